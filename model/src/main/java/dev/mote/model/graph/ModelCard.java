@@ -1,0 +1,61 @@
+package dev.mote.model.graph;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the {@code .tflite} schema has no place for. It travels inside the file, as JSON in the metadata buffer {@value #KEY}.
+ *
+ * @param labels class names in the order of the output elements; empty for regression
+ * @param preparation how physical values become the float input tensor
+ * @param facts training summary and provenance, as text: dataset, seed, recipe, tool version
+ */
+public record ModelCard(List<String> labels, InputPreparation preparation, SortedMap<String, String> facts) {
+    public static final String KEY = "mote";
+    public static final ModelCard EMPTY = new ModelCard(List.of(), InputPreparation.NONE, new TreeMap<>());
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    public ModelCard {
+        labels = labels == null ? List.of() : List.copyOf(labels);
+        preparation = preparation == null ? InputPreparation.NONE : preparation;
+        facts = facts == null ? new TreeMap<>() : new TreeMap<>(facts);
+    }
+
+    /** The card in {@code graph}'s metadata; {@link #EMPTY} if there is none or it is not readable as one. */
+    static ModelCard of(Graph graph) {
+        TensorData data = graph.metadata().get(KEY);
+        if (data == null) {
+            return EMPTY;
+        }
+        try {
+            return JSON.readValue(data.bytes(), ModelCard.class);
+        } catch (IOException e) {
+            return EMPTY;
+        }
+    }
+
+    /** {@code graph} with this card in place of its own. */
+    public Graph in(Graph graph) {
+        Map<String, TensorData> metadata = new HashMap<>(graph.metadata());
+        metadata.put(KEY, TensorData.ofBytes(json()));
+        return new Graph(graph.name(), graph.tensors(), graph.nodes(), graph.inputs(), graph.outputs(), metadata);
+    }
+
+    private byte[] json() {
+        try {
+            return JSON.writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

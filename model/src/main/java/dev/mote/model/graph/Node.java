@@ -1,0 +1,32 @@
+package dev.mote.model.graph;
+
+import java.util.List;
+
+/**
+ * An operator applied to tensors, which are indices into {@link Graph#tensors()}.
+ *
+ * @param inputs in the operator's order; {@link #ABSENT} stands for an optional input that is not given
+ */
+public record Node(Operator operator, List<Integer> inputs, List<Integer> outputs) {
+    public static final int ABSENT = -1;
+
+    public Node {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** Whether input {@code position} is there. */
+    public boolean hasInput(int position) {
+        return position < inputs.size() && inputs.get(position) != ABSENT;
+    }
+
+    /** Tensor index of the first input. */
+    public int input() {
+        return inputs.getFirst();
+    }
+
+    /** Tensor index of the first output. */
+    public int output() {
+        return outputs.getFirst();
+    }
+}

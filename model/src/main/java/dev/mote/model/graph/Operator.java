@@ -1,0 +1,73 @@
+package dev.mote.model.graph;
+
+/**
+ * What a node computes, with its attributes; tensors are named by the {@link Node}. Shapes are NHWC. Names and meaning are those of
+ * the TensorFlow Lite schema. Adding an operator: docs/adding-an-operator.md.
+ */
+public sealed interface Operator {
+
+    /** Inputs: [n, h, w, c], weights [outC, kh, kw, inC / groups], optional bias [outC]. Output [n, oh, ow, outC]. */
+    record Conv2d(Window window, Activation activation) implements Operator {}
+
+    /** Inputs: [n, h, w, c], weights [1, kh, kw, c * depthMultiplier], optional bias. Output [n, oh, ow, c * depthMultiplier]. */
+    record DepthwiseConv2d(Window window, int depthMultiplier, Activation activation) implements Operator {}
+
+    /** Inputs: [..., inC] flattened to [batch, inC], weights [outC, inC], optional bias [outC]. */
+    record FullyConnected(Activation activation, boolean keepDimensions) implements Operator {}
+
+    /** Input [n, h, w, c], window of {@code height} x {@code width}. Output [n, oh, ow, c]. */
+    record Pool2d(PoolKind kind, int height, int width, Window window, Activation activation) implements Operator {}
+
+    /** Inputs: tensor, axes int32 [k] (constant). */
+    record Mean(boolean keepDimensions) implements Operator {}
+
+    /** Over the innermost dimension: exp(beta * x) / sum. */
+    record Softmax(float beta) implements Operator {}
+
+    /** A function of each element by itself. */
+    record Unary(UnaryFunction function) implements Operator {}
+
+    /** x for x >= 0, alpha * x below. */
+    record LeakyRelu(float alpha) implements Operator {}
+
+    /** Sum of two tensors, with broadcasting. */
+    record Add(Activation activation) implements Operator {}
+
+    /** Inputs: tensor, paddings int32 [rank, 2] (constant): elements before and after each dimension; filled with real 0. */
+    record Pad() implements Operator {}
+
+    /** Any number of inputs that differ only in {@code axis} (negative counts from the innermost). */
+    record Concatenation(int axis, Activation activation) implements Operator {}
+
+    /** Same elements, the shape of the output tensor. A second input with the new shape is allowed and not needed. */
+    record Reshape() implements Operator {}
+
+    /** float32 -> int8, or int8 -> int8 with another scale. */
+    record Quantize() implements Operator {}
+
+    /** int8 -> float32. */
+    record Dequantize() implements Operator {}
+
+    /** Read from a file, known by name only: the verifier reports it, nothing runs it. */
+    record Unsupported(String name) implements Operator {}
+
+    /** Position of a sliding window: strides and dilations along h and w. Pooling has dilation 1. */
+    record Window(Padding padding, int strideH, int strideW, int dilationH, int dilationW) {
+        public static Window of(Padding padding, int strideH, int strideW) {
+            return new Window(padding, strideH, strideW, 1, 1);
+        }
+    }
+
+    enum PoolKind {
+        MAX,
+        AVERAGE
+    }
+
+    /** Functions of one element. */
+    enum UnaryFunction {
+        LOGISTIC,
+        TANH,
+        RELU,
+        RELU6
+    }
+}
