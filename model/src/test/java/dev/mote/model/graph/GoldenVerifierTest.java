@@ -3,7 +3,7 @@ package dev.mote.model.graph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.mote.model.GoldenFiles;
+import dev.mote.model.golden.GoldenData;
 import dev.mote.model.tflite.TfliteFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class GoldenVerifierTest {
     @Test
     void findsNothingInTheGoldenModels() {
-        for (Path file : GoldenFiles.models()) {
+        for (Path file : GoldenData.models("golden")) {
             assertEquals(List.of(), TfliteFile.open(file).findings(), file.toString());
         }
     }
@@ -20,7 +20,7 @@ class GoldenVerifierTest {
     @Test
     void findsNoErrorInTheSingleOperatorsThatAreSupported() {
         int supported = 0;
-        for (Path file : GoldenFiles.operators()) {
+        for (Path file : GoldenData.models("golden-operators")) {
             List<Finding> findings = TfliteFile.open(file).findings();
             String name = file.getParent().getFileName().toString();
             boolean otherType = name.matches(".*_(int16|int32|uint8)_.*");
@@ -40,7 +40,7 @@ class GoldenVerifierTest {
     /** TFLM's RELU6 clamps the input's integers and looks at no output scale; all other files need no warning. */
     @Test
     void warnsOnlyOfRelu6BetweenDifferentScales() {
-        List<String> warned = GoldenFiles.operators().stream()
+        List<String> warned = GoldenData.models("golden-operators").stream()
                 .filter(file -> TfliteFile.open(file).findings().stream()
                         .anyMatch(finding -> finding.severity() == Finding.Severity.WARNING))
                 .map(file -> file.getParent().getFileName().toString())
