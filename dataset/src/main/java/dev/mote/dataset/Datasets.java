@@ -1,8 +1,11 @@
 package dev.mote.dataset;
 
 import dev.mote.model.BadInputException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The data sets that Mote knows by name, and the way to a user's own. */
@@ -11,7 +14,7 @@ public final class Datasets {
 
     /** Of all known data sets, in the order in which they are listed. */
     public static List<String> names() {
-        return List.of("mnist", "fashion-mnist", "uci-har", "synthetic-digits", "synthetic-activity");
+        return Catalogue.ALL.stream().map(KnownDataset::name).toList();
     }
 
     /** As {@link #load(String, DataDirectory, long, WindowOptions, ImageOptions)} with the default options. */
@@ -29,12 +32,15 @@ public final class Datasets {
      */
     public static Dataset load(
             String nameOrPath, DataDirectory directory, long seed, WindowOptions windows, ImageOptions images) {
-        throw new BadInputException("not yet: " + nameOrPath);
+        Optional<KnownDataset> known = find(nameOrPath);
+        return known.isPresent()
+                ? known.get().load(directory, seed)
+                : OwnDataset.read(existing(nameOrPath), seed, windows, images);
     }
 
     /** What is known about each data set, and whether its files are in {@code directory}. */
     public static List<DatasetStatus> list(DataDirectory directory) {
-        return List.of();
+        return Catalogue.ALL.stream().map(dataset -> dataset.status(directory)).toList();
     }
 
     /**
@@ -45,6 +51,31 @@ public final class Datasets {
      * @throws BadInputException one line: what could not be reached or was wrong, and where to put the file by hand
      */
     public static List<Path> get(String name, DataDirectory directory, Consumer<String> progress) {
-        return List.of();
+        KnownDataset dataset = find(name)
+                .orElseThrow(() -> new BadInputException("unknown data set \"" + name + "\"; known are " + known()));
+        return Downloader.get(dataset, directory, progress);
+    }
+
+    private static Optional<KnownDataset> find(String name) {
+        return Catalogue.ALL.stream()
+                .filter(dataset -> dataset.name().equals(name))
+                .findFirst();
+    }
+
+    private static Path existing(String nameOrPath) {
+        try {
+            Path path = Path.of(nameOrPath);
+            if (!nameOrPath.isBlank() && Files.exists(path)) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            // No path, so it was meant as a name: the message below is the right one.
+        }
+        throw new BadInputException("unknown data set \"" + nameOrPath + "\", and no such file or folder; known are "
+                + known() + "; or give the path of your own CSV file or folder");
+    }
+
+    private static String known() {
+        return String.join(", ", names());
     }
 }
