@@ -3,25 +3,24 @@ package dev.mote.trainer;
 import dev.mote.dataset.Samples;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Shape;
+import java.util.List;
 
-/** Samples of a data set: their channels selected, prepared when they are copied, their class one-hot or as one number. */
+/** Samples of a data set: prepared when they are copied, their class one-hot or as one number. */
 final class DatasetExamples implements Examples {
     private final Samples samples;
-    private final ChannelSelection selection;
     private final float[] offset;
     private final float[] factor;
     private final int targetWidth;
 
     /** @param targetWidth number of classes; 1: the target is the class index itself */
-    DatasetExamples(Samples samples, ChannelSelection selection, InputPreparation preparation, int targetWidth) {
+    DatasetExamples(Samples samples, InputPreparation preparation, int targetWidth) {
         this.samples = samples;
-        this.selection = selection;
         this.targetWidth = targetWidth;
-        offset = perChannel(preparation.offset(), selection.channels(), 0);
-        factor = perChannel(preparation.factor(), selection.channels(), 1);
+        offset = perChannel(preparation.offset(), samples.shape().dimension(-1), 0);
+        factor = perChannel(preparation.factor(), samples.shape().dimension(-1), 1);
     }
 
-    private static float[] perChannel(java.util.List<Float> values, int channels, float otherwise) {
+    private static float[] perChannel(List<Float> values, int channels, float otherwise) {
         float[] each = new float[channels];
         for (int c = 0; c < channels; c++) {
             each[c] = values.isEmpty() ? otherwise : values.get(c % values.size());
@@ -36,7 +35,7 @@ final class DatasetExamples implements Examples {
 
     @Override
     public Shape inputShape() {
-        return selection.shape();
+        return samples.shape();
     }
 
     @Override
@@ -47,7 +46,8 @@ final class DatasetExamples implements Examples {
     /** The arithmetic of {@link InputPreparation#apply}. */
     @Override
     public void copyInput(int i, float[] target, int start) {
-        int length = selection.copy(samples, i, target, start);
+        samples.copyValues(i, target, start);
+        int length = samples.shape().elements();
         int channel = 0;
         for (int k = start; k < start + length; k++) {
             target[k] = (target[k] - offset[channel]) * factor[channel];

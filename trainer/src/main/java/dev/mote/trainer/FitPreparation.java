@@ -12,26 +12,26 @@ import java.util.List;
 /** Finds offset and factor of each channel on the training split, and refuses values that are no numbers. */
 final class FitPreparation {
     private final Dataset dataset;
-    private final ChannelSelection selection;
+    private final int channels;
     private final double[] sum;
     private final double[] sumOfSquares;
     private final float[] min;
     private final float[] max;
     private long valuesPerChannel;
 
-    private FitPreparation(Dataset dataset, ChannelSelection selection) {
+    private FitPreparation(Dataset dataset) {
         this.dataset = dataset;
-        this.selection = selection;
-        sum = new double[selection.channels()];
-        sumOfSquares = new double[selection.channels()];
-        min = new float[selection.channels()];
-        max = new float[selection.channels()];
+        channels = dataset.sampleShape().dimension(-1);
+        sum = new double[channels];
+        sumOfSquares = new double[channels];
+        min = new float[channels];
+        max = new float[channels];
         Arrays.fill(min, Float.POSITIVE_INFINITY);
         Arrays.fill(max, Float.NEGATIVE_INFINITY);
     }
 
-    static InputPreparation on(Dataset dataset, ChannelSelection selection, InputOptions options) {
-        FitPreparation fit = new FitPreparation(dataset, selection);
+    static InputPreparation on(Dataset dataset, InputOptions options) {
+        FitPreparation fit = new FitPreparation(dataset);
         fit.scan(dataset.train());
         List<Float> offsets = new ArrayList<>();
         List<Float> factors = new ArrayList<>();
@@ -42,32 +42,32 @@ final class FitPreparation {
                 factors.add((float) options.scale());
             }
             case MIN_MAX -> {
-                for (int c = 0; c < selection.channels(); c++) {
+                for (int c = 0; c < fit.channels; c++) {
                     offsets.add(fit.min[c]);
                     factors.add(reciprocal((double) fit.max[c] - fit.min[c]));
                 }
             }
             case STANDARDIZE -> {
-                for (int c = 0; c < selection.channels(); c++) {
+                for (int c = 0; c < fit.channels; c++) {
                     offsets.add((float) fit.mean(c));
                     factors.add(reciprocal(fit.deviation(c)));
                 }
             }
         }
         return new InputPreparation(
-                fit.unit(), selection.pick(dataset.channels()), dataset.rateHertz(), offsets, factors);
+                dataset.unit(), dataset.channels(), dataset.rateHertz(), offsets, factors);
     }
 
     private void scan(Samples samples) {
-        float[] values = new float[selection.shape().elements()];
+        float[] values = new float[dataset.sampleShape().elements()];
         for (int i = 0; i < samples.count(); i++) {
-            int length = selection.copy(samples, i, values, 0);
-            for (int k = 0; k < length; k++) {
+            samples.copyValues(i, values, 0);
+            for (int k = 0; k < values.length; k++) {
                 requireFinite(i, k, values[k]);
-                add(k % selection.channels(), values[k]);
+                add(k % channels, values[k]);
             }
         }
-        valuesPerChannel = (long) samples.count() * values.length / selection.channels();
+        valuesPerChannel = (long) samples.count() * values.length / channels;
     }
 
     private void requireFinite(int sample, int position, float value) {
@@ -96,12 +96,5 @@ final class FitPreparation {
     /** A channel that never changes keeps its size: nothing is known about it. */
     private static float reciprocal(double width) {
         return width < 1e-12 ? 1 : (float) (1 / width);
-    }
-
-    private String unit() {
-        List<String> units = List.of(dataset.unit().split(",", -1));
-        return units.size() == dataset.channels().size() && units.size() > 1
-                ? String.join(",", selection.pick(units))
-                : dataset.unit();
     }
 }

@@ -1,8 +1,6 @@
 package dev.mote.trainer;
 
 import dev.mote.trainer.recipe.Recipe;
-import java.io.PrintStream;
-import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -18,7 +16,7 @@ public final class ProgressBarListener implements TrainingListener {
 
     private ProgressBarListener() {}
 
-    /** A bar if someone can see it, else one line an epoch. */
+    /** A bar if someone can see it, else one line an epoch. Java knows terminals of standard input and output only. */
     public static TrainingListener standardError() {
         return System.console() != null && System.console().isTerminal()
                 ? new ProgressBarListener()
@@ -54,45 +52,6 @@ public final class ProgressBarListener implements TrainingListener {
     public void ended() {
         if (bar != null) {
             bar.close();
-        }
-    }
-
-    /** For logs: {@code epoch 3/10 loss 0.1234 accuracy 0.9630 val_loss ...}. */
-    record EpochLines(PrintStream out, int[] epochs) implements TrainingListener {
-        EpochLines(PrintStream out) {
-            this(out, new int[1]);
-        }
-
-        @Override
-        public void started(Recipe recipe, int trainingSamples, int validationSamples, int stepsPerEpoch) {
-            epochs[0] = recipe.training().epochs();
-        }
-
-        @Override
-        public void epochEnded(History.Epoch epoch) {
-            String validation = epoch.validation()
-                    .map(metrics -> " " + text("val_", metrics))
-                    .orElse("");
-            out.println(String.format(
-                    Locale.ROOT,
-                    "epoch %d/%d %s%s %.1f s",
-                    epoch.number(),
-                    epochs[0],
-                    text("", epoch.training()),
-                    validation,
-                    epoch.seconds()));
-        }
-
-        static String text(String prefix, Metrics metrics) {
-            String loss = String.format(Locale.ROOT, "%sloss %.4f", prefix, metrics.loss());
-            return metrics.accuracy().isPresent()
-                    ? loss
-                            + String.format(
-                                    Locale.ROOT,
-                                    " %saccuracy %.4f",
-                                    prefix,
-                                    metrics.accuracy().getAsDouble())
-                    : loss;
         }
     }
 }

@@ -24,15 +24,13 @@ public final class Trainer {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public static TrainedModel train(Recipe recipe, Dataset dataset, TrainingListener listener) {
-        String place = recipe.source().isEmpty() ? "recipe " + recipe.name() : recipe.source();
-        ChannelSelection selection =
-                ChannelSelection.of(place, dataset, recipe.input().channels());
-        Network network = Network.of(recipe, selection.shape());
+        Dataset selected = dataset.withChannels(recipe.input().channels());
+        Network network = Network.of(recipe, selected.sampleShape());
         int targetWidth = targetWidth(network, dataset);
         CheckEnds.check(recipe, network, targetWidth, true);
-        InputPreparation preparation = FitPreparation.on(dataset, selection, recipe.input());
-        Examples training = new DatasetExamples(dataset.train(), selection, preparation, targetWidth);
-        Examples test = new DatasetExamples(dataset.test(), selection, preparation, targetWidth);
+        InputPreparation preparation = FitPreparation.on(selected, recipe.input());
+        Examples training = new DatasetExamples(selected.train(), preparation, targetWidth);
+        Examples test = new DatasetExamples(selected.test(), preparation, targetWidth);
         Fit.Outcome outcome = Fit.run(recipe, network, training, Optional.of(test), listener);
         SortedMap<String, String> facts = facts(recipe, outcome.history());
         facts.put("dataset", dataset.name());
