@@ -50,7 +50,9 @@ final class Downloader {
                 .connectTimeout(CONNECT_TIMEOUT)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build()) {
-            return dataset.files().stream().map(file -> downloader.get(file, client)).toList();
+            return dataset.files().stream()
+                    .map(file -> downloader.get(file, client))
+                    .toList();
         }
     }
 
@@ -129,7 +131,8 @@ final class Downloader {
         try {
             file.check().verify(part);
         } catch (BadInputException e) {
-            String message = e.getMessage().replace(part.toString(), file.name()).replace("; fetch it again", "");
+            String message =
+                    e.getMessage().replace(part.toString(), file.name()).replace("; fetch it again", "");
             throw new IOException("wrong contents: " + message, e);
         }
     }

@@ -72,8 +72,8 @@ final class IdxReader {
         for (int axis = 0; axis < rank; axis++) {
             sizes[axis] = header.getInt();
             if (sizes[axis] < 1 || (total *= sizes[axis]) > MAX_BYTES) {
-                throw new BadInputException(file + ": size " + Integer.toUnsignedString(sizes[axis]) + " of axis " + axis
-                        + " is not possible; expected 1 or more, and " + MAX_BYTES + " bytes at most in all");
+                throw new BadInputException(file + ": size " + Integer.toUnsignedString(sizes[axis]) + " of axis "
+                        + axis + " is not possible; expected 1 or more, and " + MAX_BYTES + " bytes at most in all");
             }
         }
         return sizes;

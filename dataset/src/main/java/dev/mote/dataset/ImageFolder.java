@@ -21,11 +21,10 @@ final class ImageFolder {
         if (Files.isDirectory(train) && Files.isDirectory(test)) {
             List<String> labels = labels(train);
             if (!labels(test).equals(labels)) {
-                throw new BadInputException(test + ": has the classes " + labels(test) + ", but " + train + " has " + labels
-                        + "; both must have the same");
+                throw new BadInputException(test + ": has the classes " + labels(test) + ", but " + train + " has "
+                        + labels + "; both must have the same");
             }
-            return dataset(
-                    folder, labels, options, samples(train, labels, options), samples(test, labels, options));
+            return dataset(folder, labels, options, samples(train, labels, options), samples(test, labels, options));
         }
         List<String> labels = labels(folder);
         Samples all = samples(folder, labels, options);
@@ -61,8 +60,8 @@ final class ImageFolder {
                     .filter(file -> SUFFIXES.stream().anyMatch(suffix -> OwnDataset.hasSuffix(file, suffix)))
                     .toList();
             if (pictures.isEmpty()) {
-                throw new BadInputException(folder.resolve(labels.get(label)) + ": has no PNG or JPEG file; add some, or "
-                        + "remove the folder");
+                throw new BadInputException(folder.resolve(labels.get(label))
+                        + ": has no PNG or JPEG file; add some, or " + "remove the folder");
             }
             files.addAll(pictures);
             for (int i = 0; i < pictures.size(); i++) {

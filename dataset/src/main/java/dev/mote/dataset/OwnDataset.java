@@ -16,7 +16,8 @@ final class OwnDataset {
         if (!Files.isDirectory(path)) {
             return SignalDataset.read(path, List.of(path), seed, windows);
         }
-        List<Path> tables = list(path).stream().filter(file -> hasSuffix(file, ".csv")).toList();
+        List<Path> tables =
+                list(path).stream().filter(file -> hasSuffix(file, ".csv")).toList();
         return tables.isEmpty()
                 ? ImageFolder.read(path, seed, images)
                 : SignalDataset.read(path, tables, seed, windows);

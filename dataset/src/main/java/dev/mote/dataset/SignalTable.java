@@ -3,6 +3,7 @@ package dev.mote.dataset;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.mote.model.BadInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,8 +20,8 @@ final class SignalTable {
     static final String TIME = "timestamp_us";
     static final String LABEL = "label";
     static final String GROUP = "group";
-    private static final String EXPECTED = "expected " + TIME + ", a column for each channel, " + LABEL + ", and perhaps "
-            + GROUP + " (docs/data.md)";
+    private static final String EXPECTED =
+            "expected " + TIME + ", a column for each channel, " + LABEL + ", and perhaps " + GROUP + " (docs/data.md)";
 
     private final Path file;
     private final List<String> header;
@@ -42,8 +43,8 @@ final class SignalTable {
         for (Path file : files) {
             List<String> own = read(file, rows);
             if (!header.isEmpty() && !own.equals(header)) {
-                throw new BadInputException(file + ", line 1: columns are " + own + ", but " + files.getFirst() + " has "
-                        + header + "; all files of a folder must have the same");
+                throw new BadInputException(file + ", line 1: columns are " + own + ", but " + files.getFirst()
+                        + " has " + header + "; all files of a folder must have the same");
             }
             header = own;
         }
@@ -53,8 +54,8 @@ final class SignalTable {
     private static List<String> read(Path file, SignalRows.Builder rows) {
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .detectBomHeader(true)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(file)) {
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) {
@@ -81,7 +82,9 @@ final class SignalTable {
     }
 
     private static void checkHeader(Path file, List<String> header) {
-        if (!header.contains(TIME) || !header.contains(LABEL) || channels(header).isEmpty()) {
+        if (!header.contains(TIME)
+                || !header.contains(LABEL)
+                || channels(header).isEmpty()) {
             throw new BadInputException(file + ", line 1: columns are " + header + "; " + EXPECTED);
         }
         if (new HashSet<>(header).size() < header.size() || header.contains("")) {
@@ -92,8 +95,8 @@ final class SignalTable {
     private void add(CsvRecord row) {
         long line = row.getStartingLineNumber();
         if (row.getFieldCount() != header.size()) {
-            throw new BadInputException(at(line) + row.getFieldCount() + " columns, expected " + header.size()
-                    + " as in the header");
+            throw new BadInputException(
+                    at(line) + row.getFieldCount() + " columns, expected " + header.size() + " as in the header");
         }
         long micros = 0;
         String label = "";

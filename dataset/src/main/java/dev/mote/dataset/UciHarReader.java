@@ -14,8 +14,8 @@ import java.util.TreeSet;
 /** Reads UCI HAR's raw inertial signals: windows of 128 x 9, in the official split by subject. */
 final class UciHarReader {
     /** As {@code activity_labels.txt} has them, 1 to 6. */
-    private static final List<String> LABELS = List.of(
-            "walking", "walking upstairs", "walking downstairs", "sitting", "standing", "laying");
+    private static final List<String> LABELS =
+            List.of("walking", "walking upstairs", "walking downstairs", "sitting", "standing", "laying");
 
     /** What the sensor measures comes first: total_acc in g, with gravity; body_acc is total_acc without it; body_gyro in rad/s. */
     private static final List<String> CHANNELS = List.of(

@@ -26,7 +26,9 @@ public sealed interface TensorBuffer {
                     case INT32 -> new Ints(new int[length]);
                     case INT64 -> new Longs(new long[length]);
                     case FLOAT32 -> new Floats(new float[length]);
-                    case OTHER -> throw new IllegalArgumentException(tensor.name() + " has an unsupported type");
+                    case OTHER ->
+                        throw new IllegalArgumentException(
+                                "tensor \"" + tensor.name() + "\" has a type that cannot run");
                 };
         tensor.data()
                 .ifPresent(data -> buffer.read(ByteBuffer.wrap(data.bytes()).order(java.nio.ByteOrder.LITTLE_ENDIAN)));
