@@ -103,7 +103,9 @@ public final class Comparator {
     }
 
     private static void requireClasses(List<String> labels, int[] floatClasses, int[] int8Classes) {
-        int highest = IntStream.concat(IntStream.of(floatClasses), IntStream.of(int8Classes)).max().orElse(0);
+        int highest = IntStream.concat(IntStream.of(floatClasses), IntStream.of(int8Classes))
+                .max()
+                .orElse(0);
         if (highest >= labels.size()) {
             throw new BadInputException("the model predicts class " + highest + ", but the data set has only "
                     + labels.size() + " classes; give the data set that the model was trained on");
