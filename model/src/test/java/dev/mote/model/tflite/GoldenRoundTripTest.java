@@ -3,7 +3,7 @@ package dev.mote.model.tflite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.mote.model.GoldenFiles;
+import dev.mote.model.golden.GoldenData;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Operator;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class GoldenRoundTripTest {
     @Test
     void keepsEveryModel() {
-        for (Path file : GoldenFiles.models()) {
+        for (Path file : GoldenData.models("golden")) {
             requireSame(file, TfliteFile.read(file));
         }
     }
@@ -20,7 +20,7 @@ class GoldenRoundTripTest {
     @Test
     void keepsEveryOperatorThatIsSupported() {
         int kept = 0;
-        for (Path file : GoldenFiles.operators()) {
+        for (Path file : GoldenData.models("golden-operators")) {
             Graph graph = TfliteFile.open(file).graph();
             if (graph.nodes().stream().noneMatch(node -> node.operator() instanceof Operator.Unsupported)) {
                 requireSame(file, graph);
