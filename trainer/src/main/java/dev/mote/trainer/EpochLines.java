@@ -23,8 +23,7 @@ final class EpochLines implements TrainingListener {
         String validation =
                 epoch.validation().map(metrics -> " " + text("val_", metrics)).orElse("");
         String seconds = String.format(Locale.ROOT, " %.1f s", epoch.seconds());
-        out.println(
-                "epoch " + epoch.number() + "/" + epochs + " " + text("", epoch.training()) + validation + seconds);
+        out.println("epoch " + epoch.number() + "/" + epochs + " " + text("", epoch.training()) + validation + seconds);
     }
 
     /** @param prefix of the names: {@code val_} or empty */

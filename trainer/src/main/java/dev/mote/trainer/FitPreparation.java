@@ -54,8 +54,7 @@ final class FitPreparation {
                 }
             }
         }
-        return new InputPreparation(
-                dataset.unit(), dataset.channels(), dataset.rateHertz(), offsets, factors);
+        return new InputPreparation(dataset.unit(), dataset.channels(), dataset.rateHertz(), offsets, factors);
     }
 
     private void scan(Samples samples) {
