@@ -21,7 +21,8 @@ public record Calibration(String source, List<float[]> samples) {
     public Calibration {
         samples = List.copyOf(samples);
         if (samples.isEmpty()) {
-            throw new BadInputException(source + ": no calibration samples, expected at least 1 (a few hundred are good)");
+            throw new BadInputException(
+                    source + ": no calibration samples, expected at least 1 (a few hundred are good)");
         }
     }
 
@@ -30,8 +31,7 @@ public record Calibration(String source, List<float[]> samples) {
      *
      * @param seed the same seed picks the same samples
      */
-    public static Calibration of(
-            String source, Samples samples, InputPreparation preparation, int count, long seed) {
+    public static Calibration of(String source, Samples samples, InputPreparation preparation, int count, long seed) {
         List<float[]> picked = IntStream.of(PickSamples.pick(samples.labels(), count, seed))
                 .mapToObj(index -> preparation.apply(samples.values(index)))
                 .toList();
@@ -44,8 +44,9 @@ public record Calibration(String source, List<float[]> samples) {
         for (int i = 0; i < samples.size(); i++) {
             int found = samples.get(i).length;
             if (found != expected) {
-                throw new BadInputException(source + ": calibration sample " + i + " has " + found + " values, but \""
-                        + graph.name() + "\" takes " + expected + "; use samples of the data that the model was trained on");
+                throw new BadInputException(
+                        source + ": calibration sample " + i + " has " + found + " values, but \"" + graph.name()
+                                + "\" takes " + expected + "; use samples of the data that the model was trained on");
             }
         }
     }

@@ -53,8 +53,9 @@ final class CheckFloatGraph {
         }
         for (int position = 1; position < node.inputs().size(); position++) {
             if (node.hasInput(position) && !graph.input(node, position).isConstant()) {
-                throw new BadInputException(place + ": " + Places.quote(graph.input(node, position).name())
-                        + " is computed, expected constant weights and bias; export the model with its weights frozen");
+                throw new BadInputException(
+                        place + ": " + Places.quote(graph.input(node, position).name())
+                                + " is computed, expected constant weights and bias; export the model with its weights frozen");
             }
         }
     }

@@ -41,7 +41,8 @@ final class ChooseQuantization {
         SortedMap<Integer, PerTensor> quantizations = new TreeMap<>();
         for (int tensor : seen.keySet()) {
             int group = ties.group(tensor);
-            quantizations.put(tensor, ties.fixed(group).orElseGet(() -> ranges.get(group).quantization()));
+            quantizations.put(
+                    tensor, ties.fixed(group).orElseGet(() -> ranges.get(group).quantization()));
         }
         return quantizations;
     }
@@ -63,10 +64,7 @@ final class ChooseQuantization {
     }
 
     private Range range(int tensor) {
-        return graph.tensor(tensor)
-                .data()
-                .map(data -> Range.of(data.floats()))
-                .orElseGet(() -> seen.get(tensor));
+        return graph.tensor(tensor).data().map(data -> Range.of(data.floats())).orElseGet(() -> seen.get(tensor));
     }
 
     /** A tensor that is 0 in all samples gets the least step, and 1 where there is none. */
@@ -113,6 +111,8 @@ final class ChooseQuantization {
             return range(index).scale();
         }
         int group = ties.group(index);
-        return ties.fixed(group).map(fixed -> (double) fixed.scale()).orElseGet(() -> ranges.get(group).scale());
+        return ties.fixed(group)
+                .map(fixed -> (double) fixed.scale())
+                .orElseGet(() -> ranges.get(group).scale());
     }
 }

@@ -1,6 +1,5 @@
 package dev.mote.quantizer;
 
-import dev.mote.model.arithmetic.FixedPoint;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Quantization.PerTensor;
 import dev.mote.model.interpreter.Invocation;
@@ -33,15 +32,8 @@ final class Feed {
         for (int input = 0; input < quantizations.size(); input++) {
             byte[] values = ((TensorBuffer.Bytes) invocation.input(input)).values();
             for (int i = 0; i < values.length; i++) {
-                values[i] = int8(sample[position++], quantizations.get(input));
+                values[i] = quantizations.get(input).quantize(sample[position++]);
             }
         }
-    }
-
-    /** Nearest integer, an exact half away from zero, saturated. */
-    static byte int8(float real, PerTensor quantization) {
-        long steps = Math.round(Math.abs(real / quantization.scale()));
-        long value = (real < 0 ? -steps : steps) + quantization.zeroPoint();
-        return FixedPoint.clamp((int) Math.clamp(value, -1000L, 1000L), Byte.MIN_VALUE, Byte.MAX_VALUE);
     }
 }

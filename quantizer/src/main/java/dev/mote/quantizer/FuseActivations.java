@@ -72,12 +72,12 @@ final class FuseActivations {
 
     private static Optional<Operator> withActivation(Operator operator, Activation activation) {
         return switch (operator) {
-            case Operator.Conv2d(Operator.Window window, Activation own) when own == Activation.NONE ->
-                Optional.of(new Operator.Conv2d(window, activation));
+            case Operator.Conv2d(Operator.Window window, Activation own)
+            when own == Activation.NONE -> Optional.of(new Operator.Conv2d(window, activation));
             case Operator.DepthwiseConv2d(Operator.Window window, int multiplier, Activation own)
             when own == Activation.NONE -> Optional.of(new Operator.DepthwiseConv2d(window, multiplier, activation));
-            case Operator.FullyConnected(Activation own, boolean keep) when own == Activation.NONE ->
-                Optional.of(new Operator.FullyConnected(activation, keep));
+            case Operator.FullyConnected(Activation own, boolean keep)
+            when own == Activation.NONE -> Optional.of(new Operator.FullyConnected(activation, keep));
             case Operator.Add(Activation own) when own == Activation.NONE -> Optional.of(new Operator.Add(activation));
             case Operator other -> Optional.empty();
         };

@@ -65,6 +65,8 @@ final class LeastError {
     /** Bins whose centre is below {@code value}. */
     private int binsBelow(double value) {
         double width = (histogram.max() - histogram.min()) / histogram.bins();
-        return width > 0 ? Math.clamp((long) Math.ceil((value - histogram.min()) / width - 0.5), 0, histogram.bins()) : 0;
+        return width > 0
+                ? Math.clamp((long) Math.ceil((value - histogram.min()) / width - 0.5), 0, histogram.bins())
+                : 0;
     }
 }

@@ -29,8 +29,12 @@ final class MakeReport {
     }
 
     QuantizationReport report(Program program, QuantizerOptions options, int calibrationSamples, int measuredSamples) {
-        double signal = graph.outputs().stream().mapToDouble(output -> sums.get(output).signal()).sum();
-        double error = graph.outputs().stream().mapToDouble(output -> sums.get(output).error()).sum();
+        double signal = graph.outputs().stream()
+                .mapToDouble(output -> sums.get(output).signal())
+                .sum();
+        double error = graph.outputs().stream()
+                .mapToDouble(output -> sums.get(output).error())
+                .sum();
         List<LayerReport> layers = program.steps().stream().map(this::layer).toList();
         List<TensorReport> tensors =
                 ObserveRanges.activations(graph).stream().map(this::tensor).toList();

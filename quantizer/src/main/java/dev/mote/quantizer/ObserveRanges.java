@@ -49,9 +49,13 @@ final class ObserveRanges {
 
     private SortedMap<Integer, Histogram> histograms() {
         List<Extremes> extremes = Chunks.map(calibration.samples().size(), this::extremes);
-        extremes.stream().map(Extremes::defect).flatMap(Optional::stream).findFirst().ifPresent(defect -> {
-            throw new BadInputException(defect);
-        });
+        extremes.stream()
+                .map(Extremes::defect)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(defect -> {
+                    throw new BadInputException(defect);
+                });
         Extremes all = extremes.stream().reduce(Extremes::merge).orElseThrow();
         return Chunks.map(calibration.samples().size(), (first, end) -> histograms(all, first, end)).stream()
                 .reduce(ObserveRanges::merge)

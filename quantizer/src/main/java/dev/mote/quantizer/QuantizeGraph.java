@@ -3,7 +3,6 @@ package dev.mote.quantizer;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Node;
 import dev.mote.model.graph.Operator;
-import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Quantization.PerTensor;
 import dev.mote.model.graph.Tensor;
 import dev.mote.model.graph.TensorData;
@@ -64,7 +63,12 @@ final class QuantizeGraph {
             nodes.add(new Node(node.operator(), inputs, List.of(activations.get(node.output()))));
         }
         Graph int8 = new Graph(
-                graph.name(), tensors, nodes, renumbered(graph.inputs()), renumbered(graph.outputs()), graph.metadata());
+                graph.name(),
+                tensors,
+                nodes,
+                renumbered(graph.inputs()),
+                renumbered(graph.outputs()),
+                graph.metadata());
         return new Quantized(int8, Map.copyOf(activations));
     }
 
@@ -134,14 +138,14 @@ final class QuantizeGraph {
     private static Tensor quantized(Tensor tensor, Optional<PerTensor> wanted) {
         float[] values = tensor.data().orElseThrow().floats();
         Range range = Range.of(values);
-        PerTensor quantization = wanted.orElseGet(() ->
-                (range.scale() >= Float.MIN_NORMAL ? range : Range.ZERO.withScaleAtLeast(1)).quantization());
-        byte[] bytes = new byte[values.length];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = Feed.int8(values[i], quantization);
-        }
+        PerTensor quantization = wanted.orElseGet(
+                () -> (range.scale() >= Float.MIN_NORMAL ? range : Range.ZERO.withScaleAtLeast(1)).quantization());
         return Tensor.constant(
-                tensor.name(), TensorType.INT8, tensor.shape(), (Quantization) quantization, TensorData.ofBytes(bytes));
+                tensor.name(),
+                TensorType.INT8,
+                tensor.shape(),
+                quantization,
+                TensorData.ofBytes(quantization.quantize(values)));
     }
 
     private int constant(Tensor tensor) {

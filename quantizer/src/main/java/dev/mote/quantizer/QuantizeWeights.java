@@ -20,6 +20,8 @@ final class QuantizeWeights {
     /** Scale of weights that are all 0, where no other channel has any either. */
     private static final double IDLE_SCALE = 1.0 / LARGEST_WEIGHT;
 
+    private static final double LEAST_SCALE = 2.0 * Float.MIN_NORMAL;
+
     private final Tensor weights;
     private final float[] values;
     private final int axis;
@@ -38,7 +40,8 @@ final class QuantizeWeights {
     /** @param axis the dimension of the weights that counts output channels */
     static Quantized quantize(Tensor weights, Optional<Tensor> bias, int axis, boolean perChannel, float inputScale) {
         QuantizeWeights work = new QuantizeWeights(weights, axis);
-        Optional<float[]> biases = bias.map(tensor -> tensor.data().orElseThrow().floats());
+        Optional<float[]> biases =
+                bias.map(tensor -> tensor.data().orElseThrow().floats());
         float[] scales = work.scales(perChannel, biases, inputScale);
         return new Quantized(work.weights(scales), bias.map(tensor -> work.bias(tensor, scales, inputScale)));
     }
@@ -61,8 +64,8 @@ final class QuantizeWeights {
         }
         float[] rounded = new float[scales.length];
         for (int c = 0; c < scales.length; c++) {
-            // Below the smallest normal float a scale would lose its digits, and then be 0.
-            rounded[c] = Math.max((float) scales[c], Float.MIN_NORMAL);
+            // Below the smallest normal float a scale loses its digits; that of the bias is inputScale times this one.
+            rounded[c] = (float) Math.max(scales[c], LEAST_SCALE / Math.min(inputScale, 1));
         }
         return rounded;
     }
@@ -98,11 +101,11 @@ final class QuantizeWeights {
         float[] scales = new float[weightScales.length];
         int[] quantized = new int[values.length];
         for (int c = 0; c < scales.length; c++) {
-            scales[c] = Math.max(inputScale * weightScales[c], Float.MIN_NORMAL);
+            scales[c] = inputScale * weightScales[c];
         }
         for (int c = 0; c < values.length; c++) {
             long rounded = roundHalfAway(values[c] / (double) scales[scales.length == 1 ? 0 : c]);
-            quantized[c] = (int) Math.clamp(rounded, -Integer.MAX_VALUE, Integer.MAX_VALUE);
+            quantized[c] = Math.clamp(rounded, -Integer.MAX_VALUE, Integer.MAX_VALUE);
         }
         return Tensor.constant(
                 bias.name(), TensorType.INT32, bias.shape(), quantization(scales, 0), TensorData.ofInts(quantized));

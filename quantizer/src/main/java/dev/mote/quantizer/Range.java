@@ -45,14 +45,15 @@ record Range(double min, double max) {
     PerTensor quantization() {
         float scale = (float) scale();
         long zeroPoint = Math.round(Byte.MIN_VALUE - min / scale);
-        return new PerTensor(scale, (int) Math.clamp(zeroPoint, Byte.MIN_VALUE, Byte.MAX_VALUE));
+        return new PerTensor(scale, Math.clamp(zeroPoint, Byte.MIN_VALUE, Byte.MAX_VALUE));
     }
 
     /** What the integers of {@code quantization} stand for. */
     static Range of(PerTensor quantization) {
         double scale = quantization.scale();
         return new Range(
-                scale * (Byte.MIN_VALUE - quantization.zeroPoint()), scale * (Byte.MAX_VALUE - quantization.zeroPoint()));
+                scale * (Byte.MIN_VALUE - quantization.zeroPoint()),
+                scale * (Byte.MAX_VALUE - quantization.zeroPoint()));
     }
 
     static Range of(float[] values) {

@@ -24,8 +24,8 @@ public enum RangeMethod {
         return Arrays.stream(values())
                 .filter(method -> method.text().equals(text))
                 .findFirst()
-                .orElseThrow(() ->
-                        new BadInputException("unknown calibration method \"" + text + "\"; expected one of: " + all()));
+                .orElseThrow(() -> new BadInputException(
+                        "unknown calibration method \"" + text + "\"; expected one of: " + all()));
     }
 
     private static String all() {

@@ -55,7 +55,10 @@ final class TieQuantization {
 
     /** The quantization that kernels dictate to {@code group}. */
     Optional<PerTensor> fixed(int group) {
-        return sources(group).stream().map(fixed::get).filter(own -> own != null).findFirst();
+        return sources(group).stream()
+                .map(fixed::get)
+                .filter(own -> own != null)
+                .findFirst();
     }
 
     /**
@@ -91,8 +94,7 @@ final class TieQuantization {
     /** Float inputs: the new shape of a RESHAPE and the like are none. */
     private Stream<Integer> operands(Node node) {
         return node.inputs().stream()
-                .filter(input -> input != Node.ABSENT
-                        && graph.tensor(input).type() == TensorType.FLOAT32);
+                .filter(input -> input != Node.ABSENT && graph.tensor(input).type() == TensorType.FLOAT32);
     }
 
     private Stream<Integer> variables(Node node) {
