@@ -1,0 +1,92 @@
+package dev.mote.model.arithmetic;
+
+import static dev.mote.model.arithmetic.FixedPoint.divideByPowerOfTwo;
+import static dev.mote.model.arithmetic.FixedPoint.doublingHighMultiply;
+import static dev.mote.model.arithmetic.FixedPoint.saturatingShiftLeft;
+
+/**
+ * exp, logistic and tanh in 32-bit fixed point, and the reciprocal that softmax needs. Qm.n has m integer and n = 31 - m fractional
+ * bits; the product of Qa and Qb, by {@link FixedPoint#doublingHighMultiply}, is Q(a + b).
+ * Source of the polynomials and constants: docs/arithmetic.md, section 6.
+ */
+public final class FixedPointFunctions {
+    private static final int ONE_Q0 = Integer.MAX_VALUE;
+    private static final int ONE_Q2 = 1 << 29;
+    private static final int EXP_MINUS_EIGHTH = 1895147668;
+    private static final int THIRD = 715827883;
+    private static final int FORTY_EIGHT_SEVENTEENTHS_Q2 = 1515870810;
+    private static final int MINUS_THIRTY_TWO_SEVENTEENTHS_Q2 = -1010580540;
+
+    /** exp(-2^(i - 2)) in Q0, for i = 0 .. 6. */
+    private static final int[] EXP_OF_MINUS_POWERS = {
+        1672461947, 1302514674, 790015084, 290630308, 39332535, 720401, 242
+    };
+
+    private FixedPointFunctions() {}
+
+    /** exp(x) in Q0, for x <= 0 in Q{integerBits}. {@code integerBits} is in [0, 5]. */
+    public static int expOnNegative(int x, int integerBits) {
+        if (x == 0) {
+            return ONE_Q0;
+        }
+        int fractionalBits = 31 - integerBits;
+        int quarter = 1 << (fractionalBits - 2);
+        int fraction = (x & (quarter - 1)) - quarter;
+        int result = expOnMinusQuarterToZero(saturatingShiftLeft(fraction, integerBits));
+        int quarters = fraction - x;
+        for (int i = 0; i < EXP_OF_MINUS_POWERS.length && i - 2 < integerBits; i++) {
+            if ((quarters & (1 << (fractionalBits + i - 2))) != 0) {
+                result = doublingHighMultiply(result, EXP_OF_MINUS_POWERS[i]);
+            }
+        }
+        return result;
+    }
+
+    /** exp(x) in Q0 for x in [-1/4, 0) in Q0: Taylor polynomial of degree 4 around -1/8. */
+    private static int expOnMinusQuarterToZero(int x) {
+        int t = x + (1 << 28);
+        int t2 = doublingHighMultiply(t, t);
+        int t3 = doublingHighMultiply(t2, t);
+        int t4 = doublingHighMultiply(t2, t2);
+        int cubicAndQuartic = doublingHighMultiply(divideByPowerOfTwo(t4, 2) + t3, THIRD);
+        int higherTerms = divideByPowerOfTwo(cubicAndQuartic + t2, 1);
+        return EXP_MINUS_EIGHTH + doublingHighMultiply(EXP_MINUS_EIGHTH, t + higherTerms);
+    }
+
+    /** 1 / (1 + exp(-x)) in Q0, for x in Q4. */
+    public static int logistic(int xQ4) {
+        if (xQ4 == 0) {
+            return 1 << 30;
+        }
+        int positive = reciprocalOfOnePlus(expOnNegative(-Math.abs(xQ4), 4));
+        return xQ4 > 0 ? positive : ONE_Q0 - positive;
+    }
+
+    /** tanh(x) in Q0, for x in Q4. */
+    public static int tanh(int xQ4) {
+        if (xQ4 == 0) {
+            return 0;
+        }
+        // The bits of -|x| in Q4 are those of -2|x| in Q5.
+        int exp = expOnNegative(-Math.abs(xQ4), 5);
+        int positive = saturatingShiftLeft(inverseOfHalfOnePlus(exp) - ONE_Q2, 2);
+        return xQ4 > 0 ? positive : -positive;
+    }
+
+    /** 1 / (1 + x) in Q0, for x in [0, 1] in Q0. */
+    public static int reciprocalOfOnePlus(int x) {
+        return saturatingShiftLeft(inverseOfHalfOnePlus(x), 1);
+    }
+
+    /** 2 / (1 + x) in Q2, for x in [0, 1] in Q0, by three steps of Newton and Raphson. */
+    private static int inverseOfHalfOnePlus(int x) {
+        int halfDenominator = (int) (((long) x + ONE_Q0 + 1) / 2);
+        int inverse =
+                FORTY_EIGHT_SEVENTEENTHS_Q2 + doublingHighMultiply(halfDenominator, MINUS_THIRTY_TWO_SEVENTEENTHS_Q2);
+        for (int i = 0; i < 3; i++) {
+            int error = ONE_Q2 - doublingHighMultiply(halfDenominator, inverse);
+            inverse += saturatingShiftLeft(doublingHighMultiply(inverse, error), 2);
+        }
+        return inverse;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.mote.model.lowered;
+
+import dev.mote.model.graph.Activation;
+import dev.mote.model.graph.Operator.PoolKind;
+import dev.mote.model.graph.Operator.UnaryFunction;
+import dev.mote.model.graph.Quantization;
+import dev.mote.model.graph.TensorData;
+
+/** Layers with float32 on at least one side. Weights are laid out as in {@link Int8Layer}; a bias is always there. */
+public sealed interface FloatLayer extends Layer {
+
+    record Conv2d(WindowGeometry geometry, int groups, TensorData weights, TensorData bias, Activation activation)
+            implements FloatLayer {
+        @Override
+        public long macs() {
+            return (long) weights.size() / Float.BYTES * geometry.outputPixels();
+        }
+    }
+
+    record DepthwiseConv2d(
+            WindowGeometry geometry, int depthMultiplier, TensorData weights, TensorData bias, Activation activation)
+            implements FloatLayer {
+        @Override
+        public long macs() {
+            return (long) weights.size() / Float.BYTES * geometry.outputPixels();
+        }
+    }
+
+    record FullyConnected(
+            int batches, int inputs, int outputs, TensorData weights, TensorData bias, Activation activation)
+            implements FloatLayer {
+        @Override
+        public long macs() {
+            return (long) weights.size() / Float.BYTES * batches;
+        }
+    }
+
+    record Pool2d(WindowGeometry geometry, PoolKind kind, Activation activation) implements FloatLayer {}
+
+    record Mean(Reduction reduction) implements FloatLayer {}
+
+    record Softmax(int rows, int depth, float beta) implements FloatLayer {}
+
+    record Unary(int elements, UnaryFunction function) implements FloatLayer {}
+
+    record LeakyRelu(int elements, float alpha) implements FloatLayer {}
+
+    record Add(Broadcast broadcast, Activation activation) implements FloatLayer {
+        @Override
+        public int operands() {
+            return 2;
+        }
+    }
+
+    /** float32 -> int8: round(x / scale) + zeroPoint, half away from zero, saturated. */
+    record Quantize(int elements, Quantization.PerTensor to) implements FloatLayer {}
+
+    /** int8 -> float32: scale * (x - zeroPoint). */
+    record Dequantize(int elements, Quantization.PerTensor from) implements FloatLayer {}
+}

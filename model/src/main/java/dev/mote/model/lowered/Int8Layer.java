@@ -1,0 +1,124 @@
+package dev.mote.model.lowered;
+
+import dev.mote.model.arithmetic.Multiplier;
+import dev.mote.model.graph.Operator.PoolKind;
+import dev.mote.model.graph.TensorData;
+
+/** Layers from int8 to int8. Zero points and clamps ({@link Range}) are in [-128, 127]. */
+public sealed interface Int8Layer extends Layer {
+
+    /** Lowest and highest output value: the fused activation, already in quantized terms. */
+    record Range(int min, int max) {
+        public static final Range FULL = new Range(Byte.MIN_VALUE, Byte.MAX_VALUE);
+    }
+
+    /**
+     * out[oc] = clamp(requantize(bias[oc] + sum((in - inputZeroPoint) * weights[oc])) + outputZeroPoint).
+     *
+     * @param weights int8 [outC, kh, kw, inC / groups]
+     * @param bias int32 [outC]
+     */
+    record Conv2d(
+            WindowGeometry geometry,
+            int groups,
+            TensorData weights,
+            TensorData bias,
+            ChannelScaling scaling,
+            int inputZeroPoint,
+            int outputZeroPoint,
+            Range range)
+            implements Int8Layer {
+        @Override
+        public long macs() {
+            return (long) weights.size() * geometry.outputPixels();
+        }
+    }
+
+    /**
+     * As {@link Conv2d}, each output channel reading input channel oc / depthMultiplier.
+     *
+     * @param weights int8 [1, kh, kw, outC]
+     */
+    record DepthwiseConv2d(
+            WindowGeometry geometry,
+            int depthMultiplier,
+            TensorData weights,
+            TensorData bias,
+            ChannelScaling scaling,
+            int inputZeroPoint,
+            int outputZeroPoint,
+            Range range)
+            implements Int8Layer {
+        @Override
+        public long macs() {
+            return (long) weights.size() * geometry.outputPixels();
+        }
+    }
+
+    /**
+     * As {@link Conv2d} without a window.
+     *
+     * @param weights int8 [outputs, inputs]
+     */
+    record FullyConnected(
+            int batches,
+            int inputs,
+            int outputs,
+            TensorData weights,
+            TensorData bias,
+            ChannelScaling scaling,
+            int inputZeroPoint,
+            int outputZeroPoint,
+            Range range)
+            implements Int8Layer {
+        @Override
+        public long macs() {
+            return (long) weights.size() * batches;
+        }
+    }
+
+    /** Over the part of the window that lies inside the input; an average rounds to nearest, half away from zero. */
+    record Pool2d(WindowGeometry geometry, PoolKind kind, Range range) implements Int8Layer {}
+
+    /**
+     * out = clamp(requantize(sum(in) - inputs * inputZeroPoint) + outputZeroPoint), where {@code factor} holds 1 / inputs.
+     *
+     * @param reduction which elements are summed
+     */
+    record Mean(Reduction reduction, Multiplier factor, int inputZeroPoint, int outputZeroPoint) implements Int8Layer {}
+
+    /**
+     * Over the innermost {@code depth} elements; output scale 1/256, zero point -128.
+     *
+     * @param factor from input difference to Q5.26
+     * @param minDifference inputs that are further below the maximum give 0
+     */
+    record Softmax(int rows, int depth, Multiplier factor, int minDifference) implements Int8Layer {}
+
+    /**
+     * out = table[in + 128]: every function of one element, and requantization.
+     *
+     * @param table int8 [256]
+     */
+    record Lookup(int elements, TensorData table) implements Int8Layer {}
+
+    /** Both inputs are shifted left by {@value #SHIFT}, brought to one scale, summed and requantized. */
+    record Add(
+            Broadcast broadcast,
+            AddInput first,
+            AddInput second,
+            Multiplier outputFactor,
+            int outputZeroPoint,
+            Range range)
+            implements Int8Layer {
+        public static final int SHIFT = 20;
+
+        @Override
+        public int operands() {
+            return 2;
+        }
+    }
+
+    /** An operand of {@link Add}; the factor is below 1. */
+    record AddInput(int zeroPoint, Multiplier factor) {}
+}
