@@ -134,8 +134,7 @@ final class Downloader {
         try {
             file.check().verify(part);
         } catch (BadInputException e) {
-            String message =
-                    e.getMessage().replace(part.toString(), file.name()).replace("; fetch it again", "");
+            String message = e.getMessage().replace(part.toString(), file.name());
             throw new IOException("wrong contents: " + message, e);
         }
     }
@@ -143,10 +142,10 @@ final class Downloader {
     /** Network failures often come without a message of their own. */
     private static String reason(IOException e) {
         return switch (e) {
-            case HttpConnectTimeoutException timeout -> "no connection in time";
-            case HttpTimeoutException timeout -> "no answer in time";
+            case HttpConnectTimeoutException _ -> "no connection in time";
+            case HttpTimeoutException _ -> "no answer in time";
             case FileSystemException unwritable -> "cannot write " + unwritable.getMessage();
-            case ConnectException refused -> "cannot connect: offline?";
+            case ConnectException _ -> "cannot connect: offline?";
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
     }
