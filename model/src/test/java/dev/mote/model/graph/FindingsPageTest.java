@@ -20,10 +20,9 @@ class FindingsPageTest {
     void listsExactlyTheCodesThatExist() throws IOException {
         SortedSet<String> used = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            List<Path> files =
-                    sources.filter(file -> file.toString().endsWith(".java"))
-                            .filter(file -> !file.endsWith("Finding.java"))
-                            .toList();
+            List<Path> files = sources.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.endsWith("Finding.java"))
+                    .toList();
             for (Path file : files) {
                 collect(Files.readString(file), used);
             }
