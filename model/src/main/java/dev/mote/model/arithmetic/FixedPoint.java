@@ -32,7 +32,7 @@ public final class FixedPoint {
     /** x * 2^exponent, saturated to int32. {@code exponent} is in [0, 30]. */
     public static int saturatingShiftLeft(int x, int exponent) {
         long shifted = (long) x << exponent;
-        return (int) Math.clamp(shifted, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return Math.clamp(shifted, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     /**

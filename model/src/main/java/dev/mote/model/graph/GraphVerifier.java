@@ -12,7 +12,8 @@ public final class GraphVerifier {
         return List.of();
     }
 
-    static void requireValid(Graph graph) {
+    /** @throws InvalidModelException with every error */
+    public static void requireValid(Graph graph) {
         List<Finding> errors = verify(graph).stream()
                 .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .toList();

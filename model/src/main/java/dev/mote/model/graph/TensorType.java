@@ -8,7 +8,9 @@ public enum TensorType {
     INT64(8, 4, "int64"),
     BOOL(1, 6, "bool"),
     INT16(2, 7, "int16"),
-    INT8(1, 9, "int8");
+    INT8(1, 9, "int8"),
+    /** Stands in where a file has a tensor that Mote cannot hold (float16, string, sparse, variable); never in a valid graph. */
+    OTHER(0, -1, "unsupported");
 
     private final int bytes;
     private final int code;

@@ -9,15 +9,30 @@ import dev.mote.model.graph.TensorData;
 public sealed interface FloatLayer extends Layer {
 
     record Conv2d(WindowGeometry geometry, int groups, TensorData weights, TensorData bias, Activation activation)
-            implements FloatLayer {}
+            implements FloatLayer {
+        @Override
+        public long macs() {
+            return (long) weights.size() / Float.BYTES * geometry.outputPixels();
+        }
+    }
 
     record DepthwiseConv2d(
             WindowGeometry geometry, int depthMultiplier, TensorData weights, TensorData bias, Activation activation)
-            implements FloatLayer {}
+            implements FloatLayer {
+        @Override
+        public long macs() {
+            return (long) weights.size() / Float.BYTES * geometry.outputPixels();
+        }
+    }
 
     record FullyConnected(
             int batches, int inputs, int outputs, TensorData weights, TensorData bias, Activation activation)
-            implements FloatLayer {}
+            implements FloatLayer {
+        @Override
+        public long macs() {
+            return (long) weights.size() / Float.BYTES * batches;
+        }
+    }
 
     record Pool2d(WindowGeometry geometry, PoolKind kind, Activation activation) implements FloatLayer {}
 
@@ -29,7 +44,12 @@ public sealed interface FloatLayer extends Layer {
 
     record LeakyRelu(int elements, float alpha) implements FloatLayer {}
 
-    record Add(Broadcast broadcast, Activation activation) implements FloatLayer {}
+    record Add(Broadcast broadcast, Activation activation) implements FloatLayer {
+        @Override
+        public int operands() {
+            return 2;
+        }
+    }
 
     /** float32 -> int8: round(x / scale) + zeroPoint, half away from zero, saturated. */
     record Quantize(int elements, float scale, int zeroPoint) implements FloatLayer {}

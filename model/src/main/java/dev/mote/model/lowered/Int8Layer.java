@@ -27,7 +27,12 @@ public sealed interface Int8Layer extends Layer {
             int inputZeroPoint,
             int outputZeroPoint,
             Range range)
-            implements Int8Layer {}
+            implements Int8Layer {
+        @Override
+        public long macs() {
+            return (long) weights.size() * geometry.outputPixels();
+        }
+    }
 
     /**
      * As {@link Conv2d}, each output channel reading input channel oc / depthMultiplier.
@@ -43,7 +48,12 @@ public sealed interface Int8Layer extends Layer {
             int inputZeroPoint,
             int outputZeroPoint,
             Range range)
-            implements Int8Layer {}
+            implements Int8Layer {
+        @Override
+        public long macs() {
+            return (long) weights.size() * geometry.outputPixels();
+        }
+    }
 
     /**
      * As {@link Conv2d} without a window.
@@ -60,7 +70,12 @@ public sealed interface Int8Layer extends Layer {
             int inputZeroPoint,
             int outputZeroPoint,
             Range range)
-            implements Int8Layer {}
+            implements Int8Layer {
+        @Override
+        public long macs() {
+            return (long) weights.size() * batches;
+        }
+    }
 
     /** Over the part of the window that lies inside the input; an average rounds to nearest, half away from zero. */
     record Pool2d(WindowGeometry geometry, PoolKind kind, Range range) implements Int8Layer {}
@@ -97,6 +112,11 @@ public sealed interface Int8Layer extends Layer {
             Range range)
             implements Int8Layer {
         public static final int SHIFT = 20;
+
+        @Override
+        public int operands() {
+            return 2;
+        }
     }
 
     /** An operand of {@link Add}; the factor is below 1. */

@@ -33,5 +33,10 @@ public sealed interface MovementLayer extends Layer {
         public Concatenate {
             runs = List.copyOf(runs);
         }
+
+        @Override
+        public int operands() {
+            return runs.size();
+        }
     }
 }

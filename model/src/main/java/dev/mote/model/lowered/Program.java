@@ -11,6 +11,6 @@ public record Program(Graph graph, List<Step> steps) {
 
     /** Multiply-accumulates of one run. */
     public long macs() {
-        return steps.stream().mapToLong(Step::macs).sum();
+        return steps.stream().mapToLong(step -> step.layer().macs()).sum();
     }
 }

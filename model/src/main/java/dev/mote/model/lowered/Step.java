@@ -8,9 +8,8 @@ import java.util.List;
  * @param node index of the graph's node that it comes from
  * @param inputs tensor indices of the layer's operands; weights are inside the layer
  * @param output tensor index
- * @param macs multiply-accumulates of one run; 0 for layers that have none
  */
-public record Step(int node, Layer layer, List<Integer> inputs, int output, long macs) {
+public record Step(int node, Layer layer, List<Integer> inputs, int output) {
     public Step {
         inputs = List.copyOf(inputs);
     }

@@ -1,0 +1,31 @@
+package dev.mote.model.graph;
+
+/** What operators are called in the TensorFlow Lite schema, in findings, reports and generated comments. */
+public final class OperatorNames {
+    private OperatorNames() {}
+
+    /** As {@code CONV_2D}; for an unsupported operator the name that its file gives. */
+    public static String of(Operator operator) {
+        return switch (operator) {
+            case Operator.Conv2d conv -> "CONV_2D";
+            case Operator.DepthwiseConv2d conv -> "DEPTHWISE_CONV_2D";
+            case Operator.FullyConnected dense -> "FULLY_CONNECTED";
+            case Operator.Pool2d pool ->
+                switch (pool.kind()) {
+                    case MAX -> "MAX_POOL_2D";
+                    case AVERAGE -> "AVERAGE_POOL_2D";
+                };
+            case Operator.Mean mean -> "MEAN";
+            case Operator.Softmax softmax -> "SOFTMAX";
+            case Operator.Unary unary -> unary.function().name();
+            case Operator.LeakyRelu leaky -> "LEAKY_RELU";
+            case Operator.Add add -> "ADD";
+            case Operator.Pad pad -> "PAD";
+            case Operator.Concatenation concatenation -> "CONCATENATION";
+            case Operator.Reshape reshape -> "RESHAPE";
+            case Operator.Quantize quantize -> "QUANTIZE";
+            case Operator.Dequantize dequantize -> "DEQUANTIZE";
+            case Operator.Unsupported unsupported -> unsupported.name();
+        };
+    }
+}

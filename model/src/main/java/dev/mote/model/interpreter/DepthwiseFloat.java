@@ -1,0 +1,55 @@
+package dev.mote.model.interpreter;
+
+import dev.mote.model.lowered.FloatLayer;
+import dev.mote.model.lowered.WindowGeometry;
+
+/** float32 depthwise convolution. */
+final class DepthwiseFloat {
+    private final FloatLayer.DepthwiseConv2d layer;
+    private final WindowGeometry g;
+    private final float[] weights;
+    private final float[] bias;
+
+    DepthwiseFloat(FloatLayer.DepthwiseConv2d layer) {
+        this.layer = layer;
+        this.g = layer.geometry();
+        this.weights = layer.weights().floats();
+        this.bias = layer.bias().floats();
+    }
+
+    void run(float[] in, float[] out) {
+        float[] acc = new float[g.outputC()];
+        int index = 0;
+        for (int n = 0; n < g.batches(); n++) {
+            for (int y = 0; y < g.outputH(); y++) {
+                for (int x = 0; x < g.outputW(); x++) {
+                    pixel(in, n, y, x, acc);
+                    for (int oc = 0; oc < acc.length; oc++) {
+                        out[index++] = ElementwiseFloat.activate(acc[oc], layer.activation());
+                    }
+                }
+            }
+        }
+    }
+
+    private void pixel(float[] in, int n, int y, int x, float[] acc) {
+        System.arraycopy(bias, 0, acc, 0, acc.length);
+        for (int ky = 0; ky < g.kernelH(); ky++) {
+            int inY = y * g.strideH() - g.padTop() + ky * g.dilationH();
+            if (inY < 0 || inY >= g.inputH()) {
+                continue;
+            }
+            for (int kx = 0; kx < g.kernelW(); kx++) {
+                int inX = x * g.strideW() - g.padLeft() + kx * g.dilationW();
+                if (inX < 0 || inX >= g.inputW()) {
+                    continue;
+                }
+                int pixel = ((n * g.inputH() + inY) * g.inputW() + inX) * g.inputC();
+                int tap = (ky * g.kernelW() + kx) * g.outputC();
+                for (int oc = 0; oc < acc.length; oc++) {
+                    acc[oc] += in[pixel + oc / layer.depthMultiplier()] * weights[tap + oc];
+                }
+            }
+        }
+    }
+}

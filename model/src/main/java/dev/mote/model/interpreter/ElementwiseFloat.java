@@ -1,0 +1,73 @@
+package dev.mote.model.interpreter;
+
+import dev.mote.model.arithmetic.FixedPoint;
+import dev.mote.model.graph.Activation;
+import dev.mote.model.graph.Operator.UnaryFunction;
+import dev.mote.model.lowered.FloatLayer;
+
+/** float32 functions of one element or one row, sums of two, and the ways into and out of int8. */
+final class ElementwiseFloat {
+    private ElementwiseFloat() {}
+
+    static float activate(float x, Activation activation) {
+        return Math.min(Math.max(x, activation.min()), activation.max());
+    }
+
+    static void softmax(FloatLayer.Softmax layer, float[] in, float[] out) {
+        for (int row = 0; row < layer.rows(); row++) {
+            int start = row * layer.depth();
+            float max = Float.NEGATIVE_INFINITY;
+            for (int c = 0; c < layer.depth(); c++) {
+                max = Math.max(max, in[start + c]);
+            }
+            float sum = 0;
+            for (int c = 0; c < layer.depth(); c++) {
+                out[start + c] = (float) Math.exp((in[start + c] - max) * layer.beta());
+                sum += out[start + c];
+            }
+            for (int c = 0; c < layer.depth(); c++) {
+                out[start + c] /= sum;
+            }
+        }
+    }
+
+    static void unary(FloatLayer.Unary layer, float[] in, float[] out) {
+        for (int i = 0; i < layer.elements(); i++) {
+            out[i] = apply(layer.function(), in[i]);
+        }
+    }
+
+    private static float apply(UnaryFunction function, float x) {
+        return switch (function) {
+            case LOGISTIC -> (float) (1 / (1 + Math.exp(-x)));
+            case TANH -> (float) Math.tanh(x);
+            case RELU -> Math.max(x, 0);
+            case RELU6 -> Math.min(Math.max(x, 0), 6);
+        };
+    }
+
+    static void leakyRelu(FloatLayer.LeakyRelu layer, float[] in, float[] out) {
+        for (int i = 0; i < layer.elements(); i++) {
+            out[i] = in[i] > 0 ? in[i] : in[i] * layer.alpha();
+        }
+    }
+
+    static void add(FloatLayer.Add layer, float[] first, float[] second, float[] out) {
+        BroadcastIndex.forEach(
+                layer.broadcast(), (i, a, b) -> out[i] = activate(first[a] + second[b], layer.activation()));
+    }
+
+    static void quantize(FloatLayer.Quantize layer, float[] in, byte[] out) {
+        for (int i = 0; i < layer.elements(); i++) {
+            int value = FixedPoint.roundHalfAway(in[i] / layer.scale());
+            int shifted = Math.clamp((long) value + layer.zeroPoint(), Byte.MIN_VALUE, Byte.MAX_VALUE);
+            out[i] = (byte) shifted;
+        }
+    }
+
+    static void dequantize(FloatLayer.Dequantize layer, byte[] in, float[] out) {
+        for (int i = 0; i < layer.elements(); i++) {
+            out[i] = (float) ((double) layer.scale() * (in[i] - layer.zeroPoint()));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.mote.model.interpreter;
+
+import dev.mote.model.graph.FloatModel;
+import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.GraphVerifier;
+import dev.mote.model.graph.Int8Model;
+import dev.mote.model.lowered.Lowering;
+import dev.mote.model.lowered.Program;
+import java.util.List;
+
+/**
+ * Runs a graph in Java: int8 with exactly TFLM's bytes, float32 for reference. Immutable and shared by threads; each thread takes its
+ * own {@link Invocation}.
+ */
+public final class Interpreter {
+    private final Program program;
+    private final List<Kernel> kernels;
+
+    private Interpreter(Program program) {
+        this.program = program;
+        this.kernels = program.steps().stream().map(Kernels::of).toList();
+    }
+
+    public static Interpreter of(FloatModel model) {
+        return new Interpreter(Lowering.lower(model));
+    }
+
+    public static Interpreter of(Int8Model model) {
+        return new Interpreter(Lowering.lower(model));
+    }
+
+    /** @throws dev.mote.model.graph.InvalidModelException with every finding if the graph breaks a rule */
+    public static Interpreter of(Graph graph) {
+        GraphVerifier.requireValid(graph);
+        return new Interpreter(Lowering.lower(graph));
+    }
+
+    public Program program() {
+        return program;
+    }
+
+    /** Fresh working memory for one thread. */
+    public Invocation invocation() {
+        return new Invocation(program.graph(), kernels);
+    }
+}

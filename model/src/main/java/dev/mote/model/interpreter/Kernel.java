@@ -1,0 +1,8 @@
+package dev.mote.model.interpreter;
+
+/** One layer, ready to run: reads its operands, writes its output. Holds no state between runs. */
+@FunctionalInterface
+interface Kernel {
+    /** @param tensors the working memory, by tensor index */
+    void run(TensorBuffer[] tensors);
+}

@@ -1,0 +1,73 @@
+package dev.mote.model.interpreter;
+
+import dev.mote.model.lowered.FloatLayer;
+import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.MovementLayer;
+import dev.mote.model.lowered.Step;
+import java.util.List;
+
+/** Binds each layer to its kernel and to the tensors that it reads and writes. */
+final class Kernels {
+    private Kernels() {}
+
+    static Kernel of(Step step) {
+        List<Integer> inputs = step.inputs();
+        int in = inputs.getFirst();
+        int out = step.output();
+        return switch (step.layer()) {
+            case Int8Layer.Conv2d layer -> bytes(in, out, new ConvInt8(layer)::run);
+            case Int8Layer.DepthwiseConv2d layer -> bytes(in, out, new DepthwiseInt8(layer)::run);
+            case Int8Layer.FullyConnected layer -> bytes(in, out, new FullyConnectedInt8(layer)::run);
+            case Int8Layer.Pool2d layer -> bytes(in, out, (x, y) -> PoolInt8.run(layer, x, y));
+            case Int8Layer.Mean layer -> bytes(in, out, (x, y) -> ReductionKernels.mean(layer, x, y));
+            case Int8Layer.Softmax layer -> bytes(in, out, (x, y) -> SoftmaxInt8.run(layer, x, y));
+            case Int8Layer.Lookup layer -> bytes(in, out, (x, y) -> ElementwiseInt8.lookup(layer, x, y));
+            case Int8Layer.Add layer ->
+                t -> ElementwiseInt8.add(layer, bytes(t[in]), bytes(t[inputs.get(1)]), bytes(t[out]));
+            case FloatLayer.Conv2d layer -> floats(in, out, new ConvFloat(layer)::run);
+            case FloatLayer.DepthwiseConv2d layer -> floats(in, out, new DepthwiseFloat(layer)::run);
+            case FloatLayer.FullyConnected layer -> floats(in, out, new FullyConnectedFloat(layer)::run);
+            case FloatLayer.Pool2d layer -> floats(in, out, (x, y) -> PoolFloat.run(layer, x, y));
+            case FloatLayer.Mean layer -> floats(in, out, (x, y) -> ReductionKernels.mean(layer, x, y));
+            case FloatLayer.Softmax layer -> floats(in, out, (x, y) -> ElementwiseFloat.softmax(layer, x, y));
+            case FloatLayer.Unary layer -> floats(in, out, (x, y) -> ElementwiseFloat.unary(layer, x, y));
+            case FloatLayer.LeakyRelu layer -> floats(in, out, (x, y) -> ElementwiseFloat.leakyRelu(layer, x, y));
+            case FloatLayer.Add layer ->
+                t -> ElementwiseFloat.add(layer, floats(t[in]), floats(t[inputs.get(1)]), floats(t[out]));
+            case FloatLayer.Quantize layer -> t -> ElementwiseFloat.quantize(layer, floats(t[in]), bytes(t[out]));
+            case FloatLayer.Dequantize layer -> t -> ElementwiseFloat.dequantize(layer, bytes(t[in]), floats(t[out]));
+            case MovementLayer.Copy layer -> t -> MovementKernels.copy(layer, t[in].array(), t[out].array());
+            case MovementLayer.Pad layer -> t -> MovementKernels.pad(layer, t[in], t[out]);
+            case MovementLayer.Concatenate layer ->
+                t -> MovementKernels.concatenate(layer, arrays(t, inputs), t[out].array());
+        };
+    }
+
+    private interface BytesToBytes {
+        void run(byte[] in, byte[] out);
+    }
+
+    private interface FloatsToFloats {
+        void run(float[] in, float[] out);
+    }
+
+    private static Kernel bytes(int in, int out, BytesToBytes kernel) {
+        return tensors -> kernel.run(bytes(tensors[in]), bytes(tensors[out]));
+    }
+
+    private static Kernel floats(int in, int out, FloatsToFloats kernel) {
+        return tensors -> kernel.run(floats(tensors[in]), floats(tensors[out]));
+    }
+
+    private static byte[] bytes(TensorBuffer buffer) {
+        return ((TensorBuffer.Bytes) buffer).values();
+    }
+
+    private static float[] floats(TensorBuffer buffer) {
+        return ((TensorBuffer.Floats) buffer).values();
+    }
+
+    private static List<Object> arrays(TensorBuffer[] tensors, List<Integer> indices) {
+        return indices.stream().map(index -> tensors[index].array()).toList();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.mote.model.lowered;
+
+import dev.mote.model.graph.Operator;
+
+/** Lowering of the operators that compute with float32. */
+final class LowerFloat {
+    private LowerFloat() {}
+
+    static Layer conv(Operator.Conv2d conv, NodeView node) {
+        WindowGeometry geometry = node.geometry(conv.window());
+        return new FloatLayer.Conv2d(
+                geometry, node.groups(), node.constant(1), node.bias(geometry.outputC()), conv.activation());
+    }
+
+    static Layer depthwise(Operator.DepthwiseConv2d conv, NodeView node) {
+        WindowGeometry geometry = node.geometry(conv.window());
+        return new FloatLayer.DepthwiseConv2d(
+                geometry,
+                geometry.outputC() / geometry.inputC(),
+                node.constant(1),
+                node.bias(geometry.outputC()),
+                conv.activation());
+    }
+
+    static Layer fullyConnected(Operator.FullyConnected dense, NodeView node) {
+        return new FloatLayer.FullyConnected(
+                node.batches(),
+                node.inputsOfEachOutput(),
+                node.outputs(),
+                node.constant(1),
+                node.bias(node.outputs()),
+                dense.activation());
+    }
+
+    static Layer pool(Operator.Pool2d pool, NodeView node) {
+        return new FloatLayer.Pool2d(
+                node.geometry(pool.window(), pool.height(), pool.width()), pool.kind(), pool.activation());
+    }
+
+    static Layer softmax(Operator.Softmax softmax, NodeView node) {
+        return new FloatLayer.Softmax(node.elements() / node.depth(), node.depth(), softmax.beta());
+    }
+
+    static Layer unary(Operator.Unary unary, NodeView node) {
+        return new FloatLayer.Unary(node.elements(), unary.function());
+    }
+
+    static Layer leakyRelu(Operator.LeakyRelu leaky, NodeView node) {
+        return new FloatLayer.LeakyRelu(node.elements(), leaky.alpha());
+    }
+
+    static Layer add(Operator.Add add, NodeView node) {
+        return new FloatLayer.Add(node.broadcast(), add.activation());
+    }
+
+    static Layer quantize(NodeView node) {
+        return new FloatLayer.Quantize(node.elements(), node.outputScale(), node.outputZeroPoint());
+    }
+
+    static Layer dequantize(NodeView node) {
+        return new FloatLayer.Dequantize(node.elements(), node.inputScale(), node.inputZeroPoint());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.mote.model.lowered;
+
+import dev.mote.model.arithmetic.FixedPoint;
+import dev.mote.model.arithmetic.Multiplier;
+import dev.mote.model.graph.Activation;
+import dev.mote.model.graph.Operator;
+import dev.mote.model.graph.Tensor;
+import java.util.List;
+
+/** Lowering of the operators that compute with int8. Which factor is formed in float and which in double follows TFLM. */
+final class LowerInt8 {
+    private static final int SOFTMAX_INTEGER_BITS = 5;
+
+    private LowerInt8() {}
+
+    static Layer conv(Operator.Conv2d conv, NodeView node) {
+        WindowGeometry geometry = node.geometry(conv.window());
+        return new Int8Layer.Conv2d(
+                geometry,
+                node.groups(),
+                node.constant(1),
+                node.bias(geometry.outputC()),
+                channelScaling(node),
+                node.inputZeroPoint(),
+                node.outputZeroPoint(),
+                range(conv.activation(), node.output()));
+    }
+
+    static Layer depthwise(Operator.DepthwiseConv2d conv, NodeView node) {
+        WindowGeometry geometry = node.geometry(conv.window());
+        return new Int8Layer.DepthwiseConv2d(
+                geometry,
+                geometry.outputC() / geometry.inputC(),
+                node.constant(1),
+                node.bias(geometry.outputC()),
+                channelScaling(node),
+                node.inputZeroPoint(),
+                node.outputZeroPoint(),
+                range(conv.activation(), node.output()));
+    }
+
+    static Layer fullyConnected(Operator.FullyConnected dense, NodeView node) {
+        boolean perChannel = NodeView.scales(node.input(1)).size() > 1;
+        return new Int8Layer.FullyConnected(
+                node.batches(),
+                node.inputsOfEachOutput(),
+                node.outputs(),
+                node.constant(1),
+                node.bias(node.outputs()),
+                perChannel ? channelScaling(node) : uniformScaling(node),
+                node.inputZeroPoint(),
+                node.outputZeroPoint(),
+                range(dense.activation(), node.output()));
+    }
+
+    /** All three scales as doubles. */
+    private static ChannelScaling channelScaling(NodeView node) {
+        double inputScale = node.inputScale();
+        double outputScale = node.outputScale();
+        List<Multiplier> factors = NodeView.scales(node.input(1)).stream()
+                .map(weightScale -> Multiplier.of(inputScale * (double) weightScale / outputScale))
+                .toList();
+        return new ChannelScaling(factors);
+    }
+
+    /** The product of input and weight scale is a float here: that is how TFLM's fully connected layer has it. */
+    private static ChannelScaling uniformScaling(NodeView node) {
+        double product = node.inputScale() * NodeView.scale(node.input(1));
+        return new ChannelScaling(List.of(Multiplier.of(product / (double) node.outputScale())));
+    }
+
+    static Layer pool(Operator.Pool2d pool, NodeView node) {
+        return new Int8Layer.Pool2d(
+                node.geometry(pool.window(), pool.height(), pool.width()),
+                pool.kind(),
+                range(pool.activation(), node.output()));
+    }
+
+    /** The division by the count goes into the multiplier, which first gains as many bits as the count has. */
+    static Layer mean(NodeView node) {
+        Reduction reduction = node.reduction();
+        Multiplier rescale = Multiplier.of((double) node.inputScale() / (double) node.outputScale());
+        int countBits = 63 - Long.numberOfLeadingZeros(reduction.count());
+        int shift = Math.min(Math.min(countBits, 32), 31 + rescale.shift());
+        int multiplier = (int) (((long) rescale.multiplier() << shift) / reduction.count());
+        return new Int8Layer.Mean(
+                reduction,
+                new Multiplier(multiplier, rescale.shift() - shift),
+                node.inputZeroPoint(),
+                node.outputZeroPoint());
+    }
+
+    static Layer softmax(Operator.Softmax softmax, NodeView node) {
+        double toQ5 = (double) softmax.beta() * (double) node.inputScale() * (1 << (31 - SOFTMAX_INTEGER_BITS));
+        double largest = (1L << 31) - 1.0;
+        Multiplier factor = wideMultiplier(Math.min(toQ5, largest));
+        int radius = inputRadius(SOFTMAX_INTEGER_BITS, factor.shift());
+        int depth = node.depth();
+        return new Int8Layer.Softmax(node.elements() / depth, depth, factor, -radius);
+    }
+
+    /** As {@link Multiplier#of}, for factors in [1, 2^31) whose left shift is up to 31. */
+    static Multiplier wideMultiplier(double factor) {
+        Multiplier half = Multiplier.of(factor / 2);
+        return new Multiplier(half.multiplier(), half.shift() + 1);
+    }
+
+    /** Largest input difference that stays inside Q{integerBits} after scaling. */
+    static int inputRadius(int integerBits, int leftShift) {
+        double largest = (double) ((1 << integerBits) - 1) * (1L << (31 - integerBits));
+        return (int) Math.floor(Math.scalb(largest, -leftShift));
+    }
+
+    static Layer add(Operator.Add add, NodeView node) {
+        double first = NodeView.scale(node.input(0));
+        double second = NodeView.scale(node.input(1));
+        double common = 2 * Math.max(first, second);
+        double output = common / ((1 << Int8Layer.Add.SHIFT) * (double) node.outputScale());
+        return new Int8Layer.Add(
+                node.broadcast(),
+                new Int8Layer.AddInput(NodeView.zeroPoint(node.input(0)), Multiplier.of(first / common)),
+                new Int8Layer.AddInput(NodeView.zeroPoint(node.input(1)), Multiplier.of(second / common)),
+                Multiplier.of(output),
+                node.outputZeroPoint(),
+                range(add.activation(), node.output()));
+    }
+
+    static Int8Layer.Range range(Activation activation, Tensor output) {
+        int min = activation.min() == Float.NEGATIVE_INFINITY ? Byte.MIN_VALUE : quantize(activation.min(), output);
+        int max = activation.max() == Float.POSITIVE_INFINITY ? Byte.MAX_VALUE : quantize(activation.max(), output);
+        return new Int8Layer.Range(Math.max(min, Byte.MIN_VALUE), Math.min(max, Byte.MAX_VALUE));
+    }
+
+    private static int quantize(float real, Tensor tensor) {
+        return NodeView.zeroPoint(tensor) + FixedPoint.roundHalfAway(real / NodeView.scale(tensor));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.mote.model.lowered;
+
+import dev.mote.model.graph.FloatModel;
+import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Int8Model;
+import dev.mote.model.graph.Node;
+import dev.mote.model.graph.Operator;
+import dev.mote.model.graph.TensorType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Resolves every size, factor and clamp of a verified graph: {@code Graph -> Program}. */
+public final class Lowering {
+    private final Graph graph;
+
+    private Lowering(Graph graph) {
+        this.graph = graph;
+    }
+
+    public static Program lower(FloatModel model) {
+        return lower(model.graph());
+    }
+
+    public static Program lower(Int8Model model) {
+        return lower(model.graph());
+    }
+
+    /**
+     * @param graph without errors, by {@link dev.mote.model.graph.GraphVerifier}
+     * @throws IllegalArgumentException if a rescale factor leaves its range
+     */
+    public static Program lower(Graph graph) {
+        return new Lowering(graph).program();
+    }
+
+    private Program program() {
+        List<Step> steps = new ArrayList<>();
+        for (int index = 0; index < graph.nodes().size(); index++) {
+            Node node = graph.nodes().get(index);
+            Layer layer = layer(new NodeView(graph, node));
+            List<Integer> operands = node.inputs().subList(0, layer.operands());
+            steps.add(new Step(index, layer, operands, node.output()));
+        }
+        return new Program(graph, steps);
+    }
+
+    private static Layer layer(NodeView node) {
+        boolean int8 = node.output().type() == TensorType.INT8 && node.input().type() == TensorType.INT8;
+        return switch (node.operator()) {
+            case Operator.Reshape reshape ->
+                new MovementLayer.Copy(node.output().shape().elements());
+            case Operator.Pad pad -> LowerMovement.pad(node);
+            case Operator.Concatenation concatenation -> LowerMovement.concatenate(concatenation, node);
+            case Operator.Quantize quantize -> int8 ? LowerLookup.requantize(node) : LowerFloat.quantize(node);
+            case Operator.Dequantize dequantize -> LowerFloat.dequantize(node);
+            case Operator.Conv2d conv -> int8 ? LowerInt8.conv(conv, node) : LowerFloat.conv(conv, node);
+            case Operator.DepthwiseConv2d conv ->
+                int8 ? LowerInt8.depthwise(conv, node) : LowerFloat.depthwise(conv, node);
+            case Operator.FullyConnected dense ->
+                int8 ? LowerInt8.fullyConnected(dense, node) : LowerFloat.fullyConnected(dense, node);
+            case Operator.Pool2d pool -> int8 ? LowerInt8.pool(pool, node) : LowerFloat.pool(pool, node);
+            case Operator.Mean mean -> int8 ? LowerInt8.mean(node) : new FloatLayer.Mean(node.reduction());
+            case Operator.Softmax softmax ->
+                int8 ? LowerInt8.softmax(softmax, node) : LowerFloat.softmax(softmax, node);
+            case Operator.Unary unary -> int8 ? LowerLookup.unary(unary, node) : LowerFloat.unary(unary, node);
+            case Operator.LeakyRelu leaky ->
+                int8 ? LowerLookup.leakyRelu(leaky, node) : LowerFloat.leakyRelu(leaky, node);
+            case Operator.Add add -> int8 ? LowerInt8.add(add, node) : LowerFloat.add(add, node);
+            case Operator.Unsupported unsupported ->
+                throw new IllegalArgumentException("cannot run " + unsupported.name());
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.mote.model.tflite;
+
+import dev.mote.model.graph.TensorData;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The data buffers of a file. Tensors that share a buffer share one copy. */
+final class BufferReader {
+    private static final TensorData NOTHING = TensorData.ofBytes(new byte[0]);
+
+    private final List<FlatTable> tables;
+    private final Map<Integer, TensorData> byPosition = new HashMap<>();
+
+    BufferReader(List<FlatTable> tables) {
+        this.tables = tables;
+    }
+
+    int count() {
+        return tables.size();
+    }
+
+    boolean isEmpty() {
+        return tables.isEmpty();
+    }
+
+    /** Whether the data lies behind the FlatBuffer or in another file. */
+    boolean isOutside(int index) {
+        return Long.compareUnsigned(tables.get(index).int64(Schema.Buffer.OFFSET), 1) > 0;
+    }
+
+    /** Content of buffer {@code index}; empty if it has none. */
+    TensorData data(int index) {
+        FlatTable table = tables.get(index);
+        int start = table.vector(Schema.Buffer.DATA);
+        return start < 0
+                ? NOTHING
+                : byPosition.computeIfAbsent(start, position -> TensorData.ofBytes(table.bytes(position)));
+    }
+}

@@ -1,0 +1,249 @@
+package dev.mote.model.tflite;
+
+import dev.mote.model.graph.Operator;
+import dev.mote.model.graph.Operator.PoolKind;
+import dev.mote.model.graph.Operator.UnaryFunction;
+import dev.mote.model.graph.Operator.Window;
+import dev.mote.model.graph.OperatorNames;
+import dev.mote.model.graph.Quantization;
+import dev.mote.model.graph.TensorType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The one place that maps operators to their numbers, options tables and versions. Slots are those of the schema; versions are those
+ * of TensorFlow's converter (op_version.cc).
+ */
+final class OperatorCodecs {
+    /** Where a file may say in which type a quantized bias is summed; int32 is what int8 kernels do anyhow. */
+    private static final int INT32_BIAS = TensorType.INT32.code();
+
+    private static final List<OperatorCodec<?>> ALL = List.of(
+            conv2d(),
+            depthwiseConv2d(),
+            fullyConnected(),
+            pool(PoolKind.MAX, "MAX_POOL_2D"),
+            pool(PoolKind.AVERAGE, "AVERAGE_POOL_2D"),
+            new OperatorCodec<>(
+                    "MEAN",
+                    Operator.Mean.class,
+                    27,
+                    1,
+                    in -> new Operator.Mean(in.bool(0)),
+                    (use, out) -> out.bool(0, use.operator().keepDimensions()),
+                    OperatorCodecs::byType),
+            new OperatorCodec<>(
+                    "SOFTMAX",
+                    Operator.Softmax.class,
+                    9,
+                    1,
+                    in -> new Operator.Softmax(in.float32(0)),
+                    (use, out) -> out.float32(0, use.operator().beta()),
+                    OperatorCodecs::byType),
+            unary(UnaryFunction.LOGISTIC),
+            unary(UnaryFunction.TANH),
+            unary(UnaryFunction.RELU),
+            unary(UnaryFunction.RELU6),
+            new OperatorCodec<>(
+                    "LEAKY_RELU",
+                    Operator.LeakyRelu.class,
+                    75,
+                    1,
+                    in -> new Operator.LeakyRelu(in.float32(0)),
+                    (use, out) -> out.float32(0, use.operator().alpha()),
+                    use -> use.inputType() == TensorType.INT16 ? 2 : 1),
+            new OperatorCodec<>(
+                    "ADD",
+                    Operator.Add.class,
+                    11,
+                    2,
+                    in -> new Operator.Add(in.activation(0)),
+                    (use, out) -> out.int8(0, use.operator().activation().ordinal()),
+                    use -> use.inputType() == TensorType.INT8 ? 2 : 1),
+            new OperatorCodec<>(
+                    "PAD",
+                    Operator.Pad.class,
+                    22,
+                    0,
+                    in -> new Operator.Pad(),
+                    (use, out) -> {},
+                    use -> use.inputShape(0).rank() > 4 ? 4 : byType(use)),
+            new OperatorCodec<>(
+                    "CONCATENATION",
+                    Operator.Concatenation.class,
+                    10,
+                    2,
+                    in -> new Operator.Concatenation(in.int32(0, 0), in.activation(1)),
+                    (use, out) -> out.int32(0, use.operator().axis(), 0)
+                            .int8(1, use.operator().activation().ordinal()),
+                    OperatorCodecs::byType),
+            new OperatorCodec<>(
+                    "RESHAPE",
+                    Operator.Reshape.class,
+                    17,
+                    1,
+                    in -> new Operator.Reshape(),
+                    (use, out) -> out.ints(0, use.outputShape().dimensions()),
+                    use -> 1),
+            new OperatorCodec<>(
+                    "QUANTIZE",
+                    Operator.Quantize.class,
+                    89,
+                    0,
+                    in -> new Operator.Quantize(),
+                    (use, out) -> {},
+                    OperatorCodecs::quantizeVersion),
+            new OperatorCodec<>(
+                    "DEQUANTIZE",
+                    Operator.Dequantize.class,
+                    38,
+                    0,
+                    in -> new Operator.Dequantize(),
+                    (use, out) -> {},
+                    OperatorCodecs::dequantizeVersion));
+
+    private static final Map<String, OperatorCodec<?>> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(OperatorCodec::name, Function.identity()));
+
+    private OperatorCodecs() {}
+
+    /** The codec of the operator called {@code name} in the schema, if Mote knows it. */
+    static Optional<OperatorCodec<?>> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** @throws IllegalArgumentException for {@link Operator.Unsupported}, which has lost its options */
+    static OperatorCodec<?> of(Operator operator) {
+        String name = OperatorNames.of(operator);
+        if (operator instanceof Operator.Unsupported) {
+            throw new IllegalArgumentException("cannot write unsupported operator " + name);
+        }
+        return named(name).orElseThrow(() -> new IllegalArgumentException("no codec for " + name));
+    }
+
+    private static OperatorCodec<Operator.Conv2d> conv2d() {
+        return new OperatorCodec<>(
+                "CONV_2D",
+                Operator.Conv2d.class,
+                1,
+                7,
+                in -> {
+                    in.demand(6, "type of the quantized bias", INT32_BIAS);
+                    return new Operator.Conv2d(window(in, 4, 5), in.activation(3));
+                },
+                (use, out) -> writeWindow(use.operator().window(), 4, 5, out)
+                        .int8(3, use.operator().activation().ordinal()),
+                use -> {
+                    boolean grouped =
+                            use.inputShape(0).dimension(-1) != use.inputShape(1).dimension(-1);
+                    return grouped ? 6 : use.inputType() == TensorType.INT8 ? 3 : 1;
+                });
+    }
+
+    private static OperatorCodec<Operator.DepthwiseConv2d> depthwiseConv2d() {
+        return new OperatorCodec<>(
+                "DEPTHWISE_CONV_2D",
+                Operator.DepthwiseConv2d.class,
+                2,
+                7,
+                in -> new Operator.DepthwiseConv2d(window(in, 5, 6), in.int32(3, 0), in.activation(4)),
+                (use, out) -> writeWindow(use.operator().window(), 5, 6, out)
+                        .int32(3, use.operator().depthMultiplier(), 0)
+                        .int8(4, use.operator().activation().ordinal()),
+                use -> {
+                    Window window = use.operator().window();
+                    boolean dilated = window.dilationH() != 1 || window.dilationW() != 1;
+                    return use.inputType() == TensorType.INT8 ? 3 : dilated ? 2 : 1;
+                });
+    }
+
+    private static OperatorCodec<Operator.FullyConnected> fullyConnected() {
+        return new OperatorCodec<>(
+                "FULLY_CONNECTED",
+                Operator.FullyConnected.class,
+                8,
+                5,
+                in -> {
+                    in.demandZero(1, "weights format");
+                    in.demand(4, "type of the quantized bias", INT32_BIAS);
+                    return new Operator.FullyConnected(in.activation(0), in.bool(2));
+                },
+                (use, out) -> out.int8(0, use.operator().activation().ordinal())
+                        .bool(2, use.operator().keepDimensions()),
+                use -> {
+                    if (use.node().inputs().size() == 2) {
+                        return 6;
+                    }
+                    return use.operator().keepDimensions() ? 5 : use.inputType() == TensorType.INT8 ? 4 : 1;
+                });
+    }
+
+    private static OperatorCodec<Operator.Pool2d> pool(PoolKind kind, String name) {
+        return new OperatorCodec<>(
+                name,
+                Operator.Pool2d.class,
+                5,
+                6,
+                in -> new Operator.Pool2d(
+                        kind,
+                        in.int32(4, 0),
+                        in.int32(3, 0),
+                        Window.of(in.padding(0), in.int32(2, 0), in.int32(1, 0)),
+                        in.activation(5)),
+                (use, out) -> {
+                    Operator.Pool2d pool = use.operator();
+                    out.int8(0, pool.window().padding().ordinal())
+                            .int32(1, pool.window().strideW(), 0)
+                            .int32(2, pool.window().strideH(), 0)
+                            .int32(3, pool.width(), 0)
+                            .int32(4, pool.height(), 0)
+                            .int8(5, pool.activation().ordinal());
+                },
+                OperatorCodecs::byType);
+    }
+
+    private static OperatorCodec<Operator.Unary> unary(UnaryFunction function) {
+        return new OperatorCodec<>(
+                function.name(),
+                Operator.Unary.class,
+                0,
+                0,
+                in -> new Operator.Unary(function),
+                (use, out) -> {},
+                OperatorCodecs::byType);
+    }
+
+    private static Window window(OptionsReader in, int dilationW, int dilationH) {
+        return new Window(
+                in.padding(0), in.int32(2, 0), in.int32(1, 0), in.int32(dilationH, 1), in.int32(dilationW, 1));
+    }
+
+    private static OptionsWriter writeWindow(Window window, int dilationW, int dilationH, OptionsWriter out) {
+        return out.int8(0, window.padding().ordinal())
+                .int32(1, window.strideW(), 0)
+                .int32(2, window.strideH(), 0)
+                .int32(dilationW, window.dilationW(), 1)
+                .int32(dilationH, window.dilationH(), 1);
+    }
+
+    /** The rule of most operators: 1 for float, 2 for int8, 3 for int16. */
+    private static int byType(OperatorCodec.Use<?> use) {
+        return switch (use.inputType()) {
+            case INT8 -> 2;
+            case INT16 -> 3;
+            case FLOAT32, INT32, UINT8, INT64, BOOL, OTHER -> 1;
+        };
+    }
+
+    private static int quantizeVersion(OperatorCodec.Use<Operator.Quantize> use) {
+        return use.graph().output(use.node()).quantization() instanceof Quantization.PerChannel ? 3 : 1;
+    }
+
+    private static int dequantizeVersion(OperatorCodec.Use<Operator.Dequantize> use) {
+        boolean perChannel = use.graph().input(use.node(), 0).quantization() instanceof Quantization.PerChannel;
+        return perChannel ? 5 : byType(use);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.mote.model.tflite;
+
+import dev.mote.model.graph.Activation;
+import dev.mote.model.graph.Padding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The options table of one operator, all defaults if the file has none; collects what Mote does not support. */
+final class OptionsReader {
+    private final Optional<FlatTable> table;
+    private final List<String> problems = new ArrayList<>();
+
+    OptionsReader(Optional<FlatTable> table) {
+        this.table = table;
+    }
+
+    /** What was found that Mote cannot do, each with what it can. */
+    List<String> problems() {
+        return problems;
+    }
+
+    int int32(int slot, int absent) {
+        return table.map(options -> options.int32(slot, absent)).orElse(absent);
+    }
+
+    float float32(int slot) {
+        return table.map(options -> options.float32(slot, 0)).orElse(0f);
+    }
+
+    boolean bool(int slot) {
+        return int8(slot) != 0;
+    }
+
+    Padding padding(int slot) {
+        return choice(slot, "padding", Padding.values());
+    }
+
+    Activation activation(int slot) {
+        return choice(slot, "fused activation", Activation.values());
+    }
+
+    /** Reports field {@code what} unless it has its default 0. */
+    void demandZero(int slot, String what) {
+        demand(slot, what, 0);
+    }
+
+    /** Reports field {@code what} unless it is 0 or {@code other}. */
+    void demand(int slot, String what, int other) {
+        int value = int8(slot);
+        if (value != 0 && value != other) {
+            problems.add(what + " is " + value + ", which Mote does not support");
+        }
+    }
+
+    private <T> T choice(int slot, String what, T[] values) {
+        int value = int8(slot);
+        if (value < 0 || value >= values.length) {
+            problems.add(what + " has number " + value + ", supported are " + List.of(values));
+            return values[0];
+        }
+        return values[value];
+    }
+
+    private int int8(int slot) {
+        return table.map(options -> options.int8(slot, 0)).orElse(0);
+    }
+}

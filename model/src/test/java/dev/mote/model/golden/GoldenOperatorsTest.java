@@ -1,0 +1,74 @@
+package dev.mote.model.golden;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Operator;
+import dev.mote.model.graph.TensorType;
+import dev.mote.model.interpreter.Interpreter;
+import dev.mote.model.interpreter.Invocation;
+import dev.mote.model.tflite.TfliteFile;
+import dev.mote.model.tflite.TfliteReading;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Single operators against TensorFlow Lite Micro's reference kernels: integers to the byte, floats within rounding. */
+class GoldenOperatorsTest {
+    private static final Set<TensorType> TYPES = Set.of(TensorType.INT8, TensorType.FLOAT32);
+
+    @TestFactory
+    Stream<DynamicTest> givesTheReferencesOutputs() {
+        return GoldenData.cases("golden-operators").stream()
+                .filter(GoldenOperatorsTest::isSupported)
+                .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+    }
+
+    private static boolean isSupported(Path folder) {
+        Graph graph = open(folder).graph();
+        boolean known = graph.nodes().stream().noneMatch(node -> node.operator() instanceof Operator.Unsupported);
+        return known
+                && Stream.concat(graph.inputs().stream(), graph.outputs().stream())
+                        .allMatch(index -> TYPES.contains(graph.tensor(index).type()));
+    }
+
+    private static TfliteReading open(Path folder) {
+        return TfliteFile.open(folder.resolve("model.tflite"));
+    }
+
+    private static void check(Path folder) throws IOException {
+        Graph graph = open(folder).requireValid();
+        Invocation invocation = Interpreter.of(graph).invocation();
+        byte[] inputs = Files.readAllBytes(folder.resolve("input.bin"));
+        byte[] expected = Files.readAllBytes(folder.resolve("output.bin"));
+        int in = invocation.inputBytes();
+        int out = invocation.outputBytes();
+        TensorType type = graph.tensor(graph.outputs().getFirst()).type();
+        for (int k = 0; k < inputs.length / in; k++) {
+            byte[] output = invocation.run(Arrays.copyOfRange(inputs, k * in, (k + 1) * in));
+            byte[] wanted = Arrays.copyOfRange(expected, k * out, (k + 1) * out);
+            if (type == TensorType.FLOAT32) {
+                assertClose(wanted, output, "vector " + k);
+            } else {
+                assertArrayEquals(wanted, output, "vector " + k);
+            }
+        }
+    }
+
+    private static void assertClose(byte[] expected, byte[] actual, String message) {
+        ByteBuffer wanted = ByteBuffer.wrap(expected).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer given = ByteBuffer.wrap(actual).order(ByteOrder.LITTLE_ENDIAN);
+        while (wanted.hasRemaining()) {
+            float value = wanted.getFloat();
+            assertEquals(value, given.getFloat(), 1e-5f * Math.abs(value) + 1e-6f, message);
+        }
+    }
+}
