@@ -1,0 +1,71 @@
+package dev.mote.dataset;
+
+import dev.mote.model.BadInputException;
+import dev.mote.model.graph.Shape;
+import java.util.List;
+
+/**
+ * Samples for training and for the test, with what is needed to read their values.
+ *
+ * @param name as the user gives it to {@code --data}
+ * @param synthetic true if the samples were generated; every report then says so
+ * @param sampleShape without a batch dimension: images [28, 28, 1], signals [128, 9] (time x channels)
+ * @param labels names of the classes, in the order of their indices
+ * @param unit of the values, as {@code grey level} or {@code g}; several, one a channel, separated by commas
+ * @param channels names of the innermost dimension's entries
+ * @param rateHertz samples a second of a signal; 0 for images
+ */
+public record Dataset(
+        String name,
+        boolean synthetic,
+        Shape sampleShape,
+        List<String> labels,
+        String unit,
+        List<String> channels,
+        double rateHertz,
+        Samples train,
+        Samples test) {
+    /** @throws BadInputException if the parts do not fit together, with the first sample that does not */
+    public Dataset {
+        labels = List.copyOf(labels);
+        channels = List.copyOf(channels);
+        if (labels.size() < 2) {
+            throw new BadInputException(name + ": has " + labels.size() + " classes, at least 2 are needed");
+        }
+        if (channels.size() != sampleShape.dimension(-1)) {
+            throw new BadInputException(
+                    name + ": " + channels.size() + " channel names, but samples of shape " + sampleShape);
+        }
+        check(name, "train", train, sampleShape, labels.size());
+        check(name, "test", test, sampleShape, labels.size());
+    }
+
+    private static void check(String name, String split, Samples samples, Shape shape, int classes) {
+        if (samples.count() == 0) {
+            throw new BadInputException(name + ": the " + split + " split has no samples; more data is needed");
+        }
+        if (!samples.shape().equals(shape)) {
+            throw new BadInputException(
+                    name + ": " + split + " samples have shape " + samples.shape() + ", expected " + shape);
+        }
+        for (int i = 0; i < samples.count(); i++) {
+            int label = samples.label(i);
+            if (label < 0 || label >= classes) {
+                throw new BadInputException(name + ": " + split + " sample " + i + " has label " + label
+                        + ", expected 0 to " + (classes - 1));
+            }
+        }
+    }
+
+    /**
+     * @param split {@code train} or {@code test}, as after the colon of {@code --data NAME:SPLIT}
+     * @throws BadInputException for any other word
+     */
+    public Samples split(String split) {
+        return switch (split) {
+            case "train" -> train;
+            case "test" -> test;
+            default -> throw new BadInputException(name + ": unknown split \"" + split + "\", expected train or test");
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package dev.mote.dataset;
+
+import dev.mote.model.BadInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A data set that is known by name.
+ *
+ * @param files that it is read from; none if it is generated
+ */
+record KnownDataset(
+        String name, String publisher, String licence, String records, List<PublishedFile> files, Loader loader) {
+    /** Reads {@code files}, in the order of {@link #files}, or generates from {@code seed}. */
+    interface Loader {
+        Dataset load(List<Path> files, long seed);
+    }
+
+    boolean synthetic() {
+        return files.isEmpty();
+    }
+
+    Dataset load(DataDirectory directory, long seed) {
+        Path folder = directory.folder(name);
+        List<String> missing = missingIn(folder);
+        if (!missing.isEmpty()) {
+            String what = Files.isDirectory(folder) ? String.join(", ", missing) : "the folder";
+            throw new BadInputException(name + ": " + what + " is missing in " + folder + "; fetch it with: mote data get "
+                    + name + ", or tell where it is with --data-dir or " + DataDirectory.VARIABLE);
+        }
+        List<Path> found = files.stream().flatMap(file -> file.findIn(folder).stream()).toList();
+        return loader.load(found, seed);
+    }
+
+    DatasetStatus status(DataDirectory directory) {
+        Path folder = directory.folder(name);
+        List<String> missing = missingIn(folder);
+        Optional<Path> where = synthetic() ? Optional.empty() : Optional.of(folder);
+        return new DatasetStatus(
+                name, synthetic(), missing.isEmpty(), where, publisher, licence, records, missing);
+    }
+
+    private List<String> missingIn(Path folder) {
+        return files.stream()
+                .filter(file -> file.findIn(folder).isEmpty())
+                .map(PublishedFile::name)
+                .toList();
+    }
+}
