@@ -1,4 +1,5 @@
-/* One element of an addition: both operands get 20 more fractional bits, are brought to one scale, summed and requantized. */
+/* One element of an addition: both operands get 20 more fractional bits, are brought to one scale, summed and
+ * requantized. */
 #ifndef MOTE_ADD_H
 #define MOTE_ADD_H
 

@@ -1,7 +1,8 @@
 #include "mote_add.h"
 
 /* The innermost dimension. */
-static int8_t *add_row(MOTE_CONST mote_add_broadcast_s8_params *p, const int8_t *first, const int8_t *second, int8_t *out) {
+static int8_t *add_row(
+        MOTE_CONST mote_add_broadcast_s8_params *p, const int8_t *first, const int8_t *second, int8_t *out) {
     for (int32_t d = 0; d < p->size[3]; d++) {
         *out++ = mote_add_element(&p->scaling, first[d * p->first_step[3]], second[d * p->second_step[3]]);
     }

@@ -1,7 +1,7 @@
 #include "mote_arithmetic.h"
 
-/* Sum over the inside of the window. in: element of row 0, column 0 of the input channel; weights: [kernel_h, kernel_w].
- * |in - zero_point| < 256, so that a product fits even an int of 16 bits. */
+/* Sum over the inside of the window. in: element of row 0, column 0 of the input channel; weights: those of the output
+ * channel. |in - zero_point| < 256, so that a product fits even an int of 16 bits. */
 static int32_t accumulate(MOTE_CONST mote_depthwise_conv2d_s8_params *p, const int8_t *in, MOTE_CONST int8_t *weights,
                           const mote_span *rows, const mote_span *columns) {
     MOTE_CONST mote_window *w = &p->window;

@@ -1,5 +1,5 @@
-/* exp and the reciprocal that softmax needs, step for step as in Mote's Java class FixedPointFunctions. Qm has m integer and
- * 31 - m fractional bits; the product of Qa and Qb, by mote_doubling_high_multiply, is Q(a + b).
+/* exp and the reciprocal that softmax needs, step for step as in Mote's Java class FixedPointFunctions. Qm has m
+ * integer and 31 - m fractional bits; the product of Qa and Qb, by mote_doubling_high_multiply, is Q(a + b).
  * Source of the polynomials and constants: docs/arithmetic.md, section 6. */
 #ifndef MOTE_FIXED_POINT_H
 #define MOTE_FIXED_POINT_H

@@ -1,7 +1,7 @@
 /* Mote runtime: the kernels that generated models call. C99, no allocation, no globals, no floating point, no I/O.
- * Tensors are int8, row by row, the innermost dimension last (images: [n, h, w, c]). A kernel takes its constant parameters,
- * then its inputs, then its output; input and output do not overlap unless the kernel's comment says so.
- * Copyright: the Mote authors, Apache-2.0. */
+ * Tensors are int8, row by row, the innermost dimension last (images: [n, h, w, c]). A kernel takes its constant
+ * parameters, then its inputs, then its output; input and output do not overlap unless the kernel's comment says so.
+ * Licence: Apache-2.0. */
 #ifndef MOTE_RUNTIME_H
 #define MOTE_RUNTIME_H
 
@@ -16,7 +16,7 @@
 #define MOTE_CONST const
 #endif
 
-/* Where weights are placed, as -DMOTE_SECTION='__attribute__((section(".itcm")))'. Empty: where the linker puts constants. */
+/* Where weights are placed, as -DMOTE_SECTION='__attribute__((section(".itcm")))'. Empty: with all other constants. */
 #ifndef MOTE_SECTION
 #define MOTE_SECTION
 #endif
@@ -35,8 +35,8 @@ enum {
 extern "C" {
 #endif
 
-/* A window that slides over [batches, in_h, in_w, in_c] and makes [batches, out_h, out_w, out_c]. Output row y reads input rows
- * y * stride_h - pad_top + k * dilation_h, k in [0, kernel_h); columns alike. Pooling has dilation 1. */
+/* A window that slides over [batches, in_h, in_w, in_c] and makes [batches, out_h, out_w, out_c]. Output row y reads
+ * input rows y * stride_h - pad_top + k * dilation_h, k in [0, kernel_h); columns alike. Pooling has dilation 1. */
 typedef struct {
     int32_t batches;
     int32_t in_h, in_w, in_c;
@@ -95,7 +95,7 @@ typedef struct {
 
 void mote_fully_connected_s8(MOTE_CONST mote_fully_connected_s8_params *p, const int8_t *in, int8_t *out);
 
-/* Largest, or mean, of the part of the window that is inside the input; a mean rounds to nearest, half away from zero. */
+/* Largest, or mean, of the part of the window that is inside the input; a mean rounds half away from zero. */
 typedef struct {
     mote_window window;
     int32_t min, max; /* Range: [-128, 127] */
