@@ -42,9 +42,7 @@ final class ArmMotion {
         double across = cos * forward[step] + sin * rising + tangential(step);
         double sinRoll = StrictMath.sin(roll[step]);
         double cosRoll = StrictMath.cos(roll[step]);
-        return new double[] {
-            along, cosRoll * left[step] - sinRoll * across, sinRoll * left[step] + cosRoll * across
-        };
+        return new double[] {along, cosRoll * left[step] - sinRoll * across, sinRoll * left[step] + cosRoll * across};
     }
 
     /** omega^2 r, towards the shoulder. */

@@ -115,8 +115,7 @@ final class Catalogue {
         List<URI> sources = List.of(bases).stream()
                 .map(base -> URI.create(base + name + ".gz"))
                 .toList();
-        return new PublishedFile(
-                name + ".gz", List.of(name), sources, file -> IdxReader.read(file, rank, sha256));
+        return new PublishedFile(name + ".gz", List.of(name), sources, file -> IdxReader.read(file, rank, sha256));
     }
 
     private static Dataset idx(String name, List<Path> files, List<String> sha256, List<String> labels) {

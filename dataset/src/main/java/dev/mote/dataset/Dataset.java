@@ -3,6 +3,8 @@ package dev.mote.dataset;
 import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Shape;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Samples for training and for the test, with what is needed to read their values.
@@ -67,5 +69,40 @@ public record Dataset(
             case "test" -> test;
             default -> throw new BadInputException(name + ": unknown split \"" + split + "\", expected train or test");
         };
+    }
+
+    /**
+     * The data set with only some of its channels, in the order of {@code names}; all of them if that is empty. Units that are given
+     * one a channel follow.
+     *
+     * @throws BadInputException if there is no channel of a name
+     */
+    public Dataset withChannels(List<String> names) {
+        if (names.isEmpty() || names.equals(channels)) {
+            return this;
+        }
+        for (String wanted : names) {
+            if (!channels.contains(wanted)) {
+                throw new BadInputException(
+                        name + ": has no channel '" + wanted + "', only: " + String.join(", ", channels));
+            }
+        }
+        int[] indices = names.stream().mapToInt(channels::indexOf).toArray();
+        Samples selected = train.withChannels(indices);
+        String selectedUnit = unit;
+        String[] units = unit.split(",", -1);
+        if (units.length == channels.size()) {
+            selectedUnit = IntStream.of(indices).mapToObj(i -> units[i]).collect(Collectors.joining(","));
+        }
+        return new Dataset(
+                name,
+                synthetic,
+                selected.shape(),
+                labels,
+                selectedUnit,
+                names,
+                rateHertz,
+                selected,
+                test.withChannels(indices));
     }
 }

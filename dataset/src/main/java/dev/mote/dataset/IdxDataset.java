@@ -16,8 +16,7 @@ final class IdxDataset {
     static Dataset read(String name, Files files, List<String> sha256, List<String> labels) {
         Samples train = samples(files.trainImages, files.trainLabels, sha256.subList(0, 2), labels.size());
         Samples test = samples(files.testImages, files.testLabels, sha256.subList(2, 4), labels.size());
-        return new Dataset(
-                name, false, train.shape(), labels, "grey level", List.of("grey"), 0, train, test);
+        return new Dataset(name, false, train.shape(), labels, "grey level", List.of("grey"), 0, train, test);
     }
 
     private static Samples samples(Path imageFile, Path labelFile, List<String> sha256, int classes) {

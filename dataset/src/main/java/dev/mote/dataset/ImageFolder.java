@@ -21,11 +21,10 @@ final class ImageFolder {
         if (Files.isDirectory(train) && Files.isDirectory(test)) {
             List<String> labels = labels(train);
             if (!labels(test).equals(labels)) {
-                throw new BadInputException(test + ": has the classes " + labels(test) + ", but " + train + " has " + labels
-                        + "; both must have the same");
+                throw new BadInputException(test + ": has the classes " + labels(test) + ", but " + train + " has "
+                        + labels + "; both must have the same");
             }
-            return dataset(
-                    folder, labels, options, samples(train, labels, options), samples(test, labels, options));
+            return dataset(folder, labels, options, samples(train, labels, options), samples(test, labels, options));
         }
         List<String> labels = labels(folder);
         Samples all = samples(folder, labels, options);
@@ -37,8 +36,7 @@ final class ImageFolder {
             Path folder, List<String> labels, ImageOptions options, Samples train, Samples test) {
         List<String> channels = options.channels() == 1 ? List.of("grey") : List.of("red", "green", "blue");
         String unit = options.channels() == 1 ? "grey level" : "colour level";
-        return new Dataset(
-                folder.getFileName().toString(), false, train.shape(), labels, unit, channels, 0, train, test);
+        return new Dataset(OwnDataset.name(folder), false, train.shape(), labels, unit, channels, 0, train, test);
     }
 
     private static List<String> labels(Path folder) {
@@ -61,8 +59,8 @@ final class ImageFolder {
                     .filter(file -> SUFFIXES.stream().anyMatch(suffix -> OwnDataset.hasSuffix(file, suffix)))
                     .toList();
             if (pictures.isEmpty()) {
-                throw new BadInputException(folder.resolve(labels.get(label)) + ": has no PNG or JPEG file; add some, or "
-                        + "remove the folder");
+                throw new BadInputException(folder.resolve(labels.get(label))
+                        + ": has no PNG or JPEG file; add some, or " + "remove the folder");
             }
             files.addAll(pictures);
             for (int i = 0; i < pictures.size(); i++) {

@@ -27,19 +27,24 @@ record KnownDataset(
         List<String> missing = missingIn(folder);
         if (!missing.isEmpty()) {
             String what = Files.isDirectory(folder) ? String.join(", ", missing) : "the folder";
-            throw new BadInputException(name + ": " + what + " is missing in " + folder + "; fetch it with: mote data get "
-                    + name + ", or tell where it is with --data-dir or " + DataDirectory.VARIABLE);
+            throw new BadInputException(
+                    name + ": " + what + " is missing in " + folder + "; fetch it with: mote data get " + name
+                            + ", or tell where it is with --data-dir or " + DataDirectory.VARIABLE);
         }
-        List<Path> found = files.stream().flatMap(file -> file.findIn(folder).stream()).toList();
-        return loader.load(found, seed);
+        List<Path> found =
+                files.stream().flatMap(file -> file.findIn(folder).stream()).toList();
+        try {
+            return loader.load(found, seed);
+        } catch (BadInputException e) {
+            throw new BadInputException(e.getMessage() + "; fetch it again with: mote data get " + name, e);
+        }
     }
 
     DatasetStatus status(DataDirectory directory) {
         Path folder = directory.folder(name);
         List<String> missing = missingIn(folder);
         Optional<Path> where = synthetic() ? Optional.empty() : Optional.of(folder);
-        return new DatasetStatus(
-                name, synthetic(), missing.isEmpty(), where, publisher, licence, records, missing);
+        return new DatasetStatus(name, synthetic(), missing.isEmpty(), where, publisher, licence, records, missing);
     }
 
     private List<String> missingIn(Path folder) {

@@ -60,7 +60,8 @@ final class PixelReader {
             }
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new BadInputException(
-                    file + ": cannot be decoded (" + e.getMessage() + "): truncated or damaged? replace or remove it", e);
+                    file + ": cannot be decoded (" + e.getMessage() + "): truncated or damaged? replace or remove it",
+                    e);
         }
     }
 
@@ -92,7 +93,9 @@ final class PixelReader {
                     for (int j = 1; j < rows[y].length; j++) {
                         int line = ((int) rows[y][0] + j - 1) * width;
                         for (int i = 1; i < columns[x].length; i++) {
-                            sum += rows[y][j] * columns[x][i] * full[(line + (int) columns[x][0] + i - 1) * channels + c];
+                            sum += rows[y][j]
+                                    * columns[x][i]
+                                    * full[(line + (int) columns[x][0] + i - 1) * channels + c];
                         }
                     }
                     small[(y * options.width() + x) * channels + c] = (byte) Math.clamp(Math.round(sum), 0, BYTE_MAX);

@@ -19,8 +19,9 @@ record SampleSplit(int[] train, int[] test) {
     static SampleSplit byGroup(String where, Samples samples, List<String> labels, long seed) {
         int[] groups = Arrays.stream(samples.groups()).distinct().sorted().toArray();
         if (groups.length < 2) {
-            throw new BadInputException(where + ": only one group has windows, at least 2 are needed for a split; record "
-                    + "another, or leave the group column out");
+            throw new BadInputException(
+                    where + ": only one group has windows, at least 2 are needed for a split; record "
+                            + "another, or leave the group column out");
         }
         int testGroups = share(groups.length);
         SeededRandom random = SeededRandom.of(seed, "split", 0);
@@ -35,8 +36,9 @@ record SampleSplit(int[] train, int[] test) {
                 return split;
             }
         }
-        throw new BadInputException(where + ": no split by group leaves each label in both splits; record every label with "
-                + "more groups, or leave the group column out");
+        throw new BadInputException(
+                where + ": no split by group leaves each label in both splits; record every label with "
+                        + "more groups, or leave the group column out");
     }
 
     /** Of each label the last fifth is the test; windows that share rows with it are left out of the training. */

@@ -158,6 +158,26 @@ public final class Samples {
         return subset(indices);
     }
 
+    /** The samples with only the entries {@code channels} of their innermost dimension, in that order. */
+    Samples withChannels(int[] channels) {
+        int all = shape.dimension(-1);
+        int[] dimensions = shape.dimensions();
+        dimensions[dimensions.length - 1] = channels.length;
+        Shape selected = Shape.of(dimensions);
+        float[] copies = new float[Math.multiplyExact(count(), selected.elements())];
+        float[] sample = new float[shape.elements()];
+        int k = 0;
+        for (int i = 0; i < count(); i++) {
+            copyValues(i, sample, 0);
+            for (int start = 0; start < sample.length; start += all) {
+                for (int channel : channels) {
+                    copies[k++] = sample[start + channel];
+                }
+            }
+        }
+        return of(selected, new Floats(copies), labels, groups);
+    }
+
     private static int[] pick(int[] from, int[] indices) {
         int[] picked = new int[indices.length];
         Arrays.setAll(picked, i -> from[indices[i]]);

@@ -3,6 +3,7 @@ package dev.mote.dataset;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.mote.model.BadInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,8 +20,11 @@ final class SignalTable {
     static final String TIME = "timestamp_us";
     static final String LABEL = "label";
     static final String GROUP = "group";
-    private static final String EXPECTED = "expected " + TIME + ", a column for each channel, " + LABEL + ", and perhaps "
-            + GROUP + " (docs/data.md)";
+    private static final String EXPECTED =
+            "expected " + TIME + ", a column for each channel, " + LABEL + ", and perhaps " + GROUP + " (docs/data.md)";
+
+    /** Characters of the file that a message repeats. */
+    private static final int MAX_SHOWN = 200;
 
     private final Path file;
     private final List<String> header;
@@ -42,8 +46,8 @@ final class SignalTable {
         for (Path file : files) {
             List<String> own = read(file, rows);
             if (!header.isEmpty() && !own.equals(header)) {
-                throw new BadInputException(file + ", line 1: columns are " + own + ", but " + files.getFirst() + " has "
-                        + header + "; all files of a folder must have the same");
+                throw new BadInputException(file + ", line 1: columns are " + shown(own.toString()) + ", but "
+                        + files.getFirst() + " has " + header + "; all files of a folder must have the same");
             }
             header = own;
         }
@@ -53,8 +57,8 @@ final class SignalTable {
     private static List<String> read(Path file, SignalRows.Builder rows) {
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .detectBomHeader(true)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(file)) {
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) {
@@ -81,19 +85,22 @@ final class SignalTable {
     }
 
     private static void checkHeader(Path file, List<String> header) {
-        if (!header.contains(TIME) || !header.contains(LABEL) || channels(header).isEmpty()) {
-            throw new BadInputException(file + ", line 1: columns are " + header + "; " + EXPECTED);
+        if (!header.contains(TIME)
+                || !header.contains(LABEL)
+                || channels(header).isEmpty()) {
+            throw new BadInputException(file + ", line 1: columns are " + shown(header.toString()) + "; " + EXPECTED);
         }
         if (new HashSet<>(header).size() < header.size() || header.contains("")) {
-            throw new BadInputException(file + ", line 1: columns are " + header + "; each needs a name of its own");
+            throw new BadInputException(
+                    file + ", line 1: columns are " + shown(header.toString()) + "; each needs a name of its own");
         }
     }
 
     private void add(CsvRecord row) {
         long line = row.getStartingLineNumber();
         if (row.getFieldCount() != header.size()) {
-            throw new BadInputException(at(line) + row.getFieldCount() + " columns, expected " + header.size()
-                    + " as in the header");
+            throw new BadInputException(
+                    at(line) + row.getFieldCount() + " columns, expected " + header.size() + " as in the header");
         }
         long micros = 0;
         String label = "";
@@ -129,7 +136,8 @@ final class SignalTable {
         try {
             return Long.parseLong(field);
         } catch (NumberFormatException e) {
-            throw new BadInputException(at(line) + TIME + " is \"" + field + "\", expected whole microseconds", e);
+            throw new BadInputException(
+                    at(line) + TIME + " is \"" + shown(field) + "\", expected whole microseconds", e);
         }
     }
 
@@ -147,12 +155,18 @@ final class SignalTable {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw new BadInputException(at(line) + column + " is \"" + field + "\", expected a number", e);
+            throw new BadInputException(at(line) + column + " is \"" + shown(field) + "\", expected a number", e);
         }
-        throw new BadInputException(at(line) + column + " is " + field + ", expected a finite number");
+        throw new BadInputException(at(line) + column + " is " + shown(field) + ", expected a finite number");
     }
 
     private String at(long line) {
         return file + ", line " + line + ": ";
+    }
+
+    /** Fit for one line of a message, whatever is in the file. */
+    private static String shown(String text) {
+        String printable = text.replaceAll("\\p{Cntrl}", "?");
+        return printable.length() <= MAX_SHOWN ? printable : printable.substring(0, MAX_SHOWN) + "...";
     }
 }

@@ -61,11 +61,7 @@ public final class SyntheticActivity {
                     float[] recording = record(activity, person, random);
                     for (int i = 0; i < WINDOWS_PER_BOUT; i++, window++) {
                         System.arraycopy(
-                                recording,
-                                i * WINDOW_STEP * AXES,
-                                values,
-                                window * shape.elements(),
-                                shape.elements());
+                                recording, i * WINDOW_STEP * AXES, values, window * shape.elements(), shape.elements());
                         labels[window] = activity.ordinal();
                         groups[window] = number;
                     }
@@ -82,7 +78,8 @@ public final class SyntheticActivity {
         for (int step = 0; step < BOUT_STEPS; step++) {
             double[] ideal = motion.measure(step);
             for (int axis = 0; axis < AXES; axis++) {
-                double turned = mounting[axis][0] * ideal[0] + mounting[axis][1] * ideal[1] + mounting[axis][2] * ideal[2];
+                double turned =
+                        mounting[axis][0] * ideal[0] + mounting[axis][1] * ideal[1] + mounting[axis][2] * ideal[2];
                 double measured = random.normal(turned + person.bias()[axis], person.noise());
                 recording[step * AXES + axis] =
                         (float) (Math.rint(Math.clamp(measured, -MAX_G, MAX_G) * LEVELS_PER_G) / LEVELS_PER_G);

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 /** Reads UCI HAR's raw inertial signals: windows of 128 x 9, in the official split by subject. */
 final class UciHarReader {
     /** As {@code activity_labels.txt} has them, 1 to 6. */
-    private static final List<String> LABELS = List.of(
-            "walking", "walking upstairs", "walking downstairs", "sitting", "standing", "laying");
+    private static final List<String> LABELS =
+            List.of("walking", "walking upstairs", "walking downstairs", "sitting", "standing", "laying");
 
     /** What the sensor measures comes first: total_acc in g, with gravity; body_acc is total_acc without it; body_gyro in rad/s. */
     private static final List<String> CHANNELS = List.of(
@@ -104,14 +104,14 @@ final class UciHarReader {
 
     private static void requireEnd(NumberScanner scanner, String where, int windows) {
         if (!scanner.atEnd()) {
-            throw new BadInputException(where + ": has more than the expected " + windows + " lines; fetch it again");
+            throw new BadInputException(where + ": has more than the expected " + windows + " lines");
         }
     }
 
     private static void verify(String where, String found, String expected) {
         if (expected != null && !expected.equals(found)) {
-            throw new BadInputException(where + ": SHA-256 is " + found + ", expected " + expected
-                    + ": not the published file; fetch it again");
+            throw new BadInputException(
+                    where + ": SHA-256 is " + found + ", expected " + expected + ": not the published file");
         }
     }
 
@@ -120,7 +120,7 @@ final class UciHarReader {
         both.retainAll(Arrays.stream(testSubjects).boxed().toList());
         if (!both.isEmpty()) {
             throw new BadInputException(
-                    zip + ": subjects " + both + " are in both splits; expected the official split; fetch it again");
+                    zip + ": subjects " + both + " are in both splits; expected the official split");
         }
     }
 }

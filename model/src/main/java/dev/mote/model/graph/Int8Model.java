@@ -7,4 +7,23 @@ public record Int8Model(Graph graph) {
         GraphVerifier.requireValid(graph);
         GraphVerifier.requireEnds(graph, TensorType.INT8);
     }
+
+    /** How the single input stands for real numbers. */
+    public Quantization.PerTensor inputQuantization() {
+        return end(graph.inputs().getFirst());
+    }
+
+    /** How the single output stands for real numbers. */
+    public Quantization.PerTensor outputQuantization() {
+        return end(graph.outputs().getFirst());
+    }
+
+    private Quantization.PerTensor end(int tensor) {
+        return switch (graph.tensor(tensor).quantization()) {
+            case Quantization.PerTensor quantization -> quantization;
+            case Quantization.PerChannel channels ->
+                throw new IllegalStateException("an activation is quantized per tensor");
+            case Quantization.None none -> throw new IllegalStateException("an int8 activation is quantized");
+        };
+    }
 }

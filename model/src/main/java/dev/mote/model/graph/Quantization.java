@@ -1,5 +1,6 @@
 package dev.mote.model.graph;
 
+import dev.mote.model.arithmetic.FixedPoint;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,7 +13,37 @@ public sealed interface Quantization {
     record None() implements Quantization {}
 
     /** One scale and zero point for all elements: activations, and weights of some files. */
-    record PerTensor(float scale, int zeroPoint) implements Quantization {}
+    record PerTensor(float scale, int zeroPoint) implements Quantization {
+
+        /** The int8 that stands for {@code real}: rounded, an exact half away from zero, and saturated. */
+        public byte quantize(float real) {
+            long rounded = FixedPoint.roundHalfAway(real / scale);
+            return (byte) Math.clamp(rounded + zeroPoint, Byte.MIN_VALUE, Byte.MAX_VALUE);
+        }
+
+        /** The real number that {@code integer} stands for. */
+        public float dequantize(int integer) {
+            return (float) ((double) scale * (integer - zeroPoint));
+        }
+
+        /** {@link #quantize(float)} of each element. */
+        public byte[] quantize(float[] reals) {
+            byte[] integers = new byte[reals.length];
+            for (int i = 0; i < reals.length; i++) {
+                integers[i] = quantize(reals[i]);
+            }
+            return integers;
+        }
+
+        /** {@link #dequantize(int)} of each element. */
+        public float[] dequantize(byte[] integers) {
+            float[] reals = new float[integers.length];
+            for (int i = 0; i < integers.length; i++) {
+                reals[i] = dequantize(integers[i]);
+            }
+            return reals;
+        }
+    }
 
     /** One scale for each index along {@code axis}: weights and biases; every zero point is 0 in files that TFLM runs. */
     record PerChannel(List<Float> scales, List<Integer> zeroPoints, int axis) implements Quantization {

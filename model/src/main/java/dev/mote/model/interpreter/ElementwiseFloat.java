@@ -1,6 +1,5 @@
 package dev.mote.model.interpreter;
 
-import dev.mote.model.arithmetic.FixedPoint;
 import dev.mote.model.graph.Activation;
 import dev.mote.model.graph.Operator.UnaryFunction;
 import dev.mote.model.lowered.FloatLayer;
@@ -59,15 +58,13 @@ final class ElementwiseFloat {
 
     static void quantize(FloatLayer.Quantize layer, float[] in, byte[] out) {
         for (int i = 0; i < layer.elements(); i++) {
-            int value = FixedPoint.roundHalfAway(in[i] / layer.scale());
-            int shifted = Math.clamp((long) value + layer.zeroPoint(), Byte.MIN_VALUE, Byte.MAX_VALUE);
-            out[i] = (byte) shifted;
+            out[i] = layer.to().quantize(in[i]);
         }
     }
 
     static void dequantize(FloatLayer.Dequantize layer, byte[] in, float[] out) {
         for (int i = 0; i < layer.elements(); i++) {
-            out[i] = (float) ((double) layer.scale() * (in[i] - layer.zeroPoint()));
+            out[i] = layer.from().dequantize(in[i]);
         }
     }
 }

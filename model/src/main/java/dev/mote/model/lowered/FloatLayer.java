@@ -3,6 +3,7 @@ package dev.mote.model.lowered;
 import dev.mote.model.graph.Activation;
 import dev.mote.model.graph.Operator.PoolKind;
 import dev.mote.model.graph.Operator.UnaryFunction;
+import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.TensorData;
 
 /** Layers with float32 on at least one side. Weights are laid out as in {@link Int8Layer}; a bias is always there. */
@@ -52,8 +53,8 @@ public sealed interface FloatLayer extends Layer {
     }
 
     /** float32 -> int8: round(x / scale) + zeroPoint, half away from zero, saturated. */
-    record Quantize(int elements, float scale, int zeroPoint) implements FloatLayer {}
+    record Quantize(int elements, Quantization.PerTensor to) implements FloatLayer {}
 
     /** int8 -> float32: scale * (x - zeroPoint). */
-    record Dequantize(int elements, float scale, int zeroPoint) implements FloatLayer {}
+    record Dequantize(int elements, Quantization.PerTensor from) implements FloatLayer {}
 }

@@ -1,6 +1,7 @@
 package dev.mote.model.lowered;
 
 import dev.mote.model.graph.Operator;
+import dev.mote.model.graph.Quantization;
 
 /** Lowering of the operators that compute with float32. */
 final class LowerFloat {
@@ -54,10 +55,12 @@ final class LowerFloat {
     }
 
     static Layer quantize(NodeView node) {
-        return new FloatLayer.Quantize(node.elements(), node.outputScale(), node.outputZeroPoint());
+        return new FloatLayer.Quantize(
+                node.elements(), new Quantization.PerTensor(node.outputScale(), node.outputZeroPoint()));
     }
 
     static Layer dequantize(NodeView node) {
-        return new FloatLayer.Dequantize(node.elements(), node.inputScale(), node.inputZeroPoint());
+        return new FloatLayer.Dequantize(
+                node.elements(), new Quantization.PerTensor(node.inputScale(), node.inputZeroPoint()));
     }
 }

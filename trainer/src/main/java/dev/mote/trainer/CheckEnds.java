@@ -1,0 +1,61 @@
+package dev.mote.trainer;
+
+import dev.mote.model.BadInputException;
+import dev.mote.trainer.network.Network;
+import dev.mote.trainer.network.Stage;
+import dev.mote.trainer.recipe.ActivationFunction;
+import dev.mote.trainer.recipe.Recipe;
+import java.util.Optional;
+
+/** The last layer has to fit the loss and the classes of the data. */
+final class CheckEnds {
+    private final Recipe recipe;
+    private final Network network;
+
+    private CheckEnds(Recipe recipe, Network network) {
+        this.recipe = recipe;
+        this.network = network;
+    }
+
+    /** @param targetWidth of the data: classes, or values */
+    static void check(Recipe recipe, Network network, int targetWidth, boolean classes) {
+        new CheckEnds(recipe, network).check(targetWidth, classes);
+    }
+
+    private void check(int targetWidth, boolean classes) {
+        if (network.outputShape().rank() != 1) {
+            throw error("its output has shape " + network.outputShape()
+                    + ", expected one dimension; end with flatten and dense");
+        }
+        int outputs = network.outputShape().elements();
+        if (outputs != targetWidth) {
+            throw error("its output has " + outputs + " elements, but the data has " + targetWidth
+                    + (classes ? " classes" : " target values") + "; set units: " + targetWidth);
+        }
+        switch (recipe.training().loss()) {
+            case MEAN_SQUARED_ERROR -> {}
+            case BINARY_CROSSENTROPY -> require(ActivationFunction.Kind.SIGMOID);
+            case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY -> {
+                require(ActivationFunction.Kind.SOFTMAX);
+                if (outputs < 2) {
+                    throw error("softmax over 1 element is always 1; use sigmoid with binary_crossentropy");
+                }
+            }
+        }
+    }
+
+    private void require(ActivationFunction.Kind kind) {
+        Optional<ActivationFunction.Kind> last = network.stages().getLast().stage() instanceof Stage.Activate activate
+                ? Optional.of(activate.function().kind())
+                : Optional.empty();
+        if (last.isEmpty() || last.get() != kind) {
+            String name = kind.name().toLowerCase(java.util.Locale.ROOT);
+            throw error(
+                    "the loss " + recipe.training().loss().keyword() + " needs activation: " + name + " at the end");
+        }
+    }
+
+    private BadInputException error(String problem) {
+        return new BadInputException(recipe.place(recipe.layers().size() - 1) + ": " + problem);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.mote.trainer;
+
+import dev.mote.dataset.Samples;
+import dev.mote.model.graph.InputPreparation;
+import dev.mote.model.graph.Shape;
+import java.util.List;
+
+/** Samples of a data set: prepared when they are copied, their class one-hot or as one number. */
+final class DatasetExamples implements Examples {
+    private final Samples samples;
+    private final float[] offset;
+    private final float[] factor;
+    private final int targetWidth;
+
+    /** @param targetWidth number of classes; 1: the target is the class index itself */
+    DatasetExamples(Samples samples, InputPreparation preparation, int targetWidth) {
+        this.samples = samples;
+        this.targetWidth = targetWidth;
+        offset = perChannel(preparation.offset(), samples.shape().dimension(-1), 0);
+        factor = perChannel(preparation.factor(), samples.shape().dimension(-1), 1);
+    }
+
+    private static float[] perChannel(List<Float> values, int channels, float otherwise) {
+        float[] each = new float[channels];
+        for (int c = 0; c < channels; c++) {
+            each[c] = values.isEmpty() ? otherwise : values.get(c % values.size());
+        }
+        return each;
+    }
+
+    @Override
+    public int count() {
+        return samples.count();
+    }
+
+    @Override
+    public Shape inputShape() {
+        return samples.shape();
+    }
+
+    @Override
+    public int targetWidth() {
+        return targetWidth;
+    }
+
+    /** The arithmetic of {@link InputPreparation#apply}. */
+    @Override
+    public void copyInput(int i, float[] target, int start) {
+        samples.copyValues(i, target, start);
+        int length = samples.shape().elements();
+        int channel = 0;
+        for (int k = start; k < start + length; k++) {
+            target[k] = (target[k] - offset[channel]) * factor[channel];
+            channel = channel + 1 == offset.length ? 0 : channel + 1;
+        }
+    }
+
+    @Override
+    public void copyTarget(int i, float[] target, int start) {
+        if (targetWidth == 1) {
+            target[start] = samples.label(i);
+            return;
+        }
+        for (int c = 0; c < targetWidth; c++) {
+            target[start + c] = c == samples.label(i) ? 1 : 0;
+        }
+    }
+
+    @Override
+    public int group(int i) {
+        return samples.group(i);
+    }
+}

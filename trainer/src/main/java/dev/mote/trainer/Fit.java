@@ -1,0 +1,138 @@
+package dev.mote.trainer;
+
+import dev.mote.model.BadInputException;
+import dev.mote.trainer.network.Network;
+import dev.mote.trainer.network.Weights;
+import dev.mote.trainer.recipe.Loss;
+import dev.mote.trainer.recipe.Recipe;
+import dev.mote.trainer.recipe.TrainingOptions;
+import dev.mote.trainer.tensorflow.TrainingSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** The loop of one training run: epochs, batches, validation, early stopping. */
+final class Fit {
+    /** Batch size where nothing is learned; larger than most of training's, since it only costs memory. */
+    private static final int EVALUATION_BATCH = 256;
+
+    private final Recipe recipe;
+    private final TrainingOptions options;
+    private final TrainingListener listener;
+    private final TrainingSession session;
+    private final boolean classified;
+    private final Batches training;
+    private final Batches evaluation;
+    private final ValidationSplit split;
+    private final SplittableRandom shuffles;
+    private final int stepsPerEpoch;
+    private int step;
+
+    /** The end of a run. */
+    record Outcome(Weights weights, History history) {}
+
+    private Fit(
+            Recipe recipe,
+            Examples examples,
+            ValidationSplit split,
+            SplittableRandom shuffles,
+            TrainingSession session,
+            TrainingListener listener) {
+        this.recipe = recipe;
+        this.options = recipe.training();
+        this.split = split;
+        this.shuffles = shuffles;
+        this.session = session;
+        this.listener = listener;
+        classified = options.loss() != Loss.MEAN_SQUARED_ERROR;
+        training = new Batches(examples, options.batchSize(), options.labelSmoothing(), classified);
+        evaluation = new Batches(examples, EVALUATION_BATCH, 0, classified);
+        stepsPerEpoch = Math.ceilDiv(split.training().length, options.batchSize());
+    }
+
+    /** @param test measured at the end, if given */
+    static Outcome run(
+            Recipe recipe, Network network, Examples examples, Optional<Examples> test, TrainingListener listener) {
+        // Each use of chance has its own numbers, so that a change of one does not move the others.
+        SplittableRandom random = new SplittableRandom(recipe.seed());
+        ValidationSplit split = ValidationSplit.of(examples, recipe.training(), random.split());
+        Weights initial = Weights.initial(network, random.split());
+        SplittableRandom shuffles = random.split();
+        int dropoutSeed = random.split().nextInt();
+        try (TrainingSession session = new TrainingSession(network, recipe.training(), initial, dropoutSeed)) {
+            return new Fit(recipe, examples, split, shuffles, session, listener).run(test);
+        } finally {
+            listener.ended();
+        }
+    }
+
+    private Outcome run(Optional<Examples> test) {
+        listener.started(recipe, split.training().length, split.validation().length, stepsPerEpoch);
+        StopEarly stopping = new StopEarly(options.earlyStopping(), options.averageLastEpochs());
+        List<History.Epoch> epochs = new ArrayList<>();
+        boolean stopped = false;
+        while (epochs.size() < options.epochs() && !stopped) {
+            History.Epoch epoch = epoch(epochs.size() + 1);
+            epochs.add(epoch);
+            listener.epochEnded(epoch);
+            stopped = stopping.stopsAfter(epoch, session.weights());
+        }
+        Weights weights = stopping.result();
+        session.weights(weights);
+        History history = new History(
+                epochs,
+                stopping.bestEpoch(),
+                stopped && epochs.size() < options.epochs(),
+                evaluation.forEach(split.training(), session::measure),
+                validation(),
+                test.map(this::measure));
+        return new Outcome(weights, history);
+    }
+
+    private History.Epoch epoch(int number) {
+        long start = System.nanoTime();
+        int[] order = split.training().clone();
+        Shuffle.shuffle(order, shuffles);
+        Batches.Sums soFar = new Batches.Sums();
+        Metrics metrics = training.forEach(order, (inputs, targets, size) -> {
+            TrainingSession.BatchResult result = session.step(inputs, targets, size, step, learningRate());
+            int stepOfEpoch = ++step - (number - 1) * stepsPerEpoch;
+            requireFinite(result.loss(), number, stepOfEpoch);
+            soFar.add(result, size);
+            listener.stepped(number, stepOfEpoch, soFar.metrics(classified));
+            return result;
+        });
+        double lastRate = learningRate();
+        Optional<Metrics> validation = validation();
+        return new History.Epoch(number, metrics, validation, lastRate, (System.nanoTime() - start) / 1e9);
+    }
+
+    private double learningRate() {
+        double progress = (double) step / ((long) options.epochs() * stepsPerEpoch);
+        double decayed =
+                options.optimizer().learningRate() / (1 + options.optimizer().decay() * step);
+        return decayed * options.schedule().factor(progress);
+    }
+
+    private void requireFinite(double loss, int epoch, int stepOfEpoch) {
+        if (!Double.isFinite(loss)) {
+            String source = recipe.source().isEmpty() ? "recipe " + recipe.name() : recipe.source();
+            throw new BadInputException(source + ": epoch " + epoch + ", step " + stepOfEpoch + ": the loss is " + loss
+                    + "; lower learning_rate (now " + options.optimizer().learningRate()
+                    + "), or bring the input to a range near 1 with input: {normalize: standardize}");
+        }
+    }
+
+    private Optional<Metrics> validation() {
+        return split.validation().length == 0
+                ? Optional.empty()
+                : Optional.of(evaluation.forEach(split.validation(), session::measure));
+    }
+
+    private Metrics measure(Examples test) {
+        int[] all = IntStream.range(0, test.count()).toArray();
+        return new Batches(test, EVALUATION_BATCH, 0, classified).forEach(all, session::measure);
+    }
+}

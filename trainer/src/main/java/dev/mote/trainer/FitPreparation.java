@@ -1,0 +1,99 @@
+package dev.mote.trainer;
+
+import dev.mote.dataset.Dataset;
+import dev.mote.dataset.Samples;
+import dev.mote.model.BadInputException;
+import dev.mote.model.graph.InputPreparation;
+import dev.mote.trainer.recipe.InputOptions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds offset and factor of each channel on the training split, and refuses values that are no numbers. */
+final class FitPreparation {
+    private final Dataset dataset;
+    private final int channels;
+    private final double[] sum;
+    private final double[] sumOfSquares;
+    private final float[] min;
+    private final float[] max;
+    private long valuesPerChannel;
+
+    private FitPreparation(Dataset dataset) {
+        this.dataset = dataset;
+        channels = dataset.sampleShape().dimension(-1);
+        sum = new double[channels];
+        sumOfSquares = new double[channels];
+        min = new float[channels];
+        max = new float[channels];
+        Arrays.fill(min, Float.POSITIVE_INFINITY);
+        Arrays.fill(max, Float.NEGATIVE_INFINITY);
+    }
+
+    static InputPreparation on(Dataset dataset, InputOptions options) {
+        FitPreparation fit = new FitPreparation(dataset);
+        fit.scan(dataset.train());
+        List<Float> offsets = new ArrayList<>();
+        List<Float> factors = new ArrayList<>();
+        switch (options.normalize()) {
+            case NONE -> {}
+            case SCALE -> {
+                offsets.add(0f);
+                factors.add((float) options.scale());
+            }
+            case MIN_MAX -> {
+                for (int c = 0; c < fit.channels; c++) {
+                    offsets.add(fit.min[c]);
+                    factors.add(reciprocal((double) fit.max[c] - fit.min[c]));
+                }
+            }
+            case STANDARDIZE -> {
+                for (int c = 0; c < fit.channels; c++) {
+                    offsets.add((float) fit.mean(c));
+                    factors.add(reciprocal(fit.deviation(c)));
+                }
+            }
+        }
+        return new InputPreparation(dataset.unit(), dataset.channels(), dataset.rateHertz(), offsets, factors);
+    }
+
+    private void scan(Samples samples) {
+        float[] values = new float[dataset.sampleShape().elements()];
+        for (int i = 0; i < samples.count(); i++) {
+            samples.copyValues(i, values, 0);
+            for (int k = 0; k < values.length; k++) {
+                requireFinite(i, k, values[k]);
+                add(k % channels, values[k]);
+            }
+        }
+        valuesPerChannel = (long) samples.count() * values.length / channels;
+    }
+
+    private void requireFinite(int sample, int position, float value) {
+        if (!Float.isFinite(value)) {
+            throw new BadInputException(dataset.name() + ": value " + position + " of training sample " + sample
+                    + " is " + value + ", expected a finite number; remove or repair that sample");
+        }
+    }
+
+    private void add(int channel, float value) {
+        sum[channel] += value;
+        sumOfSquares[channel] += (double) value * value;
+        min[channel] = Math.min(min[channel], value);
+        max[channel] = Math.max(max[channel], value);
+    }
+
+    private double mean(int channel) {
+        return sum[channel] / valuesPerChannel;
+    }
+
+    private double deviation(int channel) {
+        double mean = mean(channel);
+        return Math.sqrt(Math.max(0, sumOfSquares[channel] / valuesPerChannel - mean * mean));
+    }
+
+    /** A channel that never changes keeps its size: nothing is known about it. */
+    private static float reciprocal(double width) {
+        return width < 1e-12 ? 1 : (float) (1 / width);
+    }
+}

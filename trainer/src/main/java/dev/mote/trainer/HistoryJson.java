@@ -1,0 +1,37 @@
+package dev.mote.trainer;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** {@link History} as JSON. */
+final class HistoryJson {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private HistoryJson() {}
+
+    static String write(History history) {
+        ObjectNode root = JSON.createObjectNode();
+        var epochs = root.putArray("epochs");
+        for (History.Epoch epoch : history.epochs()) {
+            ObjectNode node = epochs.addObject();
+            node.put("epoch", epoch.number());
+            put(node, "", epoch.training());
+            epoch.validation().ifPresent(metrics -> put(node, "val_", metrics));
+            node.put("learning_rate", epoch.learningRate());
+            node.put("seconds", epoch.seconds());
+        }
+        root.put("best_epoch", history.bestEpoch());
+        root.put("stopped_early", history.stoppedEarly());
+        root.put("seconds", history.seconds());
+        ObjectNode last = root.putObject("final");
+        put(last, "", history.training());
+        history.validation().ifPresent(metrics -> put(last, "val_", metrics));
+        history.test().ifPresent(metrics -> put(last, "test_", metrics));
+        return root.toPrettyString() + "\n";
+    }
+
+    private static void put(ObjectNode node, String prefix, Metrics metrics) {
+        node.put(prefix + "loss", metrics.loss());
+        metrics.accuracy().ifPresent(accuracy -> node.put(prefix + "accuracy", accuracy));
+    }
+}

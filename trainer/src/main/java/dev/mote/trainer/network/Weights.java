@@ -1,0 +1,104 @@
+package dev.mote.trainer.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SplittableRandom;
+
+/** The values of all parameters of a network, by name. Immutable, equal by value. */
+public final class Weights {
+    private final SequencedMap<String, float[]> arrays;
+
+    private Weights(SequencedMap<String, float[]> arrays) {
+        this.arrays = arrays;
+    }
+
+    /** @param arrays one for each parameter of {@link Network#parameters}; they become part of the weights */
+    public static Weights of(List<Parameter> parameters, List<float[]> arrays) {
+        SequencedMap<String, float[]> named = new LinkedHashMap<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            named.put(parameters.get(i).name(), arrays.get(i));
+        }
+        return new Weights(named);
+    }
+
+    /** Where training starts: the same seed gives the same weights. */
+    public static Weights initial(Network network, SplittableRandom random) {
+        SequencedMap<String, float[]> arrays = new LinkedHashMap<>();
+        for (Parameter parameter : network.parameters()) {
+            arrays.put(parameter.name(), initial(parameter, random.split()));
+        }
+        return new Weights(arrays);
+    }
+
+    private static float[] initial(Parameter parameter, SplittableRandom random) {
+        float[] values = new float[parameter.shape().elements()];
+        switch (parameter.initial()) {
+            case ZEROS -> {}
+            case ONES -> Arrays.fill(values, 1);
+            case GLOROT_UNIFORM -> {
+                int rank = parameter.shape().rank();
+                int window = parameter.shape().elements(0, rank - 2);
+                int fans = parameter.shape().dimension(-2) + parameter.shape().dimension(-1);
+                double limit = Math.sqrt(6.0 / ((double) window * fans));
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = (float) random.nextDouble(-limit, limit);
+                }
+            }
+        }
+        return values;
+    }
+
+    /** Element by element, summed as doubles. */
+    public static Weights mean(List<Weights> all) {
+        SequencedMap<String, float[]> means = new LinkedHashMap<>();
+        for (String name : all.getFirst().arrays.keySet()) {
+            float[] mean = new float[all.getFirst().arrays.get(name).length];
+            for (int i = 0; i < mean.length; i++) {
+                double sum = 0;
+                for (Weights weights : all) {
+                    sum += weights.arrays.get(name)[i];
+                }
+                mean[i] = (float) (sum / all.size());
+            }
+            means.put(name, mean);
+        }
+        return new Weights(means);
+    }
+
+    /** A copy of the values of one parameter, as {@code dense/kernel}. */
+    public float[] get(String name) {
+        return arrays.get(name).clone();
+    }
+
+    public boolean has(String name) {
+        return arrays.containsKey(name);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Weights weights
+                && List.copyOf(arrays.keySet()).equals(List.copyOf(weights.arrays.keySet()))
+                && values().equals(weights.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    private List<List<Float>> values() {
+        List<List<Float>> values = new ArrayList<>();
+        for (Map.Entry<String, float[]> entry : arrays.entrySet()) {
+            List<Float> boxed = new ArrayList<>();
+            for (float value : entry.getValue()) {
+                boxed.add(value);
+            }
+            values.add(boxed);
+        }
+        return values;
+    }
+}

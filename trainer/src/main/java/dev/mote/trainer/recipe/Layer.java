@@ -1,0 +1,256 @@
+package dev.mote.trainer.recipe;
+
+import dev.mote.model.graph.Operator.PoolKind;
+import dev.mote.model.graph.Padding;
+import java.util.List;
+import java.util.Objects;
+
+/** One layer of a recipe, with Keras' names, meaning and defaults. */
+public sealed interface Layer {
+    /** Most filters, units or elements along one dimension. */
+    int MAX_WIDTH = 65_536;
+
+    /** What {@code 1d} and {@code 2d} mean: signals [time, channels] and images [height, width, channels]. */
+    enum Rank {
+        SIGNAL("1d"),
+        IMAGE("2d");
+
+        private final String suffix;
+
+        Rank(String suffix) {
+            this.suffix = suffix;
+        }
+
+        String suffix() {
+            return suffix;
+        }
+    }
+
+    /** The key of the layer in a recipe, as {@code conv2d}. */
+    String type();
+
+    record Dense(int units, boolean useBias, ActivationFunction activation) implements Layer {
+        public Dense {
+            Check.whole("units", units, 1, MAX_WIDTH);
+            Objects.requireNonNull(activation);
+        }
+
+        @Override
+        public String type() {
+            return "dense";
+        }
+    }
+
+    record Conv(Rank rank, int filters, Kernel kernel, boolean useBias, ActivationFunction activation)
+            implements Layer {
+        public Conv {
+            Check.whole("filters", filters, 1, MAX_WIDTH);
+            Objects.requireNonNull(activation);
+        }
+
+        public Conv withStrides(int strides) {
+            return new Conv(rank, filters, kernel.withStrides(strides, across(rank, strides)), useBias, activation);
+        }
+
+        public Conv withPadding(Padding padding) {
+            return new Conv(rank, filters, kernel.withPadding(padding), useBias, activation);
+        }
+
+        public Conv withActivation(ActivationFunction function) {
+            return new Conv(rank, filters, kernel, useBias, function);
+        }
+
+        @Override
+        public String type() {
+            return "conv" + rank.suffix();
+        }
+    }
+
+    record DepthwiseConv(Kernel kernel, int depthMultiplier, boolean useBias, ActivationFunction activation)
+            implements Layer {
+        public DepthwiseConv {
+            Check.whole("depth_multiplier", depthMultiplier, 1, Kernel.MAX);
+            requireEqualStrides(kernel);
+            Objects.requireNonNull(activation);
+        }
+
+        @Override
+        public String type() {
+            return "depthwise_conv2d";
+        }
+    }
+
+    /** A depthwise convolution, then one of 1x1: bias and activation belong to the second. */
+    record SeparableConv(
+            Rank rank, int filters, Kernel kernel, int depthMultiplier, boolean useBias, ActivationFunction activation)
+            implements Layer {
+        public SeparableConv {
+            Check.whole("filters", filters, 1, MAX_WIDTH);
+            Check.whole("depth_multiplier", depthMultiplier, 1, Kernel.MAX);
+            if (rank == Rank.IMAGE) {
+                requireEqualStrides(kernel);
+            }
+            Objects.requireNonNull(activation);
+        }
+
+        public SeparableConv withStrides(int strides) {
+            Kernel moved = kernel.withStrides(strides, across(rank, strides));
+            return new SeparableConv(rank, filters, moved, depthMultiplier, useBias, activation);
+        }
+
+        public SeparableConv withPadding(Padding padding) {
+            return new SeparableConv(rank, filters, kernel.withPadding(padding), depthMultiplier, useBias, activation);
+        }
+
+        public SeparableConv withActivation(ActivationFunction function) {
+            return new SeparableConv(rank, filters, kernel, depthMultiplier, useBias, function);
+        }
+
+        @Override
+        public String type() {
+            return "separable_conv" + rank.suffix();
+        }
+    }
+
+    record Pool(Rank rank, PoolKind kind, Kernel window) implements Layer {
+        @Override
+        public String type() {
+            return Named.keyword(kind) + "_pooling" + rank.suffix();
+        }
+    }
+
+    /** Mean over time, or over height and width. */
+    record GlobalAveragePool(Rank rank) implements Layer {
+        @Override
+        public String type() {
+            return "global_average_pooling" + rank.suffix();
+        }
+    }
+
+    record Flatten() implements Layer {
+        @Override
+        public String type() {
+            return "flatten";
+        }
+    }
+
+    /** @param targetShape of one sample; at most one -1, which stands for what is left */
+    record Reshape(List<Integer> targetShape) implements Layer {
+        public Reshape {
+            targetShape = List.copyOf(targetShape);
+            Check.whole("rank of target_shape", targetShape.size(), 1, 3);
+            for (int dimension : targetShape) {
+                if (dimension != -1) {
+                    Check.whole("target_shape", dimension, 1, MAX_WIDTH);
+                }
+            }
+            if (targetShape.stream().filter(dimension -> dimension == -1).count() > 1) {
+                throw new InvalidValueException("target_shape", targetShape + ", expected at most one -1");
+            }
+        }
+
+        @Override
+        public String type() {
+            return "reshape";
+        }
+    }
+
+    /**
+     * @param momentum share of the old moving average that a step keeps
+     * @param epsilon added to the variance
+     */
+    record BatchNormalization(double momentum, double epsilon) implements Layer {
+        public BatchNormalization {
+            Check.below("momentum", momentum, 0, 1);
+            Check.within("epsilon", epsilon, 1e-7, 1);
+        }
+
+        @Override
+        public String type() {
+            return "batch_normalization";
+        }
+    }
+
+    /** @param rate share of the elements that a training step sets to 0 */
+    record Dropout(double rate) implements Layer {
+        public Dropout {
+            Check.below("rate", rate, 0, 1);
+        }
+
+        @Override
+        public String type() {
+            return "dropout";
+        }
+    }
+
+    record Activate(ActivationFunction function) implements Layer {
+        public Activate {
+            Objects.requireNonNull(function);
+        }
+
+        @Override
+        public String type() {
+            return "activation";
+        }
+    }
+
+    static Dense dense(int units, ActivationFunction activation) {
+        return new Dense(units, true, activation);
+    }
+
+    /** Square kernel, stride 1, valid padding, no activation. */
+    static Conv conv2d(int filters, int kernelSize) {
+        return new Conv(Rank.IMAGE, filters, Kernel.square(kernelSize), true, ActivationFunction.LINEAR);
+    }
+
+    /** Stride 1, valid padding, no activation. */
+    static Conv conv1d(int filters, int kernelSize) {
+        return new Conv(Rank.SIGNAL, filters, Kernel.line(kernelSize), true, ActivationFunction.LINEAR);
+    }
+
+    /** Square kernel, stride 1, same padding, one output channel for each input channel, no activation. */
+    static DepthwiseConv depthwiseConv2d(int kernelSize) {
+        Kernel kernel = Kernel.square(kernelSize).withPadding(Padding.SAME);
+        return new DepthwiseConv(kernel, 1, true, ActivationFunction.LINEAR);
+    }
+
+    /** Square kernel, stride 1, valid padding, no activation. */
+    static SeparableConv separableConv2d(int filters, int kernelSize) {
+        Kernel kernel = Kernel.square(kernelSize);
+        return new SeparableConv(Rank.IMAGE, filters, kernel, 1, true, ActivationFunction.LINEAR);
+    }
+
+    /** Stride 1, valid padding, no activation. */
+    static SeparableConv separableConv1d(int filters, int kernelSize) {
+        Kernel kernel = Kernel.line(kernelSize);
+        return new SeparableConv(Rank.SIGNAL, filters, kernel, 1, true, ActivationFunction.LINEAR);
+    }
+
+    /** Windows side by side, valid padding. */
+    static Pool pooling2d(PoolKind kind, int poolSize) {
+        return new Pool(Rank.IMAGE, kind, Kernel.square(poolSize).withStrides(poolSize, poolSize));
+    }
+
+    /** Windows side by side, valid padding. */
+    static Pool pooling1d(PoolKind kind, int poolSize) {
+        return new Pool(Rank.SIGNAL, kind, Kernel.line(poolSize).withStrides(poolSize, 1));
+    }
+
+    /** Keras' defaults. */
+    static BatchNormalization batchNormalization() {
+        return new BatchNormalization(0.99, 0.001);
+    }
+
+    private static int across(Rank rank, int strides) {
+        return rank == Rank.IMAGE ? strides : 1;
+    }
+
+    private static void requireEqualStrides(Kernel kernel) {
+        if (kernel.strideHeight() != kernel.strideWidth()) {
+            throw new InvalidValueException(
+                    "strides",
+                    "[" + kernel.strideHeight() + ", " + kernel.strideWidth() + "], expected the same along both"
+                            + " dimensions of a depthwise convolution");
+        }
+    }
+}

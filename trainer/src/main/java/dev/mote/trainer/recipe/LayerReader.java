@@ -1,0 +1,184 @@
+package dev.mote.trainer.recipe;
+
+import dev.mote.model.graph.Operator.PoolKind;
+import dev.mote.model.graph.Padding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
+
+/** Reads one entry of {@code layers}: a type, or a type with its keys. */
+final class LayerReader {
+    private static final List<String> POOL_KEYS = List.of("name", "pool_size", "strides", "padding");
+    private static final SequencedMap<String, Type> TYPES = types();
+
+    private LayerReader() {}
+
+    /** The keys that a layer type knows, and how it is read from them. */
+    private record Type(List<String> keys, Function<Section, Layer> reader) {}
+
+    private static SequencedMap<String, Type> types() {
+        SequencedMap<String, Type> types = new LinkedHashMap<>();
+        types.put("dense", type(LayerReader::dense, "units", "use_bias", "activation"));
+        types.put("conv2d", type(section -> conv(section, Layer.Rank.IMAGE), convKeys("filters")));
+        types.put("conv1d", type(section -> conv(section, Layer.Rank.SIGNAL), convKeys("filters")));
+        types.put("depthwise_conv2d", type(LayerReader::depthwise, convKeys("depth_multiplier")));
+        types.put(
+                "separable_conv2d",
+                type(section -> separable(section, Layer.Rank.IMAGE), convKeys("filters", "depth_multiplier")));
+        types.put(
+                "separable_conv1d",
+                type(section -> separable(section, Layer.Rank.SIGNAL), convKeys("filters", "depth_multiplier")));
+        for (PoolKind kind : PoolKind.values()) {
+            for (Layer.Rank rank : Layer.Rank.values()) {
+                String name = Named.keyword(kind) + "_pooling" + rank.suffix();
+                types.put(name, new Type(POOL_KEYS, section -> pool(section, rank, kind)));
+            }
+        }
+        for (Layer.Rank rank : Layer.Rank.values()) {
+            Layer layer = new Layer.GlobalAveragePool(rank);
+            types.put(layer.type(), type(section -> layer));
+        }
+        types.put("flatten", type(section -> new Layer.Flatten()));
+        types.put("reshape", type(LayerReader::reshape, "target_shape"));
+        types.put("batch_normalization", type(LayerReader::batchNormalization, "momentum", "epsilon"));
+        types.put("dropout", type(section -> new Layer.Dropout(section.number("rate")), "rate"));
+        types.put(
+                "activation",
+                type(
+                        section -> new Layer.Activate(
+                                ActivationReader.read(section, "function", section.required("function"))),
+                        "function"));
+        return types;
+    }
+
+    private static Type type(Function<Section, Layer> reader, String... keys) {
+        List<String> all = new ArrayList<>(List.of("name"));
+        all.addAll(List.of(keys));
+        return new Type(all, reader);
+    }
+
+    private static String[] convKeys(String... first) {
+        List<String> keys = new ArrayList<>(List.of(first));
+        keys.addAll(List.of("kernel_size", "strides", "padding", "use_bias", "activation"));
+        return keys.toArray(String[]::new);
+    }
+
+    /** Adds the layer of {@code node} to {@code recipe}. */
+    static void read(String source, int index, YamlNode node, Sequential recipe) {
+        String place = "layers[" + index + "]";
+        Map.Entry<String, YamlNode> entry = entry(source, place, node);
+        Type type = TYPES.get(entry.getKey());
+        if (type == null) {
+            String problem = "unknown layer '" + entry.getKey() + "'";
+            throw Section.error(source, place, node.line(), problem + NearestName.hint(entry.getKey(), TYPES.keySet()));
+        }
+        String path = place + "." + entry.getKey();
+        Section section = Section.of(source, path, keysOf(entry), type.keys());
+        section.checked(() -> {
+            Optional<String> name = section.child("name").map(value -> section.text("name"));
+            return recipe.add(name, type.reader().apply(section), node.line());
+        });
+    }
+
+    private static Map.Entry<String, YamlNode> entry(String source, String place, YamlNode node) {
+        if (node instanceof YamlNode.Text text) {
+            return Map.entry(text.value(), new YamlNode.Empty(text.line()));
+        }
+        if (node instanceof YamlNode.Mapping mapping && mapping.entries().size() == 1) {
+            return mapping.entries().firstEntry();
+        }
+        String found = node instanceof YamlNode.Mapping mapping
+                ? "keys " + String.join(", ", mapping.entries().keySet())
+                : node.described();
+        throw Section.error(
+                source, place, node.line(), found + ", expected one layer, as 'conv2d: {filters: 8, kernel_size: 3}'");
+    }
+
+    /** {@code - flatten} and {@code - flatten:} have no keys; {@code - activation: relu} stands for its function. */
+    private static YamlNode keysOf(Map.Entry<String, YamlNode> entry) {
+        YamlNode node = entry.getValue();
+        SequencedMap<String, YamlNode> keys = new LinkedHashMap<>();
+        if (node instanceof YamlNode.Text && entry.getKey().equals("activation")) {
+            keys.put("function", node);
+        }
+        return node instanceof YamlNode.Empty || !keys.isEmpty() ? new YamlNode.Mapping(node.line(), keys) : node;
+    }
+
+    private static Layer dense(Section section) {
+        return new Layer.Dense(section.whole("units"), section.flag("use_bias", true), activation(section));
+    }
+
+    private static Layer conv(Section section, Layer.Rank rank) {
+        return new Layer.Conv(
+                rank,
+                section.whole("filters"),
+                kernel(section, rank),
+                section.flag("use_bias", true),
+                activation(section));
+    }
+
+    private static Layer depthwise(Section section) {
+        return new Layer.DepthwiseConv(
+                kernel(section, Layer.Rank.IMAGE),
+                section.whole("depth_multiplier", 1),
+                section.flag("use_bias", true),
+                activation(section));
+    }
+
+    private static Layer separable(Section section, Layer.Rank rank) {
+        return new Layer.SeparableConv(
+                rank,
+                section.whole("filters"),
+                kernel(section, rank),
+                section.whole("depth_multiplier", 1),
+                section.flag("use_bias", true),
+                activation(section));
+    }
+
+    private static Kernel kernel(Section section, Layer.Rank rank) {
+        return window(section, rank, "kernel_size", section.required("kernel_size"), Optional.empty());
+    }
+
+    /** Keras moves a pooling window by its own size. */
+    private static Layer pool(Section section, Layer.Rank rank, PoolKind kind) {
+        YamlNode size = section.child("pool_size").orElse(new YamlNode.Number(0, 2, true));
+        return new Layer.Pool(rank, kind, window(section, rank, "pool_size", size, Optional.of(size)));
+    }
+
+    private static Kernel window(
+            Section section, Layer.Rank rank, String sizeKey, YamlNode size, Optional<YamlNode> defaultStrides) {
+        YamlNode strides = section.child("strides").or(() -> defaultStrides).orElse(new YamlNode.Number(0, 1, true));
+        Padding padding = section.choice("padding", Padding.values(), Padding.VALID);
+        return switch (rank) {
+            case SIGNAL ->
+                new Kernel(
+                        section.inKernelRange(sizeKey, size), 1, section.inKernelRange("strides", strides), 1, padding);
+            case IMAGE -> {
+                int[] sizes = section.pair(sizeKey, size);
+                int[] steps = section.pair("strides", strides);
+                yield new Kernel(sizes[0], sizes[1], steps[0], steps[1], padding);
+            }
+        };
+    }
+
+    private static Layer reshape(Section section) {
+        section.required("target_shape");
+        return new Layer.Reshape(section.wholes("target_shape"));
+    }
+
+    private static Layer batchNormalization(Section section) {
+        Layer.BatchNormalization keras = Layer.batchNormalization();
+        return new Layer.BatchNormalization(
+                section.number("momentum", keras.momentum()), section.number("epsilon", keras.epsilon()));
+    }
+
+    private static ActivationFunction activation(Section section) {
+        return section.child("activation")
+                .map(node -> ActivationReader.read(section, "activation", node))
+                .orElse(ActivationFunction.LINEAR);
+    }
+}

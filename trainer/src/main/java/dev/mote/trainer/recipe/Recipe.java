@@ -1,0 +1,75 @@
+package dev.mote.trainer.recipe;
+
+import dev.mote.model.BadInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A network and its training: all that a run needs besides the data. Every key is in docs/recipes.md.
+ *
+ * @param source file name, for messages; empty for a recipe built in Java
+ * @param name of the model: a C identifier
+ * @param data the data set that the recipe is meant for; may be empty
+ * @param seed in [0, 2^31)
+ */
+public record Recipe(
+        String source,
+        String name,
+        String data,
+        InputOptions input,
+        long seed,
+        List<NamedLayer> layers,
+        TrainingOptions training) {
+    public Recipe {
+        if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,30}")) {
+            throw new InvalidValueException(
+                    "name", "'" + name + "', expected a letter, then at most 30 letters, digits and underscores");
+        }
+        Check.whole("seed", seed, 0, Integer.MAX_VALUE);
+        layers = List.copyOf(layers);
+        if (layers.isEmpty()) {
+            throw new InvalidValueException("layers", "empty, expected at least one layer");
+        }
+        Check.whole("number of layers", layers.size(), 1, 1000);
+    }
+
+    /** @throws BadInputException in one line: file, line, key, what was found and what is expected */
+    public static Recipe read(Path file) {
+        return RecipeReader.read(file);
+    }
+
+    /**
+     * @param source stands for a file name in messages
+     * @throws BadInputException in one line: source, line, key, what was found and what is expected
+     */
+    public static Recipe parse(String source, String yaml) {
+        return RecipeReader.parse(source, yaml);
+    }
+
+    /** The recipe with every key and default written out: equal recipes give equal text. */
+    public String toYaml() {
+        return RecipeWriter.write(this);
+    }
+
+    /** Of {@link #toYaml()}, so that comments and order of keys do not change it. */
+    public String sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(toYaml().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where layer {@code index} is: {@code digits.yaml:9: layers[2].dense}. */
+    public String place(int index) {
+        NamedLayer entry = layers.get(index);
+        String line = entry.line() == 0 ? "" : ":" + entry.line();
+        String file = source.isEmpty() ? "recipe " + name : source;
+        return file + line + ": layers[" + index + "]." + entry.layer().type();
+    }
+}

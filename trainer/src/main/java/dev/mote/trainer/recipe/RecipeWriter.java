@@ -1,0 +1,148 @@
+package dev.mote.trainer.recipe;
+
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/** {@link Recipe} to YAML, every default written out. */
+final class RecipeWriter {
+    private RecipeWriter() {}
+
+    static String write(Recipe recipe) {
+        TrainingOptions training = recipe.training();
+        StringBuilder yaml = new StringBuilder();
+        line(yaml, "name", recipe.name());
+        line(yaml, "data", quoted(recipe.data()));
+        line(yaml, "input", input(recipe.input()));
+        line(yaml, "seed", Long.toString(recipe.seed()));
+        yaml.append("layers:\n");
+        for (NamedLayer entry : recipe.layers()) {
+            yaml.append("  - ").append(entry.layer().type()).append(": ");
+            yaml.append(keys("name", entry.name(), layer(entry.layer()))).append('\n');
+        }
+        line(yaml, "loss", training.loss().keyword());
+        line(yaml, "optimizer", optimizer(training.optimizer()));
+        line(yaml, "learning_rate_schedule", schedule(training.schedule()));
+        line(yaml, "epochs", Integer.toString(training.epochs()));
+        line(yaml, "batch_size", Integer.toString(training.batchSize()));
+        line(yaml, "validation_split", Check.number(training.validationSplit()));
+        line(yaml, "validation_by_group", Boolean.toString(training.validationByGroup()));
+        training.earlyStopping().ifPresent(stopping -> line(yaml, "early_stopping", earlyStopping(stopping)));
+        line(yaml, "label_smoothing", Check.number(training.labelSmoothing()));
+        line(yaml, "average_last_epochs", Integer.toString(training.averageLastEpochs()));
+        return yaml.toString();
+    }
+
+    private static String layer(Layer layer) {
+        return switch (layer) {
+            case Layer.Dense dense ->
+                pairs("units", dense.units(), "use_bias", dense.useBias(), "activation", function(dense.activation()));
+            case Layer.Conv conv ->
+                pairs("filters", conv.filters(), "kernel_size", window(conv.rank(), conv.kernel()))
+                        + tail(conv.useBias(), conv.activation());
+            case Layer.DepthwiseConv conv ->
+                pairs(
+                                "depth_multiplier",
+                                conv.depthMultiplier(),
+                                "kernel_size",
+                                window(Layer.Rank.IMAGE, conv.kernel()))
+                        + tail(conv.useBias(), conv.activation());
+            case Layer.SeparableConv conv ->
+                pairs(
+                                "filters",
+                                conv.filters(),
+                                "depth_multiplier",
+                                conv.depthMultiplier(),
+                                "kernel_size",
+                                window(conv.rank(), conv.kernel()))
+                        + tail(conv.useBias(), conv.activation());
+            case Layer.Pool pool -> pairs("pool_size", window(pool.rank(), pool.window()));
+            case Layer.GlobalAveragePool pool -> "";
+            case Layer.Flatten flatten -> "";
+            case Layer.Reshape reshape -> pairs("target_shape", reshape.targetShape());
+            case Layer.BatchNormalization norm -> pairs("momentum", norm.momentum(), "epsilon", norm.epsilon());
+            case Layer.Dropout dropout -> pairs("rate", dropout.rate());
+            case Layer.Activate activate -> pairs("function", function(activate.function()));
+        };
+    }
+
+    private static String tail(boolean useBias, ActivationFunction activation) {
+        return ", " + pairs("use_bias", useBias, "activation", function(activation));
+    }
+
+    /** The size, and the keys that follow it. */
+    private static String window(Layer.Rank rank, Kernel kernel) {
+        String size = side(rank, kernel.height(), kernel.width());
+        String strides = side(rank, kernel.strideHeight(), kernel.strideWidth());
+        return size + ", " + pairs("strides", strides, "padding", Named.keyword(kernel.padding()));
+    }
+
+    private static String side(Layer.Rank rank, int height, int width) {
+        return rank == Layer.Rank.SIGNAL ? Integer.toString(height) : "[" + height + ", " + width + "]";
+    }
+
+    private static String function(ActivationFunction function) {
+        String name = Named.keyword(function.kind());
+        return function.kind() == ActivationFunction.Kind.LEAKY_RELU
+                ? "{" + name + ": {" + pairs("negative_slope", function.negativeSlope()) + "}}"
+                : name;
+    }
+
+    private static String input(InputOptions input) {
+        String keys = pairs("normalize", Named.keyword(input.normalize()), "scale", input.scale());
+        String channels = input.channels().stream().map(RecipeWriter::quoted).collect(Collectors.joining(", "));
+        return "{" + keys + ", channels: [" + channels + "]}";
+    }
+
+    private static String optimizer(Optimizer optimizer) {
+        return switch (optimizer) {
+            case Optimizer.Sgd sgd ->
+                "{sgd: {"
+                        + pairs("learning_rate", sgd.learningRate(), "momentum", sgd.momentum(), "decay", sgd.decay())
+                        + "}}";
+            case Optimizer.Adam adam ->
+                "{adam: {"
+                        + pairs("learning_rate", adam.learningRate(), "beta_1", adam.beta1(), "beta_2", adam.beta2())
+                        + ", "
+                        + pairs("epsilon", adam.epsilon(), "decay", adam.decay())
+                        + "}}";
+        };
+    }
+
+    private static String schedule(LearningRateSchedule schedule) {
+        return switch (schedule) {
+            case LearningRateSchedule.Constant constant -> "constant";
+            case LearningRateSchedule.Cosine cosine ->
+                "{cosine: {" + pairs("final_fraction", cosine.finalFraction()) + "}}";
+        };
+    }
+
+    private static String earlyStopping(EarlyStopping stopping) {
+        return "{"
+                + pairs("monitor", stopping.monitor().keyword(), "patience", stopping.patience())
+                + ", "
+                + pairs("min_delta", stopping.minDelta(), "restore_best_weights", stopping.restoreBestWeights())
+                + "}";
+    }
+
+    private static void line(StringBuilder yaml, String key, String value) {
+        yaml.append(key).append(": ").append(value).append('\n');
+    }
+
+    private static String keys(String key, String value, String rest) {
+        return "{" + pairs(key, value) + (rest.isEmpty() ? "" : ", " + rest) + "}";
+    }
+
+    /** {@code key: value, key: value} of alternating keys and values. */
+    private static String pairs(Object... alternating) {
+        StringJoiner joiner = new StringJoiner(", ");
+        for (int i = 0; i < alternating.length; i += 2) {
+            Object value = alternating[i + 1];
+            joiner.add(alternating[i] + ": " + (value instanceof Double number ? Check.number(number) : value));
+        }
+        return joiner.toString();
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,147 @@
+package dev.mote.trainer.recipe;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Builds a {@link Recipe} in Java, layer by layer. Wrong values throw {@link InvalidValueException}. */
+public final class Sequential {
+    private final String name;
+    private final List<NamedLayer> layers = new ArrayList<>();
+    private final Set<String> layerNames = new HashSet<>();
+    private final Map<String, Integer> layersOfType = new HashMap<>();
+    private String data = "";
+    private InputOptions input = InputOptions.NONE;
+    private long seed = 1;
+    private Loss loss;
+    private Optimizer optimizer = Optimizer.Adam.DEFAULT;
+    private LearningRateSchedule schedule = new LearningRateSchedule.Constant();
+    private int epochs = 10;
+    private int batchSize = 32;
+    private double validationSplit;
+    private boolean validationByGroup = true;
+    private EarlyStopping earlyStopping;
+    private double labelSmoothing;
+    private int averageLastEpochs = 1;
+
+    private Sequential(String name) {
+        this.name = name;
+    }
+
+    /** @param name of the model: a C identifier */
+    public static Sequential named(String name) {
+        return new Sequential(name);
+    }
+
+    /** The layer is named after its type: {@code conv2d}, {@code conv2d_1}, ... */
+    public Sequential add(Layer layer) {
+        return add(Optional.empty(), layer, 0);
+    }
+
+    public Sequential add(String layerName, Layer layer) {
+        return add(Optional.of(layerName), layer, 0);
+    }
+
+    Sequential add(Optional<String> layerName, Layer layer, int line) {
+        String unique = layerName.orElseGet(() -> nextName(layer.type()));
+        if (!layerNames.add(unique)) {
+            throw new InvalidValueException("name", "'" + unique + "', which another layer has: use each name once");
+        }
+        layers.add(new NamedLayer(unique, layer, line));
+        return this;
+    }
+
+    private String nextName(String type) {
+        int count = layersOfType.merge(type, 1, Integer::sum);
+        return count == 1 ? type : type + "_" + (count - 1);
+    }
+
+    /** Name of the data set that the recipe is meant for. */
+    public Sequential data(String data) {
+        this.data = data;
+        return this;
+    }
+
+    public Sequential input(InputOptions input) {
+        this.input = input;
+        return this;
+    }
+
+    public Sequential seed(long seed) {
+        this.seed = seed;
+        return this;
+    }
+
+    public Sequential loss(Loss loss) {
+        this.loss = loss;
+        return this;
+    }
+
+    public Sequential optimizer(Optimizer optimizer) {
+        this.optimizer = optimizer;
+        return this;
+    }
+
+    public Sequential schedule(LearningRateSchedule schedule) {
+        this.schedule = schedule;
+        return this;
+    }
+
+    public Sequential epochs(int epochs) {
+        this.epochs = epochs;
+        return this;
+    }
+
+    public Sequential batchSize(int batchSize) {
+        this.batchSize = batchSize;
+        return this;
+    }
+
+    public Sequential validationSplit(double validationSplit) {
+        this.validationSplit = validationSplit;
+        return this;
+    }
+
+    public Sequential validationByGroup(boolean validationByGroup) {
+        this.validationByGroup = validationByGroup;
+        return this;
+    }
+
+    public Sequential earlyStopping(EarlyStopping earlyStopping) {
+        this.earlyStopping = earlyStopping;
+        return this;
+    }
+
+    public Sequential labelSmoothing(double labelSmoothing) {
+        this.labelSmoothing = labelSmoothing;
+        return this;
+    }
+
+    public Sequential averageLastEpochs(int averageLastEpochs) {
+        this.averageLastEpochs = averageLastEpochs;
+        return this;
+    }
+
+    public Recipe build() {
+        return build("");
+    }
+
+    Recipe build(String source) {
+        TrainingOptions training = new TrainingOptions(
+                loss,
+                optimizer,
+                schedule,
+                epochs,
+                batchSize,
+                validationSplit,
+                validationByGroup,
+                Optional.ofNullable(earlyStopping),
+                labelSmoothing,
+                averageLastEpochs);
+        return new Recipe(source, name, data, input, seed, layers, training);
+    }
+}

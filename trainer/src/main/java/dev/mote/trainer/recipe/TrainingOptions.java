@@ -1,0 +1,62 @@
+package dev.mote.trainer.recipe;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a network is trained.
+ *
+ * @param validationSplit share of the training split that is held back
+ * @param validationByGroup hold back whole groups (persons) where the data has groups
+ * @param labelSmoothing share of the target that is spread over all classes
+ * @param averageLastEpochs the weights are the mean over the ends of so many epochs; 1: those of the last
+ */
+public record TrainingOptions(
+        Loss loss,
+        Optimizer optimizer,
+        LearningRateSchedule schedule,
+        int epochs,
+        int batchSize,
+        double validationSplit,
+        boolean validationByGroup,
+        Optional<EarlyStopping> earlyStopping,
+        double labelSmoothing,
+        int averageLastEpochs) {
+    public TrainingOptions {
+        Objects.requireNonNull(optimizer);
+        Objects.requireNonNull(schedule);
+        Check.whole("epochs", epochs, 1, 100_000);
+        Check.whole("batch_size", batchSize, 1, 65_536);
+        Check.below("validation_split", validationSplit, 0, 1);
+        Check.below("label_smoothing", labelSmoothing, 0, 1);
+        Check.whole("average_last_epochs", averageLastEpochs, 1, 1000);
+        requireLoss(loss, labelSmoothing);
+        earlyStopping.ifPresent(stopping -> requirePossible(stopping, loss, validationSplit, averageLastEpochs));
+    }
+
+    private static void requireLoss(Loss loss, double labelSmoothing) {
+        if (loss == null) {
+            throw new InvalidValueException("loss", "missing");
+        }
+        if (loss == Loss.MEAN_SQUARED_ERROR && labelSmoothing != 0) {
+            throw new InvalidValueException("label_smoothing", "given, but the loss is mean_squared_error");
+        }
+    }
+
+    private static void requirePossible(
+            EarlyStopping stopping, Loss loss, double validationSplit, int averageLastEpochs) {
+        String monitor = stopping.monitor().keyword();
+        if (stopping.monitor().needsValidation() && validationSplit == 0) {
+            throw new InvalidValueException("early_stopping", "watching " + monitor + ", but validation_split is 0");
+        }
+        if (stopping.monitor().isAccuracy() && loss == Loss.MEAN_SQUARED_ERROR) {
+            throw new InvalidValueException(
+                    "early_stopping", "watching " + monitor + ", but mean_squared_error has no accuracy");
+        }
+        if (stopping.restoreBestWeights() && averageLastEpochs > 1) {
+            throw new InvalidValueException(
+                    "average_last_epochs",
+                    averageLastEpochs + ", but early_stopping restores the best weights: use one");
+        }
+    }
+}

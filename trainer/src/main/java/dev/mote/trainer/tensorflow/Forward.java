@@ -1,0 +1,186 @@
+package dev.mote.trainer.tensorflow;
+
+import dev.mote.model.graph.Operator.PoolKind;
+import dev.mote.trainer.network.Network;
+import dev.mote.trainer.network.Stage;
+import dev.mote.trainer.recipe.ActivationFunction;
+import dev.mote.trainer.recipe.Kernel;
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.nn.FusedBatchNorm;
+import org.tensorflow.op.nn.LeakyRelu;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/** Writes the stages of a network into a TensorFlow graph: once for training, once for inference, over the same variables. */
+final class Forward {
+    private final Ops tf;
+    private final Variables variables;
+    private final Operand<TFloat32> input;
+    private final boolean training;
+    private final Operand<TInt32> dropoutSeed;
+    private final List<MovingAverage> movingAverages = new ArrayList<>();
+    private int dropouts;
+
+    /** What a training step has to bring nearer to the statistics of its batch. */
+    record MovingAverage(Operand<TFloat32> variable, Operand<TFloat32> batch, double momentum) {}
+
+    /**
+     * @param logits what the last activation reads, if it is softmax or sigmoid; else the same as the output
+     * @param movingAverages to update; empty for inference
+     */
+    record Result(Operand<TFloat32> output, Operand<TFloat32> logits, List<MovingAverage> movingAverages) {}
+
+    private Forward(
+            Ops tf, Variables variables, Operand<TFloat32> input, boolean training, Operand<TInt32> dropoutSeed) {
+        this.tf = tf;
+        this.variables = variables;
+        this.input = input;
+        this.training = training;
+        this.dropoutSeed = dropoutSeed;
+    }
+
+    static Result inference(Ops tf, Network network, Variables variables, Operand<TFloat32> input) {
+        return new Forward(tf, variables, input, false, tf.constant(0)).run(network);
+    }
+
+    /** @param dropoutSeed [2], another one for each step */
+    static Result training(
+            Ops tf, Network network, Variables variables, Operand<TFloat32> input, Operand<TInt32> dropoutSeed) {
+        return new Forward(tf, variables, input, true, dropoutSeed).run(network);
+    }
+
+    private Result run(Network network) {
+        Operand<TFloat32> output = input;
+        Operand<TFloat32> logits = input;
+        for (Network.Placed placed : network.stages()) {
+            logits = isSquashing(placed.stage()) ? output : null;
+            output = stage(placed, output);
+            logits = logits == null ? output : logits;
+        }
+        return new Result(output, logits, List.copyOf(movingAverages));
+    }
+
+    private static boolean isSquashing(Stage stage) {
+        return stage instanceof Stage.Activate activate
+                && (activate.function().kind() == ActivationFunction.Kind.SOFTMAX
+                        || activate.function().kind() == ActivationFunction.Kind.SIGMOID);
+    }
+
+    private Operand<TFloat32> stage(Network.Placed placed, Operand<TFloat32> x) {
+        return switch (placed.stage()) {
+            case Stage.Conv conv -> {
+                Operand<TFloat32> kernel = variables.get(conv.name() + "/kernel");
+                yield bias(
+                        conv.name(),
+                        tf.nn.conv2d(x, kernel, strides(conv.kernel()), padding(conv.kernel())),
+                        conv.useBias());
+            }
+            case Stage.Depthwise conv -> {
+                Operand<TFloat32> kernel = variables.get(conv.name() + "/kernel");
+                yield bias(
+                        conv.name(),
+                        tf.nn.depthwiseConv2dNative(x, kernel, equalStrides(conv.kernel()), padding(conv.kernel())),
+                        conv.useBias());
+            }
+            case Stage.Dense dense ->
+                bias(dense.name(), tf.linalg.matMul(x, variables.get(dense.name() + "/kernel")), dense.useBias());
+            case Stage.BatchNorm norm -> batchNorm(norm, x, placed.in().dimensions());
+            case Stage.Pool pool -> pool(pool, x);
+            case Stage.GlobalAverage average -> tf.math.mean(x, tf.constant(new int[] {1, 2}));
+            case Stage.Reshape reshape -> reshape(x, reshape.shape().dimensions());
+            case Stage.Dropout dropout ->
+                training && dropout.rate() > 0 ? dropout(dropout, x, placed.in().dimensions()) : x;
+            case Stage.Activate activate -> activate(activate.function(), x);
+        };
+    }
+
+    private Operand<TFloat32> bias(String stage, Operand<TFloat32> x, boolean useBias) {
+        return useBias ? tf.nn.biasAdd(x, variables.get(stage + "/bias")) : x;
+    }
+
+    private Operand<TFloat32> reshape(Operand<TFloat32> x, int[] sample) {
+        return tf.reshape(x, tf.constant(Shapes.batch(-1, sample)));
+    }
+
+    private Operand<TFloat32> batchNorm(Stage.BatchNorm norm, Operand<TFloat32> x, int[] sample) {
+        Operand<TFloat32> image = sample.length == 1 ? reshape(x, new int[] {1, 1, norm.channels()}) : x;
+        Operand<TFloat32> mean = variables.get(norm.name() + "/moving_mean");
+        Operand<TFloat32> variance = variables.get(norm.name() + "/moving_variance");
+        Operand<TFloat32> none = tf.constant(new float[0]);
+        FusedBatchNorm<TFloat32, TFloat32> normalized = tf.nn.fusedBatchNorm(
+                image,
+                variables.get(norm.name() + "/gamma"),
+                variables.get(norm.name() + "/beta"),
+                training ? none : mean,
+                training ? none : variance,
+                FusedBatchNorm.epsilon((float) norm.epsilon()),
+                FusedBatchNorm.exponentialAvgFactor(1f),
+                FusedBatchNorm.isTraining(training));
+        if (training) {
+            movingAverages.add(new MovingAverage(mean, normalized.batchMean(), norm.momentum()));
+            movingAverages.add(new MovingAverage(variance, normalized.batchVariance(), norm.momentum()));
+        }
+        return sample.length == 1 ? reshape(normalized.y(), sample) : normalized.y();
+    }
+
+    private Operand<TFloat32> pool(Stage.Pool pool, Operand<TFloat32> x) {
+        Kernel kernel = pool.window();
+        return switch (pool.kind()) {
+            case PoolKind.MAX ->
+                tf.nn.maxPool(
+                        x,
+                        tf.constant(new int[] {1, kernel.height(), kernel.width(), 1}),
+                        tf.constant(new int[] {1, kernel.strideHeight(), kernel.strideWidth(), 1}),
+                        padding(kernel));
+            case PoolKind.AVERAGE ->
+                tf.nn.avgPool(
+                        x,
+                        List.of(1L, (long) kernel.height(), (long) kernel.width(), 1L),
+                        strides(kernel),
+                        padding(kernel));
+        };
+    }
+
+    /** A stateless mask: the same seed gives the same mask, whatever the threads do. */
+    private Operand<TFloat32> dropout(Stage.Dropout dropout, Operand<TFloat32> x, int[] sample) {
+        dropouts++;
+        // The batch size comes from the input, so that no gradient looks for a way through the mask.
+        Operand<TInt32> batch = tf.gather(tf.shape(input), tf.constant(new int[] {0}), tf.constant(0));
+        Operand<TInt32> shape = tf.concat(List.of(batch, tf.constant(sample)), tf.constant(0));
+        Operand<TInt32> seed = tf.math.add(dropoutSeed, tf.constant(new int[] {0, dropouts * 0x3C6EF372}));
+        Operand<TFloat32> uniform = tf.random.statelessRandomUniform(shape, seed);
+        Operand<TFloat32> kept =
+                tf.dtypes.cast(tf.math.greaterEqual(uniform, tf.constant((float) dropout.rate())), TFloat32.class);
+        Operand<TFloat32> factor = tf.constant((float) (1 / (1 - dropout.rate())));
+        return tf.math.mul(x, tf.math.mul(kept, factor));
+    }
+
+    private Operand<TFloat32> activate(ActivationFunction function, Operand<TFloat32> x) {
+        return switch (function.kind()) {
+            case LINEAR -> x;
+            case RELU -> tf.nn.relu(x);
+            case RELU6 -> tf.nn.relu6(x);
+            case LEAKY_RELU -> tf.nn.leakyRelu(x, LeakyRelu.alpha((float) function.negativeSlope()));
+            case SIGMOID -> tf.math.sigmoid(x);
+            case TANH -> tf.math.tanh(x);
+            case SOFTMAX -> tf.nn.softmax(x);
+        };
+    }
+
+    private static String padding(Kernel kernel) {
+        return kernel.padding().name();
+    }
+
+    private static List<Long> strides(Kernel kernel) {
+        return List.of(1L, (long) kernel.strideHeight(), (long) kernel.strideWidth(), 1L);
+    }
+
+    /** TensorFlow's depthwise kernel wants equal strides; a signal is 1 wide, where any stride does the same. */
+    private static List<Long> equalStrides(Kernel kernel) {
+        long stride = kernel.strideHeight();
+        return List.of(1L, stride, stride, 1L);
+    }
+}

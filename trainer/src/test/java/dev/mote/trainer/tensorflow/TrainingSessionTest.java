@@ -1,0 +1,132 @@
+package dev.mote.trainer.tensorflow;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mote.model.graph.Shape;
+import dev.mote.trainer.Floats;
+import dev.mote.trainer.network.Network;
+import dev.mote.trainer.network.Parameter;
+import dev.mote.trainer.network.Weights;
+import dev.mote.trainer.recipe.Recipe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainingSessionTest {
+    private static final int BATCH = 6;
+
+    private static Recipe recipe(String layers, String loss) {
+        return Recipe.parse(
+                "test",
+                "name: test\nlayers:\n" + layers + "\nloss: " + loss + "\noptimizer: {sgd: {learning_rate: 1}}\n");
+    }
+
+    private static Weights moved(Network network, Weights from, String name, int index, float by) {
+        List<float[]> arrays = new ArrayList<>();
+        for (Parameter parameter : network.parameters()) {
+            float[] values = from.get(parameter.name());
+            if (parameter.name().equals(name)) {
+                values[index] += by;
+            }
+            arrays.add(values);
+        }
+        return Weights.of(network.parameters(), arrays);
+    }
+
+    /** A step of plain gradient descent with rate 1 moves each weight by its gradient. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mean_squared_error; - flatten; - dense: {units: 2, activation: tanh}",
+                "binary_crossentropy; - flatten; - dense: {units: 2, activation: sigmoid}",
+                "categorical_crossentropy; - flatten; - dense: {units: 2, activation: softmax}",
+                "mean_squared_error; - conv2d: {filters: 2, kernel_size: 2, activation: {leaky_relu: {}}}; - max_pooling2d: {pool_size: 2}; - flatten; - dense: {units: 2}",
+                "categorical_crossentropy; - separable_conv2d: {filters: 3, kernel_size: 2, strides: 2, padding: same, activation: sigmoid}; - global_average_pooling2d; - dense: {units: 2, activation: softmax}",
+                "mean_squared_error; - depthwise_conv2d: {kernel_size: 2, depth_multiplier: 2}; - average_pooling2d; - activation: tanh; - flatten; - dense: {units: 2}",
+            })
+    void stepsAlongTheGradient(String lossAndLayers) {
+        String[] parts = lossAndLayers.split("; ");
+        String layers = "  " + String.join("\n  ", List.of(parts).subList(1, parts.length));
+        Recipe recipe = recipe(layers, parts[0]);
+        Network network = Network.of(recipe, Shape.of(4, 4, 2));
+        SplittableRandom random = new SplittableRandom(5);
+        Weights weights = Weights.initial(network, random);
+        float[] inputs = Floats.random(BATCH * 32, random);
+        float[] targets = new float[BATCH * 2];
+        for (int i = 0; i < BATCH; i++) {
+            targets[i * 2 + random.nextInt(2)] = 1;
+        }
+        try (TrainingSession session = new TrainingSession(network, recipe.training(), weights, 1)) {
+            session.step(inputs, targets, BATCH, 0, 1);
+            Weights after = session.weights();
+            for (Parameter parameter : network.parameters()) {
+                int index = parameter.shape().elements() / 2;
+                double step = weights.get(parameter.name())[index] - after.get(parameter.name())[index];
+                session.weights(moved(network, weights, parameter.name(), index, 0.01f));
+                double above = session.measure(inputs, targets, BATCH).loss();
+                session.weights(moved(network, weights, parameter.name(), index, -0.01f));
+                double below = session.measure(inputs, targets, BATCH).loss();
+                assertEquals((above - below) / 0.02, step, 1e-3, parameter.name());
+            }
+        }
+    }
+
+    /** Of the values 0, 2 and 4: mean 2, population variance 8/3, unbiased 4. */
+    @Test
+    void normalizesByTheBatchAndFollowsItWithItsMomentum() {
+        Recipe recipe = recipe("  - batch_normalization: {momentum: 0.75, epsilon: 0.0001}", "mean_squared_error");
+        Network network = Network.of(recipe, Shape.of(1));
+        Weights initial = Weights.initial(network, new SplittableRandom(1));
+        try (TrainingSession session = new TrainingSession(network, recipe.training(), initial, 1)) {
+            double normalized = 2 / Math.sqrt(8.0 / 3 + 0.0001);
+            double loss =
+                    session.step(new float[] {0, 2, 4}, new float[3], 3, 0, 0).loss();
+            assertEquals(2 * normalized * normalized / 3, loss, 1e-5);
+            Weights after = session.weights();
+            assertEquals(0.75f * 0 + 0.25f * 2, after.get("batch_normalization/moving_mean")[0], 1e-6);
+            assertEquals(0.75f * 1 + 0.25f * 4, after.get("batch_normalization/moving_variance")[0], 1e-6);
+            float expected = (float) ((3 - 0.5) / Math.sqrt(1.75 + 0.0001));
+            assertArrayEquals(new float[] {expected}, session.predict(new float[] {3}, 1), 1e-5f);
+        }
+    }
+
+    @Test
+    void dropsTheGivenShareInTrainingOnly() {
+        Recipe recipe = recipe(
+                "  - dropout: {rate: 0.25}\n  - batch_normalization\n  - dropout: {rate: 0}", "mean_squared_error");
+        Network network = Network.of(
+                Recipe.parse(
+                        "test",
+                        "name: test\nlayers:\n  - dropout: {rate: 0.25}\n  - dense: {units: 1}\nloss: mean_squared_error\n"),
+                Shape.of(4000));
+        float[] ones = new float[4000];
+        java.util.Arrays.fill(ones, 1);
+        Weights sum = Weights.of(network.parameters(), List.of(ones.clone(), new float[1]));
+        try (TrainingSession session = new TrainingSession(network, recipe.training(), sum, 9)) {
+            assertEquals(4000, session.predict(ones, 1)[0], 0.01);
+            double first = Math.sqrt(session.step(ones, new float[1], 1, 0, 0).loss());
+            double second = Math.sqrt(session.step(ones, new float[1], 1, 1, 0).loss());
+            double again = Math.sqrt(session.step(ones, new float[1], 1, 0, 0).loss());
+            // Kept elements count 4/3; three standard deviations of their number are 82.
+            assertEquals(4000, first, 110);
+            assertEquals(first, again, 0);
+            assertNotEquals(first, second);
+        }
+    }
+
+    @Test
+    void weightsComeBackAsTheyWentIn() {
+        Recipe recipe = recipe("  - flatten\n  - dense: {units: 3}", "mean_squared_error");
+        Network network = Network.of(recipe, Shape.of(4, 4, 2));
+        Weights weights = Weights.initial(network, new SplittableRandom(3));
+        try (TrainingSession session = new TrainingSession(network, recipe.training(), weights, 1)) {
+            assertTrue(weights.equals(session.weights()));
+        }
+    }
+}
