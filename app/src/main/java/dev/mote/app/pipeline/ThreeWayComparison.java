@@ -2,7 +2,6 @@ package dev.mote.app.pipeline;
 
 import dev.mote.codegen.CProject;
 import dev.mote.dataset.Samples;
-import dev.mote.device.HostFirmware;
 import dev.mote.device.compare.CompareModels;
 import dev.mote.device.compare.Scores;
 import dev.mote.model.graph.FloatModel;
@@ -27,18 +26,12 @@ final class ThreeWayComparison {
         List<byte[]> simulated = compare.run(int8Model, inputs);
         Scores int8Scores = new Scores(
                 simulated.stream().map(int8Model.outputQuantization()::dequantize).toList());
-        byte[] compiled = runC(project, inputs, samples.count());
+        byte[] compiled = Firmware.run(project, inputs);
         return new Compared(
                 compare.compare(labels, floatScores, int8Scores),
                 floatScores,
                 int8Scores,
                 project,
                 Firmware.mismatches(simulated, compiled));
-    }
-
-    private static byte[] runC(CProject project, byte[] inputs, int samples) {
-        try (HostFirmware firmware = HostFirmware.build(project)) {
-            return firmware.run(inputs, samples);
-        }
     }
 }
