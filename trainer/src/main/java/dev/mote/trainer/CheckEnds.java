@@ -30,7 +30,8 @@ final class CheckEnds {
         int outputs = network.outputShape().elements();
         if (outputs != targetWidth) {
             throw error("its output has " + outputs + " elements, but the data has " + targetWidth
-                    + (classes ? " classes" : " target values") + "; set units: " + targetWidth);
+                    + (classes ? " classes" : " target values") + "; set units: " + targetWidth
+                    + (classes ? ", or units: classes" : ""));
         }
         switch (recipe.training().loss()) {
             case MEAN_SQUARED_ERROR -> {}

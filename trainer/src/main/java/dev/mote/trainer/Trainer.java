@@ -25,7 +25,8 @@ public final class Trainer {
      */
     public static TrainedModel train(Recipe recipe, Dataset dataset, TrainingListener listener) {
         Dataset selected = dataset.withChannels(recipe.input().channels());
-        Network network = Network.of(recipe, selected.sampleShape());
+        Network network =
+                Network.of(recipe, selected.sampleShape(), dataset.labels().size());
         int targetWidth = targetWidth(network, dataset);
         CheckEnds.check(recipe, network, targetWidth, true);
         InputPreparation preparation = FitPreparation.on(selected, recipe.input());
@@ -45,7 +46,7 @@ public final class Trainer {
      * @throws BadInputException as above
      */
     public static TrainedModel train(Recipe recipe, TrainingData data, TrainingListener listener) {
-        Network network = Network.of(recipe, data.inputShape());
+        Network network = Network.of(recipe, data.inputShape(), data.targetWidth());
         CheckEnds.check(recipe, network, data.targetWidth(), false);
         Fit.Outcome outcome = Fit.run(recipe, network, data, Optional.empty(), listener);
         ModelCard card = new ModelCard(List.of(), InputPreparation.NONE, facts(recipe, outcome.history()));

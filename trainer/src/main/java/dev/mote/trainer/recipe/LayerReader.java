@@ -102,14 +102,27 @@ final class LayerReader {
     private static YamlNode keysOf(Map.Entry<String, YamlNode> entry) {
         YamlNode node = entry.getValue();
         SequencedMap<String, YamlNode> keys = new LinkedHashMap<>();
-        if (node instanceof YamlNode.Text && entry.getKey().equals("activation")) {
+        boolean empty = node instanceof YamlNode.Empty
+                || node instanceof YamlNode.Text text && text.value().isEmpty();
+        if (!empty && node instanceof YamlNode.Text && entry.getKey().equals("activation")) {
             keys.put("function", node);
         }
-        return node instanceof YamlNode.Empty || !keys.isEmpty() ? new YamlNode.Mapping(node.line(), keys) : node;
+        return empty || !keys.isEmpty() ? new YamlNode.Mapping(node.line(), keys) : node;
     }
 
     private static Layer dense(Section section) {
-        return new Layer.Dense(section.whole("units"), section.flag("use_bias", true), activation(section));
+        return new Layer.Dense(units(section), section.flag("use_bias", true), activation(section));
+    }
+
+    private static int units(Section section) {
+        YamlNode node = section.required("units");
+        if (node instanceof YamlNode.Text text && text.value().equals("classes")) {
+            return Layer.Dense.CLASSES;
+        }
+        if (!(node instanceof YamlNode.Number number) || number.value() < 1) {
+            throw section.wrong("units", node, "1 to " + Layer.MAX_WIDTH + ", or the word classes");
+        }
+        return section.whole("units");
     }
 
     private static Layer conv(Section section, Layer.Rank rank) {

@@ -13,6 +13,8 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -71,6 +73,9 @@ public final class TrainingSession implements AutoCloseable {
         return ConfigProto.newBuilder()
                 .setInterOpParallelismThreads(1)
                 .setIntraOpParallelismThreads(THREADS)
+                // Its rewrites gain nothing here, and fail with a message on some gradients.
+                .setGraphOptions(GraphOptions.newBuilder()
+                        .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)))
                 .build();
     }
 
