@@ -85,6 +85,7 @@ class DatasetTrainingTest {
         assertEquals("two", card.facts().get("dataset"));
         assertEquals("true", card.facts().get("synthetic"));
         assertEquals("10", card.facts().get("epochs"));
+        assertTrue(card.facts().get("trained_with").startsWith("Mote " + System.getProperty("mote.version") + ","));
         float[] high = card.preparation().apply(new float[] {150, 151, 150, 150});
         assertTrue(Floats.run(trained.model(), high)[1] > 0.9);
     }

@@ -4,10 +4,12 @@ import dev.mote.model.graph.Operator.PoolKind;
 import dev.mote.model.graph.Padding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.function.Function;
 
 /** Reads one entry of {@code layers}: a type, or a type with its keys. */
@@ -65,6 +67,13 @@ final class LayerReader {
         List<String> keys = new ArrayList<>(List.of(first));
         keys.addAll(List.of("kernel_size", "strides", "padding", "use_bias", "activation"));
         return keys.toArray(String[]::new);
+    }
+
+    /** Every layer type and every key of one. */
+    static SequencedSet<String> keywords() {
+        SequencedSet<String> keywords = new LinkedHashSet<>(TYPES.keySet());
+        TYPES.values().forEach(type -> keywords.addAll(type.keys()));
+        return keywords;
     }
 
     /** Adds the layer of {@code node} to {@code recipe}. */

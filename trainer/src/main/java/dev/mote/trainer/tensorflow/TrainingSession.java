@@ -9,6 +9,7 @@ import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.TensorFlow;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -63,6 +64,10 @@ public final class TrainingSession implements AutoCloseable {
         session = new Session(graph, threads());
         variables.write(session, initial);
         updates.initialize(session);
+    }
+
+    public static String tensorFlowVersion() {
+        return TensorFlow.version();
     }
 
     private static Placeholder<TFloat32> batchPlaceholder(Ops tf, int[] sample) {

@@ -11,6 +11,7 @@ import dev.mote.model.graph.Padding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,23 @@ class RecipeTest {
             assertEquals(
                     name,
                     Recipe.read(examples.resolve(name).resolve("recipe.yaml")).name());
+        }
+    }
+
+    @Test
+    void theManualsExampleIsARecipe() throws IOException {
+        String manual = Files.readString(Path.of("..", "docs", "recipes.md"));
+        String example = manual.substring(manual.indexOf("```yaml") + 8, manual.indexOf("```\n"));
+        assertEquals("digits", Recipe.parse("recipes.md", example).name());
+    }
+
+    @Test
+    void theManualNamesEveryKey() throws IOException {
+        String manual = Files.readString(Path.of("..", "docs", "recipes.md"));
+        List<String> keys = new ArrayList<>(RecipeReader.KEYS);
+        keys.addAll(LayerReader.keywords());
+        for (String key : keys) {
+            assertTrue(manual.contains("`" + key + "`"), key);
         }
     }
 

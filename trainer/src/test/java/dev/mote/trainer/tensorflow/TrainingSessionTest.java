@@ -12,6 +12,7 @@ import dev.mote.trainer.network.Parameter;
 import dev.mote.trainer.network.Weights;
 import dev.mote.trainer.recipe.Recipe;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class TrainingSessionTest {
                 Shape.of(4000),
                 1);
         float[] ones = new float[4000];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         Weights sum = Weights.of(network.parameters(), List.of(ones.clone(), new float[1]));
         try (TrainingSession session = new TrainingSession(network, recipe.training(), sum, 9)) {
             assertEquals(4000, session.predict(ones, 1)[0], 0.01);
