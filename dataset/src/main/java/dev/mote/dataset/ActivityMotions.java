@@ -32,8 +32,8 @@ final class ActivityMotions {
 
     private void walk() {
         double[] phase = phase(person.walkingHertz() * random.uniform(0.9, 1.1));
-        double bounce = person.vigour() * random.uniform(0.12, 0.3);
-        double heel = person.vigour() * random.uniform(0.05, 0.3);
+        double bounce = person.vigour() * random.uniform(0.2, 0.4);
+        double heel = person.vigour() * random.uniform(0.1, 0.5);
         double shift = random.uniform(0, 2 * PI);
         // A hand in the pocket or on a bag hardly swings.
         double swing = random.chance(0.2) ? 0.05 : person.swing();
@@ -182,10 +182,10 @@ final class ActivityMotions {
         return phase;
     }
 
-    /** The knock of a heel: the last tenth of each step. */
+    /** The knock of a heel, a short pulse at the start of each step; its mean over the step is zero. */
     private static double strike(double phase) {
         double part = phase / (2 * PI) - Math.floor(phase / (2 * PI));
-        return part < 0.12 ? sin(PI * part / 0.12) : -0.08;
+        return (part < 0.12 ? sin(PI * part / 0.12) : 0) - 0.0764;
     }
 
     /** The ground's push while running, in g, whose mean over a step is 1. */

@@ -10,6 +10,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -90,7 +91,9 @@ final class Downloader {
 
     private Path fetch(PublishedFile file, URI source, HttpClient client) throws IOException {
         Path target = folder.resolve(file.name());
-        Path part = Files.createTempFile(folder, "." + file.name(), ".part");
+        // Not a file of createTempFile, which nobody else could read once it is in place.
+        Path part =
+                folder.resolve("." + file.name() + "." + ProcessHandle.current().pid() + ".part");
         // For an interrupted run; the ordinary ways out are below.
         part.toFile().deleteOnExit();
         try {
@@ -131,8 +134,7 @@ final class Downloader {
         try {
             file.check().verify(part);
         } catch (BadInputException e) {
-            String message =
-                    e.getMessage().replace(part.toString(), file.name()).replace("; fetch it again", "");
+            String message = e.getMessage().replace(part.toString(), file.name());
             throw new IOException("wrong contents: " + message, e);
         }
     }
@@ -140,9 +142,10 @@ final class Downloader {
     /** Network failures often come without a message of their own. */
     private static String reason(IOException e) {
         return switch (e) {
-            case HttpConnectTimeoutException timeout -> "no connection in time";
-            case HttpTimeoutException timeout -> "no answer in time";
-            case ConnectException refused -> "cannot connect: offline?";
+            case HttpConnectTimeoutException _ -> "no connection in time";
+            case HttpTimeoutException _ -> "no answer in time";
+            case FileSystemException unwritable -> "cannot write " + unwritable.getMessage();
+            case ConnectException _ -> "cannot connect: offline?";
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
     }

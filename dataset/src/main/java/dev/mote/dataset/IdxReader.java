@@ -38,9 +38,9 @@ final class IdxReader {
             verify(file, Checksum.hex(digest), sha256);
             return new Contents(sizes, values);
         } catch (EOFException e) {
-            throw new BadInputException(file + ": is truncated (the compressed data ends early); fetch it again", e);
+            throw new BadInputException(file + ": is truncated (the compressed data ends early)", e);
         } catch (ZipException e) {
-            throw new BadInputException(file + ": is damaged (gzip: " + e.getMessage() + "); fetch it again", e);
+            throw new BadInputException(file + ": is damaged (gzip: " + e.getMessage() + ")", e);
         } catch (IOException e) {
             throw new BadInputException(file + ": cannot be read (" + e.getMessage() + ")", e);
         }
@@ -55,13 +55,7 @@ final class IdxReader {
     }
 
     private static int[] readHeader(Path file, InputStream in, int rank) throws IOException {
-        byte[] bytes = in.readNBytes(4 + 4 * rank);
-        if (bytes.length < 4 + 4 * rank) {
-            throw new BadInputException(file + ": is truncated: has " + bytes.length + " bytes, the header alone has "
-                    + (4 + 4 * rank) + "; fetch it again");
-        }
-        ByteBuffer header = ByteBuffer.wrap(bytes);
-        int magic = header.getInt();
+        int magic = readHeaderInt(file, in);
         int expected = UNSIGNED_BYTE << 8 | rank;
         if (magic != expected) {
             throw new BadInputException("%s: starts with 0x%08x, expected 0x%08x (IDX, unsigned bytes, rank %d)"
@@ -70,13 +64,21 @@ final class IdxReader {
         int[] sizes = new int[rank];
         long total = 1;
         for (int axis = 0; axis < rank; axis++) {
-            sizes[axis] = header.getInt();
+            sizes[axis] = readHeaderInt(file, in);
             if (sizes[axis] < 1 || (total *= sizes[axis]) > MAX_BYTES) {
                 throw new BadInputException(file + ": size " + Integer.toUnsignedString(sizes[axis]) + " of axis "
                         + axis + " is not possible; expected 1 or more, and " + MAX_BYTES + " bytes at most in all");
             }
         }
         return sizes;
+    }
+
+    private static int readHeaderInt(Path file, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(Integer.BYTES);
+        if (bytes.length < Integer.BYTES) {
+            throw new BadInputException(file + ": is truncated, not even its header is complete");
+        }
+        return ByteBuffer.wrap(bytes).getInt();
     }
 
     private static byte[] readValues(Path file, InputStream in, int[] sizes) throws IOException {
@@ -87,11 +89,11 @@ final class IdxReader {
         byte[] values = in.readNBytes(length);
         if (values.length < length) {
             throw new BadInputException(file + ": is truncated: its header promises " + length + " values, but only "
-                    + values.length + " follow; fetch it again");
+                    + values.length + " follow");
         }
         if (in.read() >= 0) {
             throw new BadInputException(
-                    file + ": has more bytes than the " + length + " values that its header promises; fetch it again");
+                    file + ": has more bytes than the " + length + " values that its header promises");
         }
         return values;
     }
@@ -99,7 +101,7 @@ final class IdxReader {
     private static void verify(Path file, String found, String expected) {
         if (!found.equals(expected)) {
             throw new BadInputException(file + ": SHA-256 of its contents is " + found + ", expected " + expected
-                    + ": not the published file; fetch it again");
+                    + ": not the published file");
         }
     }
 }

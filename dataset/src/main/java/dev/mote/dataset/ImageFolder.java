@@ -36,8 +36,7 @@ final class ImageFolder {
             Path folder, List<String> labels, ImageOptions options, Samples train, Samples test) {
         List<String> channels = options.channels() == 1 ? List.of("grey") : List.of("red", "green", "blue");
         String unit = options.channels() == 1 ? "grey level" : "colour level";
-        return new Dataset(
-                folder.getFileName().toString(), false, train.shape(), labels, unit, channels, 0, train, test);
+        return new Dataset(OwnDataset.name(folder), false, train.shape(), labels, unit, channels, 0, train, test);
     }
 
     private static List<String> labels(Path folder) {

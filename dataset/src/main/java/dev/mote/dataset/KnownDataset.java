@@ -33,7 +33,11 @@ record KnownDataset(
         }
         List<Path> found =
                 files.stream().flatMap(file -> file.findIn(folder).stream()).toList();
-        return loader.load(found, seed);
+        try {
+            return loader.load(found, seed);
+        } catch (BadInputException e) {
+            throw new BadInputException(e.getMessage() + "; fetch it again with: mote data get " + name, e);
+        }
     }
 
     DatasetStatus status(DataDirectory directory) {

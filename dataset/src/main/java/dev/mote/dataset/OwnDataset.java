@@ -14,6 +14,10 @@ final class OwnDataset {
 
     static Dataset read(Path path, long seed, WindowOptions windows, ImageOptions images) {
         if (!Files.isDirectory(path)) {
+            if (!hasSuffix(path, ".csv")) {
+                throw new BadInputException(
+                        path + ": is neither a folder nor a .csv file; own data must be one of them (docs/data.md)");
+            }
             return SignalDataset.read(path, List.of(path), seed, windows);
         }
         List<Path> tables =
@@ -21,6 +25,11 @@ final class OwnDataset {
         return tables.isEmpty()
                 ? ImageFolder.read(path, seed, images)
                 : SignalDataset.read(path, tables, seed, windows);
+    }
+
+    /** The last part of the path, which names the data set in reports. */
+    static String name(Path path) {
+        return String.valueOf(path.toAbsolutePath().normalize().getFileName());
     }
 
     /** Visible files and folders, by name: the order in which a file system lists them is its own. */

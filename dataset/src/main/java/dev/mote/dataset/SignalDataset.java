@@ -33,7 +33,7 @@ final class SignalDataset {
                 ? SampleSplit.byGroup(path.toString(), all, rows.labelNames(), seed)
                 : SampleSplit.byTime(path.toString(), all, rows.labelNames(), starts, options.length());
         return new Dataset(
-                path.getFileName().toString(),
+                OwnDataset.name(path),
                 false,
                 all.shape(),
                 rows.labelNames(),

@@ -23,6 +23,9 @@ final class SignalTable {
     private static final String EXPECTED =
             "expected " + TIME + ", a column for each channel, " + LABEL + ", and perhaps " + GROUP + " (docs/data.md)";
 
+    /** Characters of the file that a message repeats. */
+    private static final int MAX_SHOWN = 200;
+
     private final Path file;
     private final List<String> header;
     private final SignalRows.Builder rows;
@@ -43,8 +46,8 @@ final class SignalTable {
         for (Path file : files) {
             List<String> own = read(file, rows);
             if (!header.isEmpty() && !own.equals(header)) {
-                throw new BadInputException(file + ", line 1: columns are " + own + ", but " + files.getFirst()
-                        + " has " + header + "; all files of a folder must have the same");
+                throw new BadInputException(file + ", line 1: columns are " + shown(own.toString()) + ", but "
+                        + files.getFirst() + " has " + header + "; all files of a folder must have the same");
             }
             header = own;
         }
@@ -85,10 +88,11 @@ final class SignalTable {
         if (!header.contains(TIME)
                 || !header.contains(LABEL)
                 || channels(header).isEmpty()) {
-            throw new BadInputException(file + ", line 1: columns are " + header + "; " + EXPECTED);
+            throw new BadInputException(file + ", line 1: columns are " + shown(header.toString()) + "; " + EXPECTED);
         }
         if (new HashSet<>(header).size() < header.size() || header.contains("")) {
-            throw new BadInputException(file + ", line 1: columns are " + header + "; each needs a name of its own");
+            throw new BadInputException(
+                    file + ", line 1: columns are " + shown(header.toString()) + "; each needs a name of its own");
         }
     }
 
@@ -132,7 +136,8 @@ final class SignalTable {
         try {
             return Long.parseLong(field);
         } catch (NumberFormatException e) {
-            throw new BadInputException(at(line) + TIME + " is \"" + field + "\", expected whole microseconds", e);
+            throw new BadInputException(
+                    at(line) + TIME + " is \"" + shown(field) + "\", expected whole microseconds", e);
         }
     }
 
@@ -150,12 +155,18 @@ final class SignalTable {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw new BadInputException(at(line) + column + " is \"" + field + "\", expected a number", e);
+            throw new BadInputException(at(line) + column + " is \"" + shown(field) + "\", expected a number", e);
         }
-        throw new BadInputException(at(line) + column + " is " + field + ", expected a finite number");
+        throw new BadInputException(at(line) + column + " is " + shown(field) + ", expected a finite number");
     }
 
     private String at(long line) {
         return file + ", line " + line + ": ";
+    }
+
+    /** Fit for one line of a message, whatever is in the file. */
+    private static String shown(String text) {
+        String printable = text.replaceAll("\\p{Cntrl}", "?");
+        return printable.length() <= MAX_SHOWN ? printable : printable.substring(0, MAX_SHOWN) + "...";
     }
 }

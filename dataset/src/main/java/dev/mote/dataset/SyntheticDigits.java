@@ -52,7 +52,7 @@ public final class SyntheticDigits {
     }
 
     private static void draw(int digit, byte[] pixels, int offset, SeededRandom random) {
-        List<double[][]> lines = DigitStrokes.write(digit, random.uniform(0.01, 0.04), random);
+        List<double[][]> lines = DigitStrokes.write(digit, random.uniform(0.01, 0.05), random);
         distort(lines, random);
         double radius = random.uniform(0.7, 1.7);
         fit(lines, BOX - 2 * radius);
@@ -66,16 +66,16 @@ public final class SyntheticDigits {
                 canvas.line(line[i - 1], line[i], pen, softness);
             }
         }
-        canvas.write(pixels, offset, random.uniform(200, 255), random.uniform(0, 16), random);
+        canvas.write(pixels, offset, random.uniform(180, 255), random.uniform(0, 20), random);
     }
 
     /** Affine (narrower, slanted, turned), after an elastic bend by two waves that shift every point. */
     private static void distort(List<double[][]> lines, SeededRandom random) {
         Wave bendX = Wave.of(random);
         Wave bendY = Wave.of(random);
-        double width = random.uniform(0.55, 1.05);
-        double slant = random.normal(0.12, 0.18);
-        double turn = random.normal(0, 0.1);
+        double width = random.uniform(0.5, 1.1);
+        double slant = random.normal(0.12, 0.22);
+        double turn = random.normal(0, 0.14);
         double cos = StrictMath.cos(turn);
         double sin = StrictMath.sin(turn);
         for (double[][] line : lines) {
@@ -92,7 +92,7 @@ public final class SyntheticDigits {
     private record Wave(double amplitude, double alongX, double alongY, double phase) {
         static Wave of(SeededRandom random) {
             return new Wave(
-                    random.uniform(0, 0.05),
+                    random.uniform(0, 0.08),
                     random.uniform(-7, 7),
                     random.uniform(-7, 7),
                     random.uniform(0, 2 * Math.PI));

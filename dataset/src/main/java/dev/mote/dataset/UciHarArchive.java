@@ -40,7 +40,7 @@ final class UciHarArchive implements AutoCloseable {
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new BadInputException(
-                    file + ": is no complete zip (" + e.getMessage() + "): truncated or damaged; fetch it again", e);
+                    file + ": is no complete zip (" + e.getMessage() + "): truncated or damaged", e);
         }
     }
 
@@ -52,13 +52,12 @@ final class UciHarArchive implements AutoCloseable {
         }
         if (entry == null) {
             throw new BadInputException(
-                    file + ": has no \"" + FOLDER + name + "\"; expected the original zip of UCI HAR; fetch it again");
+                    file + ": has no \"" + FOLDER + name + "\"; expected the original zip of UCI HAR");
         }
         try {
             return read(file, zip, entry);
         } catch (IOException e) {
-            throw new BadInputException(
-                    where(name) + ": cannot be unpacked (" + e.getMessage() + "): damaged; fetch it again", e);
+            throw new BadInputException(where(name) + ": cannot be unpacked (" + e.getMessage() + "): damaged", e);
         }
     }
 
@@ -76,7 +75,7 @@ final class UciHarArchive implements AutoCloseable {
         crc.update(bytes);
         if (bytes.length > MAX_ENTRY_BYTES || bytes.length != entry.getSize() || crc.getValue() != entry.getCrc()) {
             throw new BadInputException(file + "!" + entry.getName() + ": unpacks to " + bytes.length
-                    + " bytes that do not match the zip's own size and checksum: damaged; fetch it again");
+                    + " bytes that do not match the zip's own size and checksum: damaged");
         }
         return bytes;
     }

@@ -104,14 +104,14 @@ final class UciHarReader {
 
     private static void requireEnd(NumberScanner scanner, String where, int windows) {
         if (!scanner.atEnd()) {
-            throw new BadInputException(where + ": has more than the expected " + windows + " lines; fetch it again");
+            throw new BadInputException(where + ": has more than the expected " + windows + " lines");
         }
     }
 
     private static void verify(String where, String found, String expected) {
         if (expected != null && !expected.equals(found)) {
-            throw new BadInputException(where + ": SHA-256 is " + found + ", expected " + expected
-                    + ": not the published file; fetch it again");
+            throw new BadInputException(
+                    where + ": SHA-256 is " + found + ", expected " + expected + ": not the published file");
         }
     }
 
@@ -120,7 +120,7 @@ final class UciHarReader {
         both.retainAll(Arrays.stream(testSubjects).boxed().toList());
         if (!both.isEmpty()) {
             throw new BadInputException(
-                    zip + ": subjects " + both + " are in both splits; expected the official split; fetch it again");
+                    zip + ": subjects " + both + " are in both splits; expected the official split");
         }
     }
 }

@@ -7,9 +7,40 @@ import java.util.List;
 public final class GraphVerifier {
     private GraphVerifier() {}
 
-    /** All findings, errors and warnings, in the order of the nodes. */
+    /** All findings, errors and warnings: of tensors, then of operators in their order. */
     public static List<Finding> verify(Graph graph) {
-        return List.of();
+        FindingList findings = new FindingList();
+        TensorRules tensors = new TensorRules(findings);
+        for (int index = 0; index < graph.tensors().size(); index++) {
+            tensors.check(index, graph.tensor(index));
+        }
+        OrderRules order = new OrderRules(graph, findings);
+        order.checkInputs();
+        for (int index = 0; index < graph.nodes().size(); index++) {
+            Node node = graph.nodes().get(index);
+            String place = Places.operator(index, node, graph.tensors());
+            boolean tensorsExist = order.checkNode(node, place);
+            boolean operandsFit = OperandRules.check(node, place, findings);
+            if (tensorsExist && operandsFit) {
+                checkNode(new CheckedNode(graph, node, place, findings));
+            }
+        }
+        order.checkOutputs();
+        return findings.all();
+    }
+
+    /** A tensor that is wrong by itself has its own finding: what follows from it for the operator would only repeat that. */
+    private static void checkNode(CheckedNode node) {
+        boolean readable = node.tensors().stream()
+                .allMatch(tensor -> tensor.type() != TensorType.OTHER
+                        && tensor.data()
+                                .map(data -> data.size() == tensor.byteSize())
+                                .orElse(true));
+        if (readable && TypeRules.check(node)) {
+            AttributeRules.check(node);
+            ShapeRules.check(node);
+            QuantizationRules.check(node);
+        }
     }
 
     /** @throws InvalidModelException with every error */
@@ -40,7 +71,7 @@ public final class GraphVerifier {
             String remedy = type == TensorType.INT8 ? "quantize it first: mote quantize" : "give the float model";
             findings.add(Finding.error(
                     "TFL-01",
-                    end + " \"" + tensor.name() + "\"",
+                    end + " " + Places.quote(tensor.name()),
                     "is " + tensor.type() + ", expected " + type,
                     remedy));
         }

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The reference's vectors, in the folder that the environment variable MOTE_DATA names. */
-final class GoldenData {
+public final class GoldenData {
     private GoldenData() {}
 
     /** Folders in {@code $MOTE_DATA/name} that hold an {@code input.bin}; the test is skipped where there is no such folder. */
-    static List<Path> cases(String name) {
+    public static List<Path> cases(String name) {
         String root = System.getenv("MOTE_DATA");
         assumeTrue(
                 root != null && Files.isDirectory(Path.of(root, name)),
@@ -28,11 +28,19 @@ final class GoldenData {
         }
     }
 
-    static Path model(Path folder) throws IOException {
+    /** The {@code .tflite} in {@code folder}. */
+    public static Path model(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".tflite"))
                     .findFirst()
                     .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** The {@code .tflite} files of all {@link #cases}. */
+    public static List<Path> models(String name) {
+        return cases(name).stream().map(GoldenData::model).toList();
     }
 }

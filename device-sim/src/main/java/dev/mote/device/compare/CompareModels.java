@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Runs a float model and its int8 form over samples, on all cores, and compares them sample by sample. */
-public final class Comparator {
+public final class CompareModels {
     private final Samples samples;
     private final InputPreparation preparation;
 
@@ -21,7 +21,7 @@ public final class Comparator {
      * @param samples physical values
      * @param preparation how they become the input tensor; that of the model's card
      */
-    public Comparator(Samples samples, InputPreparation preparation) {
+    public CompareModels(Samples samples, InputPreparation preparation) {
         this.samples = samples;
         this.preparation = preparation;
     }
@@ -103,7 +103,9 @@ public final class Comparator {
     }
 
     private static void requireClasses(List<String> labels, int[] floatClasses, int[] int8Classes) {
-        int highest = IntStream.concat(IntStream.of(floatClasses), IntStream.of(int8Classes)).max().orElse(0);
+        int highest = IntStream.concat(IntStream.of(floatClasses), IntStream.of(int8Classes))
+                .max()
+                .orElse(0);
         if (highest >= labels.size()) {
             throw new BadInputException("the model predicts class " + highest + ", but the data set has only "
                     + labels.size() + " classes; give the data set that the model was trained on");

@@ -1,0 +1,61 @@
+package dev.mote.app;
+
+import dev.mote.model.BadInputException;
+import dev.mote.model.MissingToolException;
+import dev.mote.model.file.SafeFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The one place where a cause becomes an exit code and a sentence. */
+final class Failures {
+    static final int BAD_INPUT = 2;
+    static final int MISSING_TOOL = 3;
+    static final int INTERNAL_ERROR = 70;
+
+    private Failures() {}
+
+    static int badUsage(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        command.getErr().println("mote: " + oneLine(failure.getMessage()));
+        command.getErr().println("  try: " + command.getCommandSpec().qualifiedName() + " --help");
+        return BAD_INPUT;
+    }
+
+    static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        return switch (failure) {
+            case BadInputException bad -> say(err, bad.getMessage(), BAD_INPUT);
+            case MissingToolException missing -> say(err, missing.getMessage(), MISSING_TOOL);
+            case UncheckedIOException io -> say(err, sentence(io.getCause()), BAD_INPUT);
+            case IOException io -> say(err, sentence(io), BAD_INPUT);
+            default -> internal(err, failure);
+        };
+    }
+
+    private static int say(PrintWriter err, String message, int code) {
+        message.lines().forEach(line -> err.println("mote: " + line));
+        return code;
+    }
+
+    private static String sentence(IOException failure) {
+        String file = failure instanceof FileSystemException named ? named.getFile() + ": " : "";
+        return file + SafeFile.reason(failure) + "; check the path, its permissions and the free space";
+    }
+
+    private static int internal(PrintWriter err, Exception failure) {
+        err.println("mote: internal error: " + failure);
+        failure.printStackTrace(err);
+        err.println(
+                "mote: this is a fault in mote; please report it with the lines above, the command and the model file");
+        return INTERNAL_ERROR;
+    }
+
+    private static String oneLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+}

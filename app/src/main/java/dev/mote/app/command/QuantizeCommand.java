@@ -1,0 +1,116 @@
+package dev.mote.app.command;
+
+import dev.mote.app.pipeline.DataChoice;
+import dev.mote.app.pipeline.Firmware;
+import dev.mote.dataset.Dataset;
+import dev.mote.model.graph.FloatModel;
+import dev.mote.model.graph.InputPreparation;
+import dev.mote.model.tflite.TfliteFile;
+import dev.mote.quantizer.Calibration;
+import dev.mote.quantizer.LayerReport;
+import dev.mote.quantizer.QuantizationReport;
+import dev.mote.quantizer.QuantizationResult;
+import dev.mote.quantizer.Quantizer;
+import dev.mote.quantizer.QuantizerOptions;
+import dev.mote.quantizer.RangeMethod;
+import dev.mote.quantizer.TensorReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mote quantize}: float model and samples to an int8 model. */
+@Command(name = "quantize", mixinStandardHelpOptions = true, description = "Make a float model int8, and show what it cost.")
+public final class QuantizeCommand implements Callable<Integer> {
+    /** Result of {@code quantize}. */
+    record Quantized(
+            List<LayerReport> layers, List<TensorReport> tensors, double outputSqnrDb, String method, long weightsBytes) {}
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FLOAT.tflite", description = "A float32 model.")
+    private Path floatFile;
+
+    @Option(
+            names = "--calibration",
+            required = true,
+            paramLabel = "NAME[:SPLIT]",
+            description = "Data set to learn the ranges from; its train split unless told otherwise.")
+    private String calibration;
+
+    @Option(names = "--out", required = true, paramLabel = "INT8.tflite", description = "Written: the int8 model.")
+    private Path int8File;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "How many samples are looked at. Default: ${DEFAULT-VALUE}.")
+    private int count;
+
+    @Option(
+            names = "--method",
+            paramLabel = "min_max|percentile|mse",
+            description = "How a range is chosen from what was seen. Default: min_max.")
+    private String method;
+
+    @Option(
+            names = "--percentile",
+            paramLabel = "P",
+            description = "Of --method percentile: per cent of the values below the upper end. Default: 99.99.")
+    private Double percentile;
+
+    @Mixin
+    private ScaleOption scale;
+
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private DataDirectoryOption directory;
+
+    @Mixin
+    private JsonOption json;
+
+    @Override
+    public Integer call() {
+        FloatModel model = new FloatModel(TfliteFile.read(floatFile));
+        InputPreparation preparation = scale.preparation(model.graph());
+        DataChoice choice = DataChoice.parse(calibration, "train");
+        Dataset dataset = choice.load(directory.resolve(), seed.value(), preparation);
+        Calibration samples =
+                Calibration.of(calibration, choice.of(dataset), preparation, count, seed.value());
+        QuantizationResult result = Quantizer.quantize(model, samples, options());
+        TfliteFile.write(int8File, result.model().graph());
+        long weightsBytes = Firmware.project(result.model(), int8File).figures().weightsBytes();
+        print(result.report(), weightsBytes);
+        return 0;
+    }
+
+    private QuantizerOptions options() {
+        QuantizerOptions options = QuantizerOptions.DEFAULT;
+        options = method == null ? options : options.withMethod(RangeMethod.parse(method));
+        return percentile == null ? options : options.withPercentile(percentile);
+    }
+
+    private void print(QuantizationReport report, long weightsBytes) {
+        Quantized quantized = new Quantized(
+                report.layers(), report.tensors(), report.outputSqnrDb(), report.method(), weightsBytes);
+        PrintWriter out = spec.commandLine().getOut();
+        json.print(out, quantized, result -> {
+            out.printf("%-32s %-20s %9s%n", "layer", "operator", "SQNR");
+            for (LayerReport layer : result.layers()) {
+                out.printf("%-32s %-20s %6.1f dB%n", layer.name(), layer.operator(), layer.sqnrDb());
+            }
+            out.printf("weights    %,d bytes%n", result.weightsBytes());
+            out.printf("written    %s%n", int8File);
+        });
+    }
+}

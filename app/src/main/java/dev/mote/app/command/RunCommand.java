@@ -1,0 +1,106 @@
+package dev.mote.app.command;
+
+import dev.mote.app.pipeline.Firmware;
+import dev.mote.model.BadInputException;
+import dev.mote.model.file.SafeFile;
+import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Int8Model;
+import dev.mote.model.interpreter.Interpreter;
+import dev.mote.model.interpreter.Invocation;
+import dev.mote.model.tflite.TfliteFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mote run}: raw tensors in, raw tensors out. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Run a model on raw little-endian tensors, any number of samples back to back.")
+public final class RunCommand implements Callable<Integer> {
+    /** What computes the answer; both give the same bytes. */
+    enum Engine {
+        SIMULATOR,
+        C
+    }
+
+    /** Result of {@code run}. */
+    record Ran(int samples, String output) {}
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "MODEL.tflite", description = "A float32 or int8 model.")
+    private Path model;
+
+    @Option(
+            names = "--input",
+            required = true,
+            paramLabel = "FILE",
+            description = "All inputs of a sample in graph order.")
+    private Path input;
+
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "FILE",
+            description = "Written: all outputs of each sample.")
+    private Path output;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "simulator|c",
+            defaultValue = "simulator",
+            description = "The Java interpreter, or the generated C built by the host's compiler.")
+    private Engine engine;
+
+    @Mixin
+    private JsonOption json;
+
+    @Override
+    public Integer call() throws IOException {
+        Graph graph = TfliteFile.read(model);
+        byte[] inputs = Files.readAllBytes(input);
+        Invocation invocation = Interpreter.of(graph).invocation();
+        int samples = samples(inputs.length, invocation.inputBytes());
+        SafeFile.write(
+                output,
+                switch (engine) {
+                    case SIMULATOR -> simulate(invocation, inputs, samples);
+                    case C -> Firmware.run(new Int8Model(graph), model, inputs);
+                });
+        PrintWriter out = spec.commandLine().getOut();
+        json.print(
+                out,
+                new Ran(samples, output.toString()),
+                ran -> out.println(ran.samples() + " samples -> " + ran.output()));
+        return 0;
+    }
+
+    private int samples(int bytes, int sampleBytes) {
+        if (bytes == 0 || bytes % sampleBytes != 0) {
+            throw new BadInputException(input + ": has " + bytes + " bytes, expected a multiple of " + sampleBytes
+                    + ", the size of one sample; write raw little-endian tensors without a header");
+        }
+        return bytes / sampleBytes;
+    }
+
+    private static byte[] simulate(Invocation invocation, byte[] inputs, int samples) {
+        int size = invocation.inputBytes();
+        ByteArrayOutputStream outputs = new ByteArrayOutputStream(samples * invocation.outputBytes());
+        for (int i = 0; i < samples; i++) {
+            outputs.writeBytes(invocation.run(Arrays.copyOfRange(inputs, i * size, (i + 1) * size)));
+        }
+        return outputs.toByteArray();
+    }
+}

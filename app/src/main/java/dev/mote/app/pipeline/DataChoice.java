@@ -1,0 +1,40 @@
+package dev.mote.app.pipeline;
+
+import dev.mote.dataset.DataDirectory;
+import dev.mote.dataset.Dataset;
+import dev.mote.dataset.Datasets;
+import dev.mote.dataset.Samples;
+import dev.mote.model.graph.InputPreparation;
+
+/**
+ * What {@code --data NAME[:SPLIT]} means.
+ *
+ * @param name of a data set, or a path
+ * @param split {@code train} or {@code test}
+ */
+public record DataChoice(String name, String split) {
+
+    /** @param standardSplit where the text names none */
+    public static DataChoice parse(String text, String standardSplit) {
+        for (String split : new String[] {"train", "test"}) {
+            if (text.endsWith(":" + split)) {
+                return new DataChoice(text.substring(0, text.length() - split.length() - 1), split);
+            }
+        }
+        return new DataChoice(text, standardSplit);
+    }
+
+    /**
+     * Loads the data with the channels that a model was trained on.
+     *
+     * @param preparation of the model's card; without channels there, all of the data set
+     */
+    public Dataset load(DataDirectory directory, long seed, InputPreparation preparation) {
+        return Datasets.load(name, directory, seed).withChannels(preparation.channels());
+    }
+
+    /** The chosen split of {@code dataset}. */
+    public Samples of(Dataset dataset) {
+        return dataset.split(split);
+    }
+}

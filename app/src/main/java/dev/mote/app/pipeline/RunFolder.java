@@ -1,0 +1,38 @@
+package dev.mote.app.pipeline;
+
+import dev.mote.model.file.SafeFile;
+import java.nio.file.Path;
+
+/** The folder that a run writes, and the names of what is in it. */
+public record RunFolder(Path folder) {
+
+    /** @throws dev.mote.model.BadInputException if nothing can be written there */
+    public static RunFolder create(Path folder) {
+        SafeFile.requireWritableFolder(folder);
+        return new RunFolder(folder);
+    }
+
+    public Path floatModel() {
+        return folder.resolve("float.tflite");
+    }
+
+    public Path int8Model() {
+        return folder.resolve("int8.tflite");
+    }
+
+    public Path firmware() {
+        return folder.resolve("firmware");
+    }
+
+    public Path history() {
+        return folder.resolve("history.json");
+    }
+
+    public Path reportJson() {
+        return folder.resolve("report.json");
+    }
+
+    public Path reportHtml() {
+        return folder.resolve("report.html");
+    }
+}

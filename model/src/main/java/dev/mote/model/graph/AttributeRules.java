@@ -1,0 +1,39 @@
+package dev.mote.model.graph;
+
+/** Attributes that no shape depends on. */
+final class AttributeRules {
+    private AttributeRules() {}
+
+    static void check(CheckedNode node) {
+        switch (node.operator()) {
+            case Operator.Softmax softmax -> requireFinite(node, "beta", softmax.beta());
+            case Operator.LeakyRelu leaky -> requireFinite(node, "alpha", leaky.alpha());
+            case Operator.Concatenation concatenation -> {
+                if (concatenation.activation() != Activation.NONE) {
+                    node.error(
+                            "TFL-10",
+                            "fused activation is " + concatenation.activation() + ", expected NONE",
+                            "make the activation an operator of its own");
+                }
+            }
+            case Operator.Conv2d conv -> {}
+            case Operator.DepthwiseConv2d conv -> {}
+            case Operator.FullyConnected dense -> {}
+            case Operator.Pool2d pool -> {}
+            case Operator.Mean mean -> {}
+            case Operator.Unary unary -> {}
+            case Operator.Add add -> {}
+            case Operator.Pad pad -> {}
+            case Operator.Reshape reshape -> {}
+            case Operator.Quantize quantize -> {}
+            case Operator.Dequantize dequantize -> {}
+            case Operator.Unsupported unsupported -> {}
+        }
+    }
+
+    private static void requireFinite(CheckedNode node, String what, float value) {
+        if (!Float.isFinite(value)) {
+            node.error("TFL-32", what + " is " + value + ", expected a finite number", "export the model again");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.mote.model.graph;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A node whose tensor indices and operand counts are known to be right, with the place where its findings belong. */
+record CheckedNode(Graph graph, Node node, String place, FindingList findings) {
+    Operator operator() {
+        return node.operator();
+    }
+
+    Tensor input() {
+        return graph.input(node, 0);
+    }
+
+    Tensor input(int position) {
+        return graph.input(node, position);
+    }
+
+    Tensor output() {
+        return graph.output(node);
+    }
+
+    boolean hasInput(int position) {
+        return node.hasInput(position);
+    }
+
+    /** All operands that are there: inputs, then the output. */
+    List<Tensor> tensors() {
+        IntStream inputs = IntStream.range(0, node.inputs().size()).filter(this::hasInput);
+        return IntStream.concat(inputs.map(node.inputs()::get), IntStream.of(node.output()))
+                .mapToObj(graph::tensor)
+                .toList();
+    }
+
+    boolean isInt8() {
+        return input().type() == TensorType.INT8 && output().type() == TensorType.INT8;
+    }
+
+    void error(String code, String message, String remedy) {
+        findings.error(code, place, message, remedy);
+    }
+
+    void warning(String code, String message, String remedy) {
+        findings.warning(code, place, message, remedy);
+    }
+}

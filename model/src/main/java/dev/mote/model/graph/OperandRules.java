@@ -1,0 +1,69 @@
+package dev.mote.model.graph;
+
+/** How many inputs an operator has, and which of them may be left out. */
+final class OperandRules {
+    /** @param required inputs that must be given
+     *  @param most inputs in all */
+    private record Count(int required, int most) {}
+
+    private OperandRules() {}
+
+    /** @return whether the operands are all there, so that further rules can look at them */
+    static boolean check(Node node, String place, FindingList findings) {
+        if (node.operator() instanceof Operator.Unsupported) {
+            findings.error(
+                    "TFL-09",
+                    place,
+                    "Mote does not support this operator",
+                    "replace it in the model, then export again");
+            return false;
+        }
+        Count count = count(node);
+        int given = node.inputs().size();
+        boolean right = given >= count.required() && given <= count.most();
+        for (int position = 0; position < Math.min(count.required(), given); position++) {
+            right &= node.hasInput(position);
+        }
+        if (!right) {
+            String expected =
+                    switch (count.most()) {
+                        case Integer.MAX_VALUE -> "1 or more, all given";
+                        default ->
+                            count.required() == count.most()
+                                    ? "" + count.most()
+                                    : count.required() + " to " + count.most();
+                    };
+            findings.error(
+                    "TFL-24",
+                    place,
+                    "has inputs " + (given > 8 ? given + " in number" : node.inputs()) + ", expected " + expected,
+                    "export the model again");
+        }
+        if (node.outputs().size() != 1) {
+            findings.error(
+                    "TFL-24", place, "has " + node.outputs().size() + " outputs, expected 1", "export the model again");
+        }
+        return right && node.outputs().size() == 1;
+    }
+
+    private static Count count(Node node) {
+        return switch (node.operator()) {
+            case Operator.Conv2d conv -> new Count(2, 3);
+            case Operator.DepthwiseConv2d conv -> new Count(2, 3);
+            case Operator.FullyConnected dense -> new Count(2, 3);
+            case Operator.Pool2d pool -> new Count(1, 1);
+            case Operator.Mean mean -> new Count(2, 2);
+            case Operator.Softmax softmax -> new Count(1, 1);
+            case Operator.Unary unary -> new Count(1, 1);
+            case Operator.LeakyRelu leaky -> new Count(1, 1);
+            case Operator.Add add -> new Count(2, 2);
+            case Operator.Pad pad -> new Count(2, 2);
+            case Operator.Concatenation concatenation ->
+                new Count(Math.max(1, node.inputs().size()), Integer.MAX_VALUE);
+            case Operator.Reshape reshape -> new Count(1, 2);
+            case Operator.Quantize quantize -> new Count(1, 1);
+            case Operator.Dequantize dequantize -> new Count(1, 1);
+            case Operator.Unsupported unsupported -> new Count(0, Integer.MAX_VALUE);
+        };
+    }
+}

@@ -1,0 +1,246 @@
+package dev.mote.model.graph;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Scales and zero points of an operator's int8 tensors: an error where TFLM refuses them, a warning where it runs but the numbers
+ * would not mean what they should. Source: the operators' preparation steps in TFLM and its kernel_util.
+ */
+final class QuantizationRules {
+    private static final String QUANTIZE_AGAIN = "quantize the model again";
+    /** Largest share by which a bias scale may miss input scale * weight scale. */
+    private static final double BIAS_SCALE_TOLERANCE = 0.02;
+    /** Pooling takes scales for equal up to this difference. */
+    private static final double POOL_SCALE_TOLERANCE = 1e-6;
+
+    private static final int DEPTHWISE_AXIS = 3;
+
+    private final CheckedNode node;
+
+    private QuantizationRules(CheckedNode node) {
+        this.node = node;
+    }
+
+    static void check(CheckedNode node) {
+        QuantizationRules rules = new QuantizationRules(node);
+        if (rules.requireScales()) {
+            rules.checkOperator();
+            RescaleRules.check(node);
+        }
+    }
+
+    /** Every int8 tensor but the weights has one sound scale. */
+    private boolean requireScales() {
+        boolean sound = true;
+        boolean weighted = isWeighted(node.operator());
+        List<Tensor> tensors = node.tensors();
+        for (int i = 0; i < tensors.size(); i++) {
+            Tensor tensor = tensors.get(i);
+            boolean isWeights = weighted && i == 1;
+            if (tensor.type() == TensorType.INT8 && !isWeights) {
+                if (!(tensor.quantization() instanceof Quantization.PerTensor one)) {
+                    sound = false;
+                    String found = tensor.quantization() instanceof Quantization.None ? "no scale" : "several scales";
+                    node.error(
+                            "TFL-50", Places.quote(tensor.name()) + " has " + found + ", expected one", QUANTIZE_AGAIN);
+                } else {
+                    sound &= TensorRules.isSound(one.scale());
+                }
+            }
+        }
+        return sound;
+    }
+
+    private static boolean isWeighted(Operator operator) {
+        return switch (operator) {
+            case Operator.Conv2d conv -> true;
+            case Operator.DepthwiseConv2d conv -> true;
+            case Operator.FullyConnected dense -> true;
+            case Operator.Pool2d pool -> false;
+            case Operator.Mean mean -> false;
+            case Operator.Softmax softmax -> false;
+            case Operator.Unary unary -> false;
+            case Operator.LeakyRelu leaky -> false;
+            case Operator.Add add -> false;
+            case Operator.Pad pad -> false;
+            case Operator.Concatenation concatenation -> false;
+            case Operator.Reshape reshape -> false;
+            case Operator.Quantize quantize -> false;
+            case Operator.Dequantize dequantize -> false;
+            case Operator.Unsupported unsupported -> false;
+        };
+    }
+
+    private void checkOperator() {
+        if (!node.isInt8()) {
+            return;
+        }
+        switch (node.operator()) {
+            case Operator.Conv2d conv -> weights(0);
+            case Operator.DepthwiseConv2d conv -> weights(DEPTHWISE_AXIS);
+            case Operator.FullyConnected dense -> weights(0);
+            case Operator.Pool2d pool -> requireEqual(node.input(), POOL_SCALE_TOLERANCE);
+            case Operator.Softmax softmax -> {
+                requireZeroPoint(Byte.MIN_VALUE);
+                if (scale(node.output()) != 1f / 256) {
+                    node.error("TFL-56", outputScale("1/256"), QUANTIZE_AGAIN);
+                }
+            }
+            case Operator.Unary unary -> unary(unary.function());
+            case Operator.Concatenation concatenation -> {
+                for (int position = 0; position < node.node().inputs().size(); position++) {
+                    requireEqual(node.input(position), 0);
+                }
+            }
+            case Operator.Pad pad -> adviseEqual();
+            case Operator.Reshape reshape -> adviseEqual();
+            case Operator.Mean mean -> {}
+            case Operator.LeakyRelu leaky -> {}
+            case Operator.Add add -> {}
+            case Operator.Quantize quantize -> {}
+            case Operator.Dequantize dequantize -> {}
+            case Operator.Unsupported unsupported -> {}
+        }
+    }
+
+    private void unary(Operator.UnaryFunction function) {
+        switch (function) {
+            case LOGISTIC -> {
+                requireZeroPoint(Byte.MIN_VALUE);
+                adviseScale(1f / 256, "1/256");
+            }
+            case TANH -> {
+                if (zeroPoint(node.output()) != 0) {
+                    node.warning(
+                            "TFL-58",
+                            "output has zero point " + zeroPoint(node.output()) + ", expected 0",
+                            QUANTIZE_AGAIN);
+                }
+                adviseScale(1f / 128, "1/128");
+            }
+            case RELU6 -> adviseEqual();
+            case RELU -> {}
+        }
+    }
+
+    private void weights(int axis) {
+        Tensor weights = node.input(1);
+        boolean symmetric =
+                switch (weights.quantization()) {
+                    case Quantization.None none -> {
+                        node.error("TFL-50", "weights have no scale, expected one or one a channel", QUANTIZE_AGAIN);
+                        yield true;
+                    }
+                    case Quantization.PerTensor one -> one.zeroPoint() == 0;
+                    case Quantization.PerChannel channels -> {
+                        if (channels.axis() != axis) {
+                            node.error(
+                                    "TFL-53",
+                                    "weights have scales along axis " + channels.axis() + ", expected " + axis,
+                                    QUANTIZE_AGAIN);
+                        }
+                        yield channels.zeroPoints().stream().allMatch(zero -> zero == 0);
+                    }
+                };
+        if (!symmetric) {
+            node.error("TFL-54", "weights have a zero point other than 0", QUANTIZE_AGAIN);
+        }
+        if (node.hasInput(2)) {
+            bias();
+        }
+    }
+
+    private void bias() {
+        List<Float> weights = scales(node.input(1));
+        List<Float> bias = scales(node.input(2));
+        int channels = node.input(2).shape().elements();
+        boolean counted = isOneOrAll(weights, channels) && isOneOrAll(bias, channels);
+        if (!counted) {
+            node.error(
+                    "TFL-55",
+                    "bias has " + bias.size() + " scales and weights " + weights.size() + " for " + channels
+                            + " channels",
+                    QUANTIZE_AGAIN);
+            return;
+        }
+        IntStream.range(0, Math.max(weights.size(), bias.size()))
+                .filter(i -> misses(at(bias, i), (double) scale(node.input()) * at(weights, i)))
+                .findFirst()
+                .ifPresent(i -> node.error(
+                        "TFL-55",
+                        "bias has scale " + at(bias, i) + " in channel " + i
+                                + ", expected input scale * weight scale = " + scale(node.input()) * at(weights, i),
+                        QUANTIZE_AGAIN));
+    }
+
+    private static boolean misses(double found, double expected) {
+        return !(Math.abs(found - expected) <= BIAS_SCALE_TOLERANCE * expected);
+    }
+
+    private static boolean isOneOrAll(List<Float> scales, int channels) {
+        return scales.size() == 1 || scales.size() == channels;
+    }
+
+    private static float at(List<Float> scales, int channel) {
+        return scales.get(scales.size() == 1 ? 0 : channel);
+    }
+
+    private void requireZeroPoint(int zeroPoint) {
+        if (zeroPoint(node.output()) != zeroPoint) {
+            node.error(
+                    "TFL-56",
+                    "output has zero point " + zeroPoint(node.output()) + ", expected " + zeroPoint,
+                    QUANTIZE_AGAIN);
+        }
+    }
+
+    private void adviseScale(float scale, String text) {
+        if (scale(node.output()) != scale) {
+            node.warning("TFL-58", outputScale(text), QUANTIZE_AGAIN);
+        }
+    }
+
+    private String outputScale(String expected) {
+        return "output has scale " + scale(node.output()) + ", expected " + expected;
+    }
+
+    private void requireEqual(Tensor input, double tolerance) {
+        if (differs(input, tolerance)) {
+            node.error("TFL-57", "quantizes " + difference(input), QUANTIZE_AGAIN);
+        }
+    }
+
+    private void adviseEqual() {
+        if (differs(node.input(), 0)) {
+            node.warning("TFL-58", "copies " + difference(node.input()), QUANTIZE_AGAIN);
+        }
+    }
+
+    private boolean differs(Tensor input, double tolerance) {
+        double difference = Math.abs((double) scale(input) - scale(node.output()));
+        return !(difference <= tolerance) || zeroPoint(input) != zeroPoint(node.output());
+    }
+
+    private String difference(Tensor input) {
+        return Places.quote(input.name()) + " with scale " + scale(input) + " and zero point " + zeroPoint(input)
+                + " to scale " + scale(node.output()) + " and zero point " + zeroPoint(node.output())
+                + ", expected the same";
+    }
+
+    private static float scale(Tensor tensor) {
+        return scales(tensor).getFirst();
+    }
+
+    private static int zeroPoint(Tensor tensor) {
+        return tensor.quantization() instanceof Quantization.PerTensor one ? one.zeroPoint() : 0;
+    }
+
+    static List<Float> scales(Tensor tensor) {
+        return switch (tensor.quantization()) {
+            case Quantization.None none -> List.of();
+            case Quantization.PerTensor one -> List.of(one.scale());
+            case Quantization.PerChannel channels -> channels.scales();
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package dev.mote.model.graph;
+
+import java.util.List;
+
+/** Factors from one scale to another, and attributes that are real numbers: what fixed-point arithmetic can hold. */
+final class RescaleRules {
+    /** Left shifts of the requantization reach this far. */
+    private static final double LARGEST_FACTOR = 1 << 30;
+    /** ADD works with 20 more bits than its inputs, and its last factor must be below 1. */
+    private static final double ADD_HEADROOM = 1 << 20;
+    /** SOFTMAX brings its input to 26 fraction bits, by a factor of 1 or more. */
+    private static final double SOFTMAX_FRACTION = 1 << 26;
+
+    private final CheckedNode node;
+
+    private RescaleRules(CheckedNode node) {
+        this.node = node;
+    }
+
+    /** @param node int8 tensors of which, but for weights, have one sound scale each */
+    static void check(CheckedNode node) {
+        new RescaleRules(node).check();
+    }
+
+    private void check() {
+        if (!node.isInt8()) {
+            return;
+        }
+        switch (node.operator()) {
+            case Operator.Conv2d conv -> weighted(conv.activation());
+            case Operator.DepthwiseConv2d conv -> weighted(conv.activation());
+            case Operator.FullyConnected dense -> weighted(dense.activation());
+            case Operator.Pool2d pool -> activation(pool.activation());
+            case Operator.Add add -> add(add.activation());
+            case Operator.Softmax softmax -> {
+                double factor = softmax.beta() * scale(node.input()) * SOFTMAX_FRACTION;
+                if (!(factor > 1)) {
+                    refuse("beta * input scale", factor / SOFTMAX_FRACTION, "above 2^-26");
+                }
+            }
+            case Operator.LeakyRelu leaky -> {
+                ratio();
+                factor(
+                        "input scale * alpha / output scale",
+                        Math.abs(scale(node.input()) * leaky.alpha()) / scale(node.output()));
+            }
+            case Operator.Mean mean -> ratio();
+            case Operator.Unary unary -> ratio();
+            case Operator.Quantize quantize -> ratio();
+            case Operator.Pad pad -> {}
+            case Operator.Concatenation concatenation -> {}
+            case Operator.Reshape reshape -> {}
+            case Operator.Dequantize dequantize -> {}
+            case Operator.Unsupported unsupported -> {}
+        }
+    }
+
+    private void weighted(Activation activation) {
+        List<Float> weights = QuantizationRules.scales(node.input(1));
+        for (float weight : weights) {
+            double factor = scale(node.input()) * weight / scale(node.output());
+            if (!(factor >= 0 && factor < LARGEST_FACTOR)) {
+                factor("input scale * weight scale / output scale", factor);
+                break;
+            }
+        }
+        activation(activation);
+    }
+
+    private void add(Activation activation) {
+        double common = 2 * Math.max(scale(node.input(0)), scale(node.input(1)));
+        double factor = common / ADD_HEADROOM / scale(node.output());
+        if (!(factor < 1)) {
+            refuse("larger input scale / output scale", factor * ADD_HEADROOM / 2, "below 2^19");
+        }
+        activation(activation);
+    }
+
+    /** The clamps must be integers of 32 bits before they are cut to 8. */
+    private void activation(Activation activation) {
+        boolean clamped = activation == Activation.RELU6 || activation == Activation.RELU_N1_TO_1;
+        if (clamped) {
+            factor("clamp / output scale", activation.max() / scale(node.output()));
+        }
+    }
+
+    private void ratio() {
+        factor("input scale / output scale", scale(node.input()) / scale(node.output()));
+    }
+
+    private void factor(String what, double factor) {
+        if (!(factor >= 0 && factor < LARGEST_FACTOR)) {
+            refuse(what, factor, "below 2^30");
+        }
+    }
+
+    private void refuse(String what, double found, String expected) {
+        node.error("TFL-59", what + " is " + found + ", expected " + expected, "quantize the model again");
+    }
+
+    private static double scale(Tensor tensor) {
+        return QuantizationRules.scales(tensor).getFirst();
+    }
+}

@@ -1,0 +1,222 @@
+package dev.mote.model.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Shapes of inputs against that of the output. Sizes are computed in 64 bits, since a file may claim any. */
+final class ShapeRules {
+    /** What TFLM's kernels walk through at most. */
+    private static final int MOST_DIMENSIONS = 8;
+
+    private static final int MOST_PADDED_DIMENSIONS = 5;
+
+    private final CheckedNode node;
+    private final long[] in;
+
+    private ShapeRules(CheckedNode node) {
+        this.node = node;
+        this.in = sizes(node.input());
+    }
+
+    static void check(CheckedNode node) {
+        if (requireSizes(node)) {
+            new ShapeRules(node).check();
+        }
+    }
+
+    private static boolean requireSizes(CheckedNode node) {
+        boolean sound = true;
+        for (Tensor tensor : node.tensors()) {
+            boolean empty = tensor.shape().elements() == 0 && tensor.type() != TensorType.INT32;
+            if (empty || tensor.shape().rank() > MOST_DIMENSIONS) {
+                sound = false;
+                node.error(
+                        "TFL-30",
+                        Places.quote(tensor.name()) + " has shape " + text(sizes(tensor)) + ", expected 1 to "
+                                + MOST_DIMENSIONS + " dimensions of 1 or more",
+                        "export the model with a fixed shape");
+            }
+        }
+        return sound;
+    }
+
+    private void check() {
+        switch (node.operator()) {
+            case Operator.Conv2d conv -> new WindowRules(node).conv(conv.window());
+            case Operator.DepthwiseConv2d conv -> new WindowRules(node).depthwise(conv);
+            case Operator.Pool2d pool -> new WindowRules(node).pool(pool);
+            case Operator.FullyConnected dense -> fullyConnected(dense);
+            case Operator.Mean mean -> mean(mean);
+            case Operator.Softmax softmax -> softmax();
+            case Operator.Unary unary -> requireOutput(node, in);
+            case Operator.LeakyRelu leaky -> requireOutput(node, in);
+            case Operator.Add add -> broadcast();
+            case Operator.Pad pad -> pad();
+            case Operator.Concatenation concatenation -> concatenation(concatenation.axis());
+            case Operator.Reshape reshape -> reshape();
+            case Operator.Quantize quantize -> requireOutput(node, in);
+            case Operator.Dequantize dequantize -> requireOutput(node, in);
+            case Operator.Unsupported unsupported -> {}
+        }
+    }
+
+    private void fullyConnected(Operator.FullyConnected dense) {
+        Shape weights = node.input(1).shape();
+        if (weights.rank() != 2) {
+            input("weights have shape " + weights + ", expected [outputs, inputs]");
+            return;
+        }
+        int outputs = weights.dimension(0);
+        int inputs = weights.dimension(1);
+        long elements = node.input().shape().elements();
+        boolean fits = dense.keepDimensions() ? in.length > 0 && in[in.length - 1] == inputs : elements % inputs == 0;
+        if (!fits) {
+            input("input " + text(in) + " does not fit weights " + weights);
+            return;
+        }
+        requireBias(node, outputs);
+        long[] out = sizes(node.output());
+        if (dense.keepDimensions()) {
+            long[] expected = in.clone();
+            expected[in.length - 1] = outputs;
+            requireOutput(node, expected);
+        } else if (out.length == 0 || out[out.length - 1] != outputs || product(out) != elements / inputs * outputs) {
+            requireOutput(node, elements / inputs, outputs);
+        }
+    }
+
+    private void mean(Operator.Mean mean) {
+        boolean[] reduced = new boolean[in.length];
+        for (int axis : node.input(1).data().orElseThrow().ints()) {
+            if (axis < -in.length || axis >= in.length) {
+                attribute("axis is " + axis + ", input has " + in.length + " dimensions");
+                return;
+            }
+            reduced[axis < 0 ? axis + in.length : axis] = true;
+        }
+        List<Long> expected = new ArrayList<>();
+        for (int i = 0; i < in.length; i++) {
+            if (!reduced[i] || mean.keepDimensions()) {
+                expected.add(reduced[i] ? 1 : in[i]);
+            }
+        }
+        requireOutput(node, expected.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    private void softmax() {
+        if (in.length == 0) {
+            input("input is a scalar, expected one dimension or more");
+        }
+        requireOutput(node, in);
+    }
+
+    private void broadcast() {
+        long[] other = sizes(node.input(1));
+        long[] expected = new long[Math.max(in.length, other.length)];
+        for (int back = 1; back <= expected.length; back++) {
+            long a = back <= in.length ? in[in.length - back] : 1;
+            long b = back <= other.length ? other[other.length - back] : 1;
+            if (a != b && a != 1 && b != 1) {
+                input("inputs " + text(in) + " and " + text(other) + " do not fit together");
+                return;
+            }
+            expected[expected.length - back] = a == 1 ? b : a;
+        }
+        requireOutput(node, expected);
+    }
+
+    private void pad() {
+        Shape shape = node.input(1).shape();
+        if (in.length > MOST_PADDED_DIMENSIONS || !shape.equals(Shape.of(in.length, 2))) {
+            input("paddings have shape " + shape + " for input " + text(in) + ", expected [dimensions, 2], at most "
+                    + MOST_PADDED_DIMENSIONS + " dimensions");
+            return;
+        }
+        int[] paddings = node.input(1).data().orElseThrow().ints();
+        long[] expected = in.clone();
+        for (int i = 0; i < paddings.length; i++) {
+            if (paddings[i] < 0) {
+                attribute("padding is " + paddings[i] + ", expected 0 or more");
+                return;
+            }
+            expected[i / 2] += paddings[i];
+        }
+        requireOutput(node, expected);
+    }
+
+    private void concatenation(int attribute) {
+        int axis = attribute < 0 ? attribute + in.length : attribute;
+        if (axis < 0 || axis >= in.length) {
+            attribute("axis is " + attribute + ", input has " + in.length + " dimensions");
+            return;
+        }
+        long[] expected = in.clone();
+        for (int position = 1; position < node.node().inputs().size(); position++) {
+            long[] other = sizes(node.input(position));
+            boolean fits = other.length == in.length;
+            for (int i = 0; fits && i < in.length; i++) {
+                fits = i == axis || other[i] == in[i];
+            }
+            if (!fits) {
+                input("input " + position + " has shape " + text(other) + ", which does not fit " + text(in)
+                        + " along axis " + axis);
+                return;
+            }
+            expected[axis] += other[axis];
+        }
+        requireOutput(node, expected);
+    }
+
+    private void reshape() {
+        if (product(sizes(node.output())) != product(in)) {
+            output(node, "output has shape " + node.output().shape() + ", expected as many elements as " + text(in));
+        }
+    }
+
+    private void input(String message) {
+        node.error("TFL-30", message, "export the model again");
+    }
+
+    private void attribute(String message) {
+        node.error("TFL-32", message, "export the model again");
+    }
+
+    static void requireBias(CheckedNode node, int channels) {
+        if (node.hasInput(2) && !node.input(2).shape().equals(Shape.of(channels))) {
+            node.error(
+                    "TFL-30",
+                    "bias has shape " + node.input(2).shape() + ", expected " + channels,
+                    "export the model again");
+        }
+    }
+
+    static void requireOutput(CheckedNode node, long... expected) {
+        if (!Arrays.equals(sizes(node.output()), expected)) {
+            output(node, "output has shape " + node.output().shape() + ", expected " + text(expected));
+        }
+    }
+
+    private static void output(CheckedNode node, String message) {
+        node.error("TFL-31", message, "export the model again, with a batch size of 1");
+    }
+
+    static long[] sizes(Tensor tensor) {
+        return Arrays.stream(tensor.shape().dimensions()).asLongStream().toArray();
+    }
+
+    private static long product(long[] sizes) {
+        return Arrays.stream(sizes).reduce(1, (a, b) -> a * b);
+    }
+
+    private static String text(long[] sizes) {
+        if (sizes.length == 0) {
+            return "scalar";
+        }
+        return Arrays.stream(sizes)
+                .limit(2 * MOST_DIMENSIONS)
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining("x"));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.mote.quantizer;
+
+import dev.mote.model.BadInputException;
+import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Node;
+import dev.mote.model.graph.Operator;
+import dev.mote.model.graph.Places;
+import dev.mote.model.graph.Tensor;
+import dev.mote.model.graph.TensorType;
+
+/** Refuses models that are quantized already, in whole or in part. */
+final class CheckFloatGraph {
+    private CheckFloatGraph() {}
+
+    /** @throws BadInputException with the first thing that is not float32 */
+    static void require(Graph graph) {
+        for (int index = 0; index < graph.nodes().size(); index++) {
+            Node node = graph.nodes().get(index);
+            String place = graph.name() + ": " + Places.operator(index, node, graph.tensors());
+            if (node.operator() instanceof Operator.Quantize || node.operator() instanceof Operator.Dequantize) {
+                throw refusal(place + ": the model is quantized in part already");
+            }
+            requireFloat(graph, node, place);
+            requireConstantWeights(graph, node, place);
+            requireFinite(graph, node, place);
+        }
+    }
+
+    private static void requireFloat(Graph graph, Node node, String place) {
+        for (int position = 0; position < node.inputs().size(); position++) {
+            if (node.hasInput(position)) {
+                Tensor tensor = graph.input(node, position);
+                boolean index = tensor.type() == TensorType.INT32 || tensor.type() == TensorType.INT64;
+                if (tensor.type() != TensorType.FLOAT32 && !(index && tensor.isConstant())) {
+                    throw refusal(place + ": input " + Places.quote(tensor.name()) + " is " + tensor.type()
+                            + ", expected float32");
+                }
+            }
+        }
+        if (graph.output(node).type() != TensorType.FLOAT32) {
+            throw refusal(place + ": output is " + graph.output(node).type() + ", expected float32");
+        }
+    }
+
+    private static BadInputException refusal(String found) {
+        return new BadInputException(
+                found + "; give the float model that it was made from, converted without any quantization");
+    }
+
+    private static void requireConstantWeights(Graph graph, Node node, String place) {
+        if (OperatorRules.weightsAxis(node.operator()).isEmpty()) {
+            return;
+        }
+        for (int position = 1; position < node.inputs().size(); position++) {
+            if (node.hasInput(position) && !graph.input(node, position).isConstant()) {
+                throw new BadInputException(
+                        place + ": " + Places.quote(graph.input(node, position).name())
+                                + " is computed, expected constant weights and bias; export the model with its weights frozen");
+            }
+        }
+    }
+
+    private static void requireFinite(Graph graph, Node node, String place) {
+        for (int position = 0; position < node.inputs().size(); position++) {
+            if (node.hasInput(position) && graph.input(node, position).type() == TensorType.FLOAT32) {
+                Tensor tensor = graph.input(node, position);
+                tensor.data().ifPresent(data -> {
+                    for (float value : data.floats()) {
+                        if (!Float.isFinite(value)) {
+                            throw new BadInputException(place + ": " + Places.quote(tensor.name()) + " holds " + value
+                                    + ", expected finite numbers; train the model again");
+                        }
+                    }
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.mote.quantizer;
+
+import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Quantization.PerTensor;
+import dev.mote.model.interpreter.Invocation;
+import dev.mote.model.interpreter.TensorBuffer;
+import java.util.List;
+
+/** Puts one float sample into the inputs of a model, float32 or int8. */
+final class Feed {
+    private Feed() {}
+
+    /** Values of one sample: those of all graph inputs. */
+    static int elements(Graph graph) {
+        return graph.inputs().stream()
+                .mapToInt(index -> graph.tensor(index).shape().elements())
+                .sum();
+    }
+
+    static void floats(Graph graph, Invocation invocation, float[] sample) {
+        int position = 0;
+        for (int input = 0; input < graph.inputs().size(); input++) {
+            float[] values = ((TensorBuffer.Floats) invocation.input(input)).values();
+            System.arraycopy(sample, position, values, 0, values.length);
+            position += values.length;
+        }
+    }
+
+    /** @param quantizations of the graph inputs */
+    static void int8(List<PerTensor> quantizations, Invocation invocation, float[] sample) {
+        int position = 0;
+        for (int input = 0; input < quantizations.size(); input++) {
+            byte[] values = ((TensorBuffer.Bytes) invocation.input(input)).values();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = quantizations.get(input).quantize(sample[position++]);
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.mote.quantizer;
+
+import dev.mote.model.graph.Operator;
+import dev.mote.model.graph.Operator.UnaryFunction;
+import dev.mote.model.graph.Quantization.PerTensor;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What int8 kernels demand of each operator. Source: TensorFlow Lite 8-bit quantization specification; for RELU6 and CONCATENATION, the
+ * kernels of TensorFlow Lite Micro, which do not rescale.
+ */
+final class OperatorRules {
+    /** softmax and logistic: 1/256 and -128, so that [0, 1) fits. */
+    private static final PerTensor UNIT_INTERVAL = new PerTensor(1f / 256, Byte.MIN_VALUE);
+
+    /** tanh: [-1, 1). */
+    private static final PerTensor SIGNED_UNIT = new PerTensor(1f / 128, 0);
+
+    /** Outside, logistic is within half an output step of 0 or 1: logistic(-6.3) = 0.0018 < 1/512. */
+    private static final Range LOGISTIC_INPUT = new Range(-8, 8);
+
+    /** Outside, tanh is within half an output step of -1 or 1: 1 - tanh(3) = 0.005 and 1 - tanh(4) = 0.0007 < 1/256. */
+    private static final Range TANH_INPUT = new Range(-4, 4);
+
+    private OperatorRules() {}
+
+    /** Whether all operands and the output must have one scale and zero point. */
+    static boolean keepsQuantization(Operator operator) {
+        return switch (operator) {
+            case Operator.Pool2d pool -> true;
+            case Operator.Pad pad -> true;
+            case Operator.Concatenation concatenation -> true;
+            case Operator.Reshape reshape -> true;
+            case Operator.Unary unary -> unary.function() == UnaryFunction.RELU6;
+            case Operator.Conv2d conv -> false;
+            case Operator.DepthwiseConv2d conv -> false;
+            case Operator.FullyConnected dense -> false;
+            case Operator.Mean mean -> false;
+            case Operator.Softmax softmax -> false;
+            case Operator.LeakyRelu leaky -> false;
+            case Operator.Add add -> false;
+            case Operator.Quantize quantize -> false;
+            case Operator.Dequantize dequantize -> false;
+            case Operator.Unsupported unsupported -> false;
+        };
+    }
+
+    /** The output's scale and zero point, where the kernel has them built in. */
+    static Optional<PerTensor> fixedOutput(Operator operator) {
+        return switch (operator) {
+            case Operator.Softmax softmax -> Optional.of(UNIT_INTERVAL);
+            case Operator.Unary unary ->
+                switch (unary.function()) {
+                    case LOGISTIC -> Optional.of(UNIT_INTERVAL);
+                    case TANH -> Optional.of(SIGNED_UNIT);
+                    case RELU, RELU6 -> Optional.empty();
+                };
+            case Operator.Conv2d conv -> Optional.empty();
+            case Operator.DepthwiseConv2d conv -> Optional.empty();
+            case Operator.FullyConnected dense -> Optional.empty();
+            case Operator.Pool2d pool -> Optional.empty();
+            case Operator.Mean mean -> Optional.empty();
+            case Operator.LeakyRelu leaky -> Optional.empty();
+            case Operator.Add add -> Optional.empty();
+            case Operator.Pad pad -> Optional.empty();
+            case Operator.Concatenation concatenation -> Optional.empty();
+            case Operator.Reshape reshape -> Optional.empty();
+            case Operator.Quantize quantize -> Optional.empty();
+            case Operator.Dequantize dequantize -> Optional.empty();
+            case Operator.Unsupported unsupported -> Optional.empty();
+        };
+    }
+
+    /** The input values that the operator tells apart: beyond the ends its int8 output stays the same. */
+    static Range usefulInput(Operator operator) {
+        if (operator instanceof Operator.Unary(UnaryFunction function)) {
+            return switch (function) {
+                case LOGISTIC -> LOGISTIC_INPUT;
+                case TANH -> TANH_INPUT;
+                case RELU -> new Range(0, Double.POSITIVE_INFINITY);
+                case RELU6 -> new Range(0, 6);
+            };
+        }
+        return Range.ALL;
+    }
+
+    /** The dimension of the weights that counts output channels; empty for operators without weights. */
+    static OptionalInt weightsAxis(Operator operator) {
+        return switch (operator) {
+            case Operator.Conv2d conv -> OptionalInt.of(0);
+            case Operator.DepthwiseConv2d conv -> OptionalInt.of(3);
+            case Operator.FullyConnected dense -> OptionalInt.of(0);
+            case Operator.Pool2d pool -> OptionalInt.empty();
+            case Operator.Mean mean -> OptionalInt.empty();
+            case Operator.Softmax softmax -> OptionalInt.empty();
+            case Operator.Unary unary -> OptionalInt.empty();
+            case Operator.LeakyRelu leaky -> OptionalInt.empty();
+            case Operator.Add add -> OptionalInt.empty();
+            case Operator.Pad pad -> OptionalInt.empty();
+            case Operator.Concatenation concatenation -> OptionalInt.empty();
+            case Operator.Reshape reshape -> OptionalInt.empty();
+            case Operator.Quantize quantize -> OptionalInt.empty();
+            case Operator.Dequantize dequantize -> OptionalInt.empty();
+            case Operator.Unsupported unsupported -> OptionalInt.empty();
+        };
+    }
+}
