@@ -47,8 +47,8 @@ final class Fit {
         this.session = session;
         this.listener = listener;
         classified = options.loss() != Loss.MEAN_SQUARED_ERROR;
-        training = new Batches(examples, options.batchSize(), options.labelSmoothing(), classified);
-        evaluation = new Batches(examples, EVALUATION_BATCH, 0, classified);
+        training = new Batches(examples, options.batchSize(), options.labelSmoothing(), options.loss());
+        evaluation = new Batches(examples, EVALUATION_BATCH, 0, options.loss());
         stepsPerEpoch = Math.ceilDiv(split.training().length, options.batchSize());
     }
 
@@ -133,6 +133,6 @@ final class Fit {
 
     private Metrics measure(Examples test) {
         int[] all = IntStream.range(0, test.count()).toArray();
-        return new Batches(test, EVALUATION_BATCH, 0, classified).forEach(all, session::measure);
+        return new Batches(test, EVALUATION_BATCH, 0, options.loss()).forEach(all, session::measure);
     }
 }

@@ -89,7 +89,7 @@ public final class QuantizeCommand implements Callable<Integer> {
                 Calibration.of(calibration, choice.of(dataset), preparation, count, seed.value());
         QuantizationResult result = Quantizer.quantize(model, samples, options());
         TfliteFile.write(int8File, result.model().graph());
-        long weightsBytes = Firmware.figures(result.model().graph()).weightsBytes();
+        long weightsBytes = Firmware.project(result.model(), int8File).figures().weightsBytes();
         print(result.report(), weightsBytes);
         return 0;
     }

@@ -14,7 +14,7 @@ final class RecipeReader {
     /** Far above any recipe; a larger file was not meant as one. */
     private static final long MAX_BYTES = 1 << 20;
 
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "name",
             "data",
             "input",
