@@ -294,6 +294,10 @@ class GraphVerifierTest {
         assertFires("TFL-59", with(OperatorSamples.mean(INT8), 2, data(INT8, tiny, 1, 2)));
         assertFires("TFL-59", with(OperatorSamples.softmax(INT8), 0, data(INT8, tiny, 1, 4)));
         assertFires("TFL-59", with(OperatorSamples.softmax(INT8), new Operator.Softmax(-1)));
+        assertFires("TFL-59", with(OperatorSamples.unary(INT8, UnaryFunction.RELU), 1, data(INT8, tiny, 1, 4)));
+        assertFires("TFL-59", with(OperatorSamples.unary(INT8, UnaryFunction.RELU6), 0, data(INT8, tiny, 1, 4)));
+        Quantization huge = Quantization.perTensor(16, 0);
+        assertFires("TFL-59", with(OperatorSamples.unary(INT8, UnaryFunction.TANH), 0, data(INT8, huge, 1, 4)));
     }
 
     @Test
