@@ -1,5 +1,6 @@
 package dev.mote.codegen;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -13,7 +14,7 @@ final class ArrayProject {
     static SortedMap<String, String> files(Stamp stamp, String name, ModelSource source, List<String> origin) {
         SortedMap<String, String> files = new TreeMap<>();
         String macro = name.toUpperCase(Locale.ROOT);
-        List<String> lines = new java.util.ArrayList<>(List.of(stamp.title("the .tflite file as an array")));
+        List<String> lines = new ArrayList<>(List.of(stamp.title("the .tflite file as an array")));
         lines.addAll(origin);
         String comment = CText.comment(lines);
         byte[] content = source.content();

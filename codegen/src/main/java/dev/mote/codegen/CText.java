@@ -9,11 +9,11 @@ import java.util.Locale;
 final class CText {
     static final int COLUMNS = 100;
 
-    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_NAME = 40;
 
     private CText() {}
 
-    /** {@code name} from a model file, in quotes, so that it can stand in a comment. */
+    /** {@code name} from a model file, in quotes, so that it can stand in a comment; long ones are cut. */
     static String quoted(String name) {
         String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name;
         return '"' + printable(cut) + '"';
@@ -66,13 +66,18 @@ final class CText {
         return indented.toString();
     }
 
-    /** {@code values} behind commas, in lines of at most {@link #COLUMNS} columns, four of them indentation. */
+    /** As {@link #wrapped(int[], int)}, with four columns of indentation. */
     static List<String> wrapped(int[] values) {
+        return wrapped(values, 4);
+    }
+
+    /** {@code values}, a comma behind each, in lines of at most {@link #COLUMNS} columns with {@code indentation}. */
+    static List<String> wrapped(int[] values, int indentation) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (int value : values) {
             String item = value == Integer.MIN_VALUE ? "INT32_MIN," : value + ",";
-            if (!line.isEmpty() && line.length() + 1 + item.length() > COLUMNS - 4) {
+            if (!line.isEmpty() && line.length() + 1 + item.length() > COLUMNS - indentation) {
                 lines.add(line.toString());
                 line.setLength(0);
             }

@@ -101,8 +101,8 @@ final class FlowFile {
                     case Quantization.PerChannel perChannel -> "";
                     case Quantization.None none -> "";
                 };
-        return "%s, %s%s, %s"
-                .formatted(tensor.shape(), CText.quoted(tensor.name()), quantization, operands.place(index));
+        return "%s%s, %s, %s"
+                .formatted(tensor.shape(), quantization, operands.place(index), CText.quoted(tensor.name()));
     }
 
     private String run() {
@@ -174,8 +174,8 @@ final class FlowFile {
         StringBuilder draws = new StringBuilder();
         for (int i = 0; i < inputs.count(); i++) {
             boolean last = i == inputs.count() - 1;
-            draws.append("        %smote_draw_s8(state, %s_vector_divisors[v], %s_input%s(arena), %d);\n"
-                    .formatted(last ? "" : "state = ", name, name, inputs.suffix(i), inputs.length(i)));
+            draws.append("        %smote_draw_s8(state, %s_vector_divisors[v], %s_input%s(arena), %s_INPUT%s_LEN);\n"
+                    .formatted(last ? "" : "state = ", name, name, inputs.suffix(i), macro, inputs.suffix(i)));
         }
         String arguments = IntStream.range(0, inputs.count())
                         .mapToObj(i -> "%s_input%s(arena)".formatted(name, inputs.suffix(i)))
@@ -195,7 +195,7 @@ final class FlowFile {
                             return error;
                         }
                         for (int32_t i = 0; i < %2$s_OUTPUT_LEN; i++) {
-                            if (output[i] != %1$s_vector_outputs[v * %2$s_OUTPUT_LEN + i]) {
+                            if (output[i] != %1$s_vector_outputs[v][i]) {
                                 return 1 + v * %2$s_OUTPUT_LEN + i;
                             }
                         }

@@ -65,7 +65,8 @@ final class Operands {
         return switch (plan.location(tensor)) {
             case Location.CallerInput(int position) -> "at " + inputs.variable(position);
             case Location.CallerOutput(int position) -> "at " + outputs.variable(position);
-            case Location.Arena(int offset) -> "arena " + offset;
+            case Location.Arena(int offset) ->
+                "arena %d..%d".formatted(offset, offset + graph.tensor(tensor).byteSize() - 1);
             case Location.Constant constant -> "constant";
         };
     }

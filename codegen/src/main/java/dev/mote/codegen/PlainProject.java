@@ -86,7 +86,7 @@ final class PlainProject {
                 name + ".c",
                 new FlowFile(name, graph, layers, plan, operands).text(stamp.brief("flow and parameters"), constants));
         files.put(name + "_weights.c", DataFiles.weights(stamp, constants));
-        files.put(name + "_vectors.h", DataFiles.vectors(stamp, name, test));
+        files.put(name + "_vectors.h", DataFiles.vectors(stamp, name, outputs.totalLength(), test));
         for (Kernel kernel : kernels()) {
             kernel.files().forEach(file -> files.put(file, FirmwareFiles.read("runtime/" + file)));
         }

@@ -58,18 +58,16 @@ final class Stamp {
     private static List<String> operators(List<GeneratedLayer> layers) {
         Map<String, Integer> counts = new TreeMap<>();
         layers.forEach(layer -> counts.merge(layer.operator(), 1, Integer::sum));
-        List<String> lines = new ArrayList<>();
-        String line = "layers   ";
-        for (Map.Entry<String, Integer> count : counts.entrySet()) {
-            String item = count.getValue() + " " + count.getKey();
-            if (line.length() + item.length() > CText.COLUMNS - 8) {
-                lines.add(line);
-                line = "         ";
+        List<String> lines = new ArrayList<>(List.of("layers   "));
+        counts.forEach((operator, count) -> {
+            String item = count + " " + operator + ", ";
+            if (lines.getLast().length() + item.length() > CText.COLUMNS - 3) {
+                lines.add("         ");
             }
-            line += (line.isBlank() || line.endsWith("   ") ? "" : ", ") + item;
-        }
-        lines.add(line);
-        return lines;
+            lines.set(lines.size() - 1, lines.getLast() + item);
+        });
+        lines.set(lines.size() - 1, lines.getLast().replaceFirst(", $", ""));
+        return lines.stream().map(String::stripTrailing).toList();
     }
 
     private static List<String> arenaMap(Graph graph, int steps, MemoryPlan plan) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,21 +66,16 @@ public record HostCompiler(Path program) {
     }
 
     /**
-     * Compiles every C file of {@code folder} into one program.
+     * Compiles files of {@code folder} into one program.
      *
      * @param options for example {@code -O2}
      * @throws BadInputException with the first line of the compiler if it fails
      */
-    void compile(Path folder, List<String> options, Path binary) throws IOException {
+    void compile(Path folder, Collection<String> files, List<String> options, Path binary) throws IOException {
         List<String> command = new ArrayList<>(List.of(program.toString(), "-std=c99"));
         command.addAll(options);
         command.addAll(List.of("-o", binary.toString()));
-        try (Stream<Path> files = Files.list(folder)) {
-            files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(".c"))
-                    .sorted()
-                    .forEach(command::add);
-        }
+        command.addAll(files);
         Path log = folder.resolve("compiler.log");
         HostProcess.Result result = new HostProcess(command, folder, LONGEST).run(null, null, log);
         if (result.exitCode() != 0) {

@@ -8,14 +8,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Generated projects, compiled for this machine into one program that runs samples through them. */
 public final class HostFirmware implements AutoCloseable {
     private static final int CUT_INPUT = 4;
+    private static final int MOST_SEPARATE = 16;
 
     private final List<CProject> projects;
     private final HostBuild build;
@@ -54,16 +59,31 @@ public final class HostFirmware implements AutoCloseable {
     }
 
     private void compile() throws IOException {
-        for (CProject project : projects) {
-            for (Map.Entry<String, String> file : project.files().entrySet()) {
-                Files.writeString(folder.resolve(file.getKey()), file.getValue());
-            }
+        SortedMap<String, String> texts = new TreeMap<>();
+        projects.forEach(project -> texts.putAll(project.files()));
+        texts.put("mote_host.h", FirmwareFiles.read("host/mote_host.h"));
+        texts.put("mote_host.c", FirmwareFiles.read("host/mote_host.c"));
+        texts.put("mote_host_models.c", HostModels.text(projects));
+        for (Map.Entry<String, String> file : texts.entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
-        for (String file : List.of("mote_host.h", "mote_host.c")) {
-            Files.writeString(folder.resolve(file), FirmwareFiles.read("host/" + file));
+        build.compiler().compile(folder, sources(texts.keySet()), build.options(), binary);
+    }
+
+    /** Many models are compiled as one file, since a compiler process for each takes longer than their code. */
+    private List<String> sources(Set<String> files) throws IOException {
+        List<String> sources = new ArrayList<>(
+                files.stream().filter(file -> file.endsWith(".c")).toList());
+        if (projects.size() > MOST_SEPARATE) {
+            List<String> models =
+                    sources.stream().filter(file -> !file.startsWith("mote_")).toList();
+            StringBuilder all = new StringBuilder();
+            models.forEach(file -> all.append("#include \"").append(file).append("\"\n"));
+            Files.writeString(folder.resolve("all_models.c"), all);
+            sources.removeAll(models);
+            sources.add("all_models.c");
         }
-        Files.writeString(folder.resolve("mote_host_models.c"), HostModels.text(projects));
-        build.compiler().compile(folder, build.options(), binary);
+        return sources;
     }
 
     /** Outputs of the first project. */
