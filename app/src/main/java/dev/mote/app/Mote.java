@@ -2,12 +2,12 @@ package dev.mote.app;
 
 import dev.mote.app.command.CodegenCommand;
 import dev.mote.app.command.CompareCommand;
-import dev.mote.app.command.DemoCommand;
-import dev.mote.app.command.QuantizeCommand;
-import dev.mote.app.command.TrainCommand;
 import dev.mote.app.command.DataCommand;
+import dev.mote.app.command.DemoCommand;
 import dev.mote.app.command.InspectCommand;
+import dev.mote.app.command.QuantizeCommand;
 import dev.mote.app.command.RunCommand;
+import dev.mote.app.command.TrainCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;

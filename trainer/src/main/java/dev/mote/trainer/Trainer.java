@@ -34,8 +34,8 @@ public final class Trainer {
         int targetWidth = targetWidth(network, dataset);
         CheckEnds.check(recipe, network, targetWidth, true);
         InputPreparation preparation = FitPreparation.on(selected, recipe.input());
-        Examples training = new DatasetExamples(selected.train(), preparation, targetWidth);
-        Examples test = new DatasetExamples(selected.test(), preparation, targetWidth);
+        Examples training = new DatasetExamples(selected.train(), selected.channels(), preparation, targetWidth);
+        Examples test = new DatasetExamples(selected.test(), selected.channels(), preparation, targetWidth);
         Fit.Outcome outcome = Fit.run(recipe, network, training, Optional.of(test), listener);
         SortedMap<String, String> facts = facts(recipe, outcome.history());
         facts.put("dataset", dataset.name());

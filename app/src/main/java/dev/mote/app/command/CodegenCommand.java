@@ -25,7 +25,13 @@ import picocli.CommandLine.Spec;
 public final class CodegenCommand implements Callable<Integer> {
     /** Result of {@code codegen}. */
     record Generated(
-            long flashBytes, long weightsBytes, long arenaBytes, long macs, String name, String project, List<String> files) {}
+            long flashBytes,
+            long weightsBytes,
+            long arenaBytes,
+            long macs,
+            String name,
+            String project,
+            List<String> files) {}
 
     @Spec
     private CommandSpec spec;
@@ -36,14 +42,18 @@ public final class CodegenCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Written: the project.")
     private Path out;
 
-    @Option(names = "--name", paramLabel = "ID", description = "Prefix of functions and files. Default: the model's file name.")
+    @Option(
+            names = "--name",
+            paramLabel = "ID",
+            description = "Prefix of functions and files. Default: the model's file name.")
     private String name;
 
     @Option(
             names = "--project",
             paramLabel = "plain|array",
             defaultValue = "plain",
-            description = "plain: flow, weights and kernels in C99; array: the .tflite as a C array for TensorFlow Lite Micro.")
+            description =
+                    "plain: flow, weights and kernels in C99; array: the .tflite as a C array for TensorFlow Lite Micro.")
     private String project;
 
     @Mixin
@@ -55,8 +65,7 @@ public final class CodegenCommand implements Callable<Integer> {
         Int8Model int8Model = new Int8Model(TfliteFile.read(model));
         String fileName = model.getFileName().toString();
         Target target = new Target(name == null ? Target.plain(fileName).name() : name, kind);
-        CProject generated =
-                Codegen.generate(int8Model, new ModelSource(fileName, Files.readAllBytes(model)), target);
+        CProject generated = Codegen.generate(int8Model, new ModelSource(fileName, Files.readAllBytes(model)), target);
         generated.write(out);
         print(generated);
         return 0;

@@ -61,9 +61,12 @@ public final class CompareCommand implements Callable<Integer> {
         InputPreparation preparation = scale.preparation(int8Model.graph());
         DataChoice choice = DataChoice.parse(data, "test");
         Dataset dataset = choice.load(directory.resolve(), seed.value(), preparation);
-        ComparisonSummary summary = CompareFiles.compare(
-                floatModel, int8Model, int8File, preparation, dataset, choice.of(dataset));
-        json.print(spec.commandLine().getOut(), summary, new SummaryText(spec.commandLine().getOut())::print);
+        ComparisonSummary summary =
+                CompareFiles.compare(floatModel, int8Model, int8File, preparation, dataset, choice.of(dataset));
+        json.print(
+                spec.commandLine().getOut(),
+                summary,
+                new SummaryText(spec.commandLine().getOut())::print);
         return tolerance.exitCode(summary, spec.commandLine().getErr());
     }
 }

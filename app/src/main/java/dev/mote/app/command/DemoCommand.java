@@ -26,7 +26,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "digits|activity", description = "Digits from images, or activities from an accelerometer.")
+    @Parameters(
+            paramLabel = "digits|activity",
+            description = "Digits from images, or activities from an accelerometer.")
     private String kind;
 
     @Option(

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit code 2 if the model cannot run here; the findings say why and what to do."})
 public final class InspectCommand implements Callable<Integer> {
     private static final int CANNOT_RUN = 2;
+    private static final int NAME_WIDTH = 32;
 
     @Spec
     private CommandSpec spec;
@@ -51,19 +52,28 @@ public final class InspectCommand implements Callable<Integer> {
                     format,
                     row.index(),
                     row.operator(),
-                    row.name(),
+                    shortened(row.name()),
                     row.shape(),
                     row.macs() == 0 ? "" : String.format(Locale.ROOT, "%,d", row.macs()));
         }
         out.println();
         out.printf(Locale.ROOT, "MACs     %,d%n", inspection.macs());
         out.printf(Locale.ROOT, "weights  %,d bytes%n", inspection.weightsBytes());
-        out.printf(Locale.ROOT, "arena    %,d bytes (no plan needs less than %,d)%n", inspection.arenaBytes(), inspection.arenaLowerBound());
+        out.printf(
+                Locale.ROOT,
+                "arena    %,d bytes (no plan needs less than %,d)%n",
+                inspection.arenaBytes(),
+                inspection.arenaLowerBound());
         for (Finding finding : inspection.warnings()) {
             out.println("warning  " + finding);
         }
         for (Finding finding : inspection.unsupported()) {
             out.println("error    " + finding);
         }
+    }
+
+    /** Converters join the names of all that they fused. */
+    private static String shortened(String name) {
+        return name.length() <= NAME_WIDTH ? name : name.substring(0, NAME_WIDTH - 1) + "…";
     }
 }

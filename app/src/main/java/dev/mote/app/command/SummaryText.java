@@ -12,7 +12,12 @@ final class SummaryText {
     }
 
     void print(ComparisonSummary summary) {
-        row("data", "%s%s, %,d samples", summary.dataset(), summary.synthetic() ? " (synthetic)" : "", summary.samples());
+        row(
+                "data",
+                "%s%s, %,d samples",
+                summary.dataset(),
+                summary.synthetic() ? " (synthetic)" : "",
+                summary.samples());
         row("float", "accuracy %.4f, macro-F1 %.4f", summary.floatAccuracy(), summary.floatMacroF1());
         row("int8", "accuracy %.4f, macro-F1 %.4f", summary.int8Accuracy(), summary.int8MacroF1());
         row(

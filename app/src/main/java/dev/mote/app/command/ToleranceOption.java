@@ -11,7 +11,8 @@ final class ToleranceOption {
     @Option(
             names = "--tolerance",
             paramLabel = "SHARE",
-            description = "Exit code 1 if int8 accuracy is lower than float accuracy by more, as 0.01. Default: no limit.")
+            description =
+                    "Exit code 1 if int8 accuracy is lower than float accuracy by more, as 0.01. Default: no limit.")
     private Double tolerance;
 
     /** 0, or 1 with a line that says which check failed. The C must agree with the simulator in any case. */

@@ -67,8 +67,7 @@ public final class Demo {
         Compared compared = compare(trained, quantized, project, dataset);
         ComparisonSummary summary = ComparisonSummary.of(dataset.name(), dataset.synthetic(), compared);
         SafeFile.write(run.reportJson(), Json.text(summary));
-        ReportWriter.write(
-                DemoReport.data(recipe, dataset, trained, quantized, compared, run), run.reportHtml());
+        new ReportWriter().write(DemoReport.data(recipe, dataset, trained, quantized, compared, run), run.reportHtml());
         return summary;
     }
 

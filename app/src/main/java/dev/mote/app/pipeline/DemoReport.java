@@ -138,7 +138,11 @@ final class DemoReport {
                             .map(tensor -> graph.tensor(tensor).name())
                             .toList();
                     return new MemoryMap.Block(
-                            String.join(", ", names), plan.offsets().get(i), block.bytes(), block.first(), block.last());
+                            String.join(", ", names),
+                            plan.offsets().get(i),
+                            block.bytes(),
+                            block.first(),
+                            block.last());
                 })
                 .toList();
         List<String> steps = program.steps().stream()

@@ -52,7 +52,8 @@ public record Inspection(
 
         @Override
         public String toString() {
-            String dimensions = String.join("x", shape.stream().map(String::valueOf).toList());
+            String dimensions =
+                    String.join("x", shape.stream().map(String::valueOf).toList());
             return name + " " + type + " " + dimensions + (quantization.isEmpty() ? "" : ", " + quantization);
         }
     }
@@ -88,7 +89,11 @@ public record Inspection(
         return new Inspection(
                 ends(graph, graph.inputs()),
                 ends(graph, graph.outputs()),
-                rows(graph, program.steps().stream().map(step -> step.layer().macs()).toList()),
+                rows(
+                        graph,
+                        program.steps().stream()
+                                .map(step -> step.layer().macs())
+                                .toList()),
                 errors,
                 warnings,
                 program.macs(),

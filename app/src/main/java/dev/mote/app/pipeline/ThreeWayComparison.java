@@ -24,8 +24,9 @@ final class ThreeWayComparison {
         Scores floatScores = compare.run(floatModel);
         byte[] inputs = compare.inputs(int8Model);
         List<byte[]> simulated = compare.run(int8Model, inputs);
-        Scores int8Scores = new Scores(
-                simulated.stream().map(int8Model.outputQuantization()::dequantize).toList());
+        Scores int8Scores = new Scores(simulated.stream()
+                .map(int8Model.outputQuantization()::dequantize)
+                .toList());
         byte[] compiled = Firmware.run(project, inputs);
         return new Compared(
                 compare.compare(labels, floatScores, int8Scores),

@@ -29,6 +29,7 @@ final class RecipeWriter {
         training.earlyStopping().ifPresent(stopping -> line(yaml, "early_stopping", earlyStopping(stopping)));
         line(yaml, "label_smoothing", Check.number(training.labelSmoothing()));
         line(yaml, "average_last_epochs", Integer.toString(training.averageLastEpochs()));
+        line(yaml, "augmentation", "{" + pairs("rotate", training.augmentation().rotateDegrees()) + "}");
         return yaml.toString();
     }
 

@@ -1,0 +1,32 @@
+package dev.mote.app.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What int8 stands for in each tensor, with every range on one axis. */
+final class RangesView {
+    private RangesView() {}
+
+    static Map<String, Object> of(List<TensorRange> ranges) {
+        if (ranges.isEmpty()) {
+            return Map.of();
+        }
+        double low = ranges.stream().mapToDouble(TensorRange::min).min().orElse(0);
+        double high = ranges.stream().mapToDouble(TensorRange::max).max().orElse(0);
+        Axis axis = new Axis(Math.min(low, 0), high > low ? Math.max(high, 0) : low + 1, 1, 0, 100);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (TensorRange range : ranges) {
+            rows.add(Map.of(
+                    "name", range.name(),
+                    "min", Text.significant(range.min()),
+                    "max", Text.significant(range.max()),
+                    "scale", Text.significant(range.scale()),
+                    "zeroPoint", range.zeroPoint() < 0 ? "−" + -range.zeroPoint() : "" + range.zeroPoint(),
+                    "left", Text.number(axis.at(range.min())),
+                    "width", Text.number(axis.at(range.max()) - axis.at(range.min())),
+                    "zero", Text.number(axis.at(0))));
+        }
+        return Map.of("rows", rows, "low", Text.significant(axis.low()), "high", Text.significant(axis.high()));
+    }
+}

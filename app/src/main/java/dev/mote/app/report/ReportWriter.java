@@ -1,0 +1,93 @@
+package dev.mote.app.report;
+
+import dev.mote.model.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the page that shows what a run gave: one file without scripts or links to elsewhere. */
+public final class ReportWriter {
+    private final Templates templates = new Templates();
+
+    /** The page. The same data gives the same text. */
+    public String render(ReportData data) {
+        Map<String, Object> page = new HashMap<>();
+        page.put("title", data.title());
+        page.put("version", data.toolVersion());
+        page.put("style", Templates.raw("style.css"));
+        page.put("synthetic", data.dataset().synthetic());
+        page.put("subtitle", ModelView.subtitle(data));
+        page.put("verdict", VerdictView.of(data));
+        page.put("cards", CardsView.of(data));
+        page.put("comparison", ComparisonView.of(data));
+        page.put("matrices", MatrixView.of(data));
+        page.put("training", TrainingView.of(data.epochs()));
+        page.put("layers", LayersView.of(data.layers()));
+        page.put("ranges", RangesView.of(data.ranges()));
+        page.put("memory", data.memory().map(MemoryView::of).orElse(Map.of()));
+        page.put("flips", FlipsView.of(data));
+        page.put("model", ModelView.of(data));
+        page.put("files", ModelView.files(data.files()));
+        page.put("contents", contents(page));
+        return templates.render("page", page);
+    }
+
+    /**
+     * Writes the page so that {@code file} is either as before or complete.
+     *
+     * @return the page
+     * @throws BadInputException if the file cannot be written
+     */
+    public String write(ReportData data, Path file) {
+        String page = render(data);
+        Path target = file.toAbsolutePath();
+        Path temporary = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        try {
+            Files.writeString(temporary, page);
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            delete(temporary);
+            throw new BadInputException(
+                    file + ": cannot be written (" + e.getClass().getSimpleName()
+                            + "); choose a folder that exists and is writable",
+                    e);
+        }
+        return page;
+    }
+
+    private static void delete(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            // The write has failed already, and that is what the user is told.
+        }
+    }
+
+    /** The sections that this page has, in its order. */
+    private static List<Map<String, Object>> contents(Map<String, Object> page) {
+        List<Map<String, Object>> contents = new ArrayList<>();
+        add(contents, page, "comparison", "Float against int8");
+        add(contents, page, "flips", "Flipped samples");
+        add(contents, page, "matrices", "Classes");
+        add(contents, page, "training", "Training");
+        add(contents, page, "layers", "Layers");
+        add(contents, page, "ranges", "Ranges");
+        add(contents, page, "memory", "Memory");
+        add(contents, page, "model", "Model");
+        add(contents, page, "files", "Files");
+        return contents;
+    }
+
+    private static void add(
+            List<Map<String, Object>> contents, Map<String, Object> page, String section, String title) {
+        if (page.get(section) instanceof Map<?, ?> map && !map.isEmpty()) {
+            contents.add(Map.of("id", section, "title", title));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.mote.app.report;
+
+import dev.mote.app.report.Epoch.Metrics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** Loss and accuracy over the epochs, as two charts and a table. */
+final class TrainingView {
+    private static final Metrics NOT_MEASURED = new Metrics(Double.NaN, Double.NaN);
+
+    private TrainingView() {}
+
+    static Map<String, Object> of(List<Epoch> epochs) {
+        if (epochs.isEmpty()) {
+            return Map.of();
+        }
+        List<Map<String, Object>> charts = new ArrayList<>();
+        charts.add(chart("Loss", epochs, Metrics::loss));
+        charts.add(chart("Accuracy in %", epochs, metrics -> metrics.accuracy() * 100));
+        return Map.of("charts", charts, "rows", rows(epochs));
+    }
+
+    private static Map<String, Object> chart(String name, List<Epoch> epochs, ToDoubleFunction<Metrics> quantity) {
+        double[] training = epochs.stream()
+                .mapToDouble(epoch -> quantity.applyAsDouble(epoch.training()))
+                .toArray();
+        double[] validation = epochs.stream()
+                .mapToDouble(epoch -> quantity.applyAsDouble(epoch.validation().orElse(NOT_MEASURED)))
+                .toArray();
+        return LineChart.view(
+                name,
+                epochs.getFirst().number(),
+                List.of(
+                        new LineChart.Series("training", "c0", training),
+                        new LineChart.Series("validation", "c1 dashed", validation)));
+    }
+
+    private static List<Map<String, Object>> rows(List<Epoch> epochs) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Epoch epoch : epochs) {
+            Metrics validation = epoch.validation().orElse(NOT_MEASURED);
+            rows.add(Map.of(
+                    "number", epoch.number(),
+                    "loss", Text.significant(epoch.training().loss()),
+                    "accuracy", Text.percent(epoch.training().accuracy()),
+                    "validationLoss", Text.significant(validation.loss()),
+                    "validationAccuracy", Text.percent(validation.accuracy())));
+        }
+        return rows;
+    }
+}
