@@ -160,7 +160,7 @@ final class HeaderFile {
     private String prepare(InputPreparation preparation) {
         int channels = preparation.offset().size();
         String index = channels == 1 ? "0" : "channel";
-        String range = channels == 1 ? "any channel" : "channel: [0, " + channels + ")";
+        String range = channels == 1 ? "The channel does not matter" : "channel: [0, " + channels + ")";
         List<String> lines = new ArrayList<>();
         lines.add("Input element for a physical value: (value - offset) * factor as int8. " + range + ".");
         if (!preparation.unit().isEmpty()) {
