@@ -1,8 +1,13 @@
 package dev.mote.app;
 
+import dev.mote.app.command.CodegenCommand;
+import dev.mote.app.command.CompareCommand;
 import dev.mote.app.command.DataCommand;
+import dev.mote.app.command.DemoCommand;
 import dev.mote.app.command.InspectCommand;
+import dev.mote.app.command.QuantizeCommand;
 import dev.mote.app.command.RunCommand;
+import dev.mote.app.command.TrainCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -22,7 +27,17 @@ import picocli.CommandLine.Spec;
             "2 bad input or usage; 3 a needed tool is missing; 70 an error in mote itself.",
             "Data sets are looked for in --data-dir, else $MOTE_DATA, else ~/.mote/data."
         },
-        subcommands = {InspectCommand.class, RunCommand.class, DataCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            TrainCommand.class,
+            QuantizeCommand.class,
+            InspectCommand.class,
+            RunCommand.class,
+            CompareCommand.class,
+            CodegenCommand.class,
+            DataCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Mote implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -22,7 +22,6 @@ final class CheckFloatGraph {
             }
             requireFloat(graph, node, place);
             requireConstantWeights(graph, node, place);
-            requireFinite(graph, node, place);
         }
     }
 
@@ -56,22 +55,6 @@ final class CheckFloatGraph {
                 throw new BadInputException(
                         place + ": " + Places.quote(graph.input(node, position).name())
                                 + " is computed, expected constant weights and bias; export the model with its weights frozen");
-            }
-        }
-    }
-
-    private static void requireFinite(Graph graph, Node node, String place) {
-        for (int position = 0; position < node.inputs().size(); position++) {
-            if (node.hasInput(position) && graph.input(node, position).type() == TensorType.FLOAT32) {
-                Tensor tensor = graph.input(node, position);
-                tensor.data().ifPresent(data -> {
-                    for (float value : data.floats()) {
-                        if (!Float.isFinite(value)) {
-                            throw new BadInputException(place + ": " + Places.quote(tensor.name()) + " holds " + value
-                                    + ", expected finite numbers; train the model again");
-                        }
-                    }
-                });
             }
         }
     }

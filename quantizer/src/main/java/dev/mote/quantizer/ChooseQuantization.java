@@ -70,7 +70,7 @@ final class ChooseQuantization {
     /** A tensor that is 0 in all samples gets the least step, and 1 where there is none. */
     private void stretch(int tensor, double leastStep) {
         ranges.computeIfPresent(ties.group(tensor), (group, range) -> {
-            Range stretched = range.withScaleAtLeast(leastStep);
+            Range stretched = range.withScaleAtLeast(Math.max(leastStep, leastInputStep(tensor)));
             return stretched.scale() >= Float.MIN_NORMAL ? stretched : Range.ZERO.withScaleAtLeast(1);
         });
     }
@@ -97,6 +97,15 @@ final class ChooseQuantization {
             case Operator.Dequantize dequantize -> 0;
             case Operator.Unsupported unsupported -> 0;
         };
+    }
+
+    /** SOFTMAX takes no finer steps than 2^-26 / beta. */
+    private double leastInputStep(int tensor) {
+        return graph.nodes().stream()
+                .filter(node -> node.inputs().contains(tensor))
+                .mapToDouble(node -> node.operator() instanceof Operator.Softmax(float beta) ? 0x1p-25 / beta : 0)
+                .max()
+                .orElse(0);
     }
 
     private double accumulatorStep(Node node) {

@@ -8,6 +8,7 @@ import dev.mote.model.interpreter.Interpreter;
 import dev.mote.model.interpreter.Invocation;
 import dev.mote.model.interpreter.TensorBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -79,8 +80,8 @@ final class ObserveRanges {
         Invocation invocation = interpreter.invocation();
         float[] min = new float[activations.size()];
         float[] max = new float[activations.size()];
-        java.util.Arrays.fill(min, Float.POSITIVE_INFINITY);
-        java.util.Arrays.fill(max, Float.NEGATIVE_INFINITY);
+        Arrays.fill(min, Float.POSITIVE_INFINITY);
+        Arrays.fill(max, Float.NEGATIVE_INFINITY);
         for (int sample = first; sample < end; sample++) {
             run(invocation, sample);
             for (int i = 0; i < activations.size(); i++) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,8 +57,9 @@ final class TieQuantization {
     /** The quantization that kernels dictate to {@code group}. */
     Optional<PerTensor> fixed(int group) {
         return sources(group).stream()
+                .filter(source -> group(source) == group)
                 .map(fixed::get)
-                .filter(own -> own != null)
+                .filter(Objects::nonNull)
                 .findFirst();
     }
 

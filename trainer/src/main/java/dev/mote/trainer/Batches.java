@@ -1,5 +1,6 @@
 package dev.mote.trainer;
 
+import dev.mote.trainer.recipe.Loss;
 import dev.mote.trainer.tensorflow.TrainingSession;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
@@ -14,17 +15,24 @@ final class Batches {
     private final Examples examples;
     private final int batchSize;
     private final float labelSmoothing;
+    private final float spread;
     private final boolean classified;
     private final float[] inputs;
     private final float[] targets;
     private final int inputLength;
 
-    /** @param classified whether right answers can be counted */
-    Batches(Examples examples, int batchSize, double labelSmoothing, boolean classified) {
+    /**
+     * @param labelSmoothing share of the target that is spread over the classes; 0 for measuring
+     * @param loss mean squared error counts no right answers
+     */
+    Batches(Examples examples, int batchSize, double labelSmoothing, Loss loss) {
         this.examples = examples;
         this.batchSize = batchSize;
         this.labelSmoothing = (float) labelSmoothing;
-        this.classified = classified;
+        this.classified = loss != Loss.MEAN_SQUARED_ERROR;
+        // A sigmoid stands for two classes.
+        int classes = loss == Loss.BINARY_CROSSENTROPY ? 2 : examples.targetWidth();
+        this.spread = (float) (labelSmoothing / classes);
         this.inputLength = examples.inputShape().elements();
         this.inputs = new float[batchSize * inputLength];
         this.targets = new float[batchSize * examples.targetWidth()];
@@ -55,8 +63,6 @@ final class Batches {
             examples.copyTarget(order[start + i], targets, i * width);
         }
         if (labelSmoothing > 0) {
-            // One sigmoid stands for two classes.
-            float spread = labelSmoothing / Math.max(2, width);
             for (int i = 0; i < size * width; i++) {
                 targets[i] = targets[i] * (1 - labelSmoothing) + spread;
             }

@@ -5,6 +5,7 @@ import dev.mote.trainer.network.Network;
 import dev.mote.trainer.network.Stage;
 import dev.mote.trainer.recipe.ActivationFunction;
 import dev.mote.trainer.recipe.Recipe;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The last layer has to fit the loss and the classes of the data. */
@@ -30,7 +31,8 @@ final class CheckEnds {
         int outputs = network.outputShape().elements();
         if (outputs != targetWidth) {
             throw error("its output has " + outputs + " elements, but the data has " + targetWidth
-                    + (classes ? " classes" : " target values") + "; set units: " + targetWidth);
+                    + (classes ? " classes" : " target values") + "; set units: " + targetWidth
+                    + (classes ? ", or units: classes" : ""));
         }
         switch (recipe.training().loss()) {
             case MEAN_SQUARED_ERROR -> {}
@@ -49,7 +51,7 @@ final class CheckEnds {
                 ? Optional.of(activate.function().kind())
                 : Optional.empty();
         if (last.isEmpty() || last.get() != kind) {
-            String name = kind.name().toLowerCase(java.util.Locale.ROOT);
+            String name = kind.name().toLowerCase(Locale.ROOT);
             throw error(
                     "the loss " + recipe.training().loss().keyword() + " needs activation: " + name + " at the end");
         }

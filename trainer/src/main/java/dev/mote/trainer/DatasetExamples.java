@@ -3,7 +3,9 @@ package dev.mote.trainer;
 import dev.mote.dataset.Samples;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Shape;
+import dev.mote.trainer.recipe.Augmentation;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** Samples of a data set: prepared when they are copied, their class one-hot or as one number. */
 final class DatasetExamples implements Examples {
@@ -11,9 +13,12 @@ final class DatasetExamples implements Examples {
     private final float[] offset;
     private final float[] factor;
     private final int targetWidth;
+    private final List<String> channels;
 
-    /** @param targetWidth number of classes; 1: the target is the class index itself */
-    DatasetExamples(Samples samples, InputPreparation preparation, int targetWidth) {
+    /** @param channels their names
+     *  @param targetWidth number of classes; 1: the target is the class index itself */
+    DatasetExamples(Samples samples, List<String> channels, InputPreparation preparation, int targetWidth) {
+        this.channels = List.copyOf(channels);
         this.samples = samples;
         this.targetWidth = targetWidth;
         offset = perChannel(preparation.offset(), samples.shape().dimension(-1), 0);
@@ -26,6 +31,13 @@ final class DatasetExamples implements Examples {
             each[c] = values.isEmpty() ? otherwise : values.get(c % values.size());
         }
         return each;
+    }
+
+    @Override
+    public Examples augmented(Augmentation augmentation, SplittableRandom random) {
+        return augmentation.rotateDegrees() == 0
+                ? this
+                : new RotatedExamples(this, channels, augmentation.rotateDegrees(), random);
     }
 
     @Override
@@ -43,10 +55,19 @@ final class DatasetExamples implements Examples {
         return targetWidth;
     }
 
-    /** The arithmetic of {@link InputPreparation#apply}. */
     @Override
     public void copyInput(int i, float[] target, int start) {
+        copyPhysical(i, target, start);
+        prepare(target, start);
+    }
+
+    /** The values of sample {@code i} before they are prepared. */
+    void copyPhysical(int i, float[] target, int start) {
         samples.copyValues(i, target, start);
+    }
+
+    /** The arithmetic of {@link InputPreparation#apply}, in place. */
+    void prepare(float[] target, int start) {
         int length = samples.shape().elements();
         int channel = 0;
         for (int k = start; k < start + length; k++) {

@@ -36,6 +36,7 @@ final class Fit {
     private Fit(
             Recipe recipe,
             Examples examples,
+            Examples augmented,
             ValidationSplit split,
             SplittableRandom shuffles,
             TrainingSession session,
@@ -47,8 +48,8 @@ final class Fit {
         this.session = session;
         this.listener = listener;
         classified = options.loss() != Loss.MEAN_SQUARED_ERROR;
-        training = new Batches(examples, options.batchSize(), options.labelSmoothing(), classified);
-        evaluation = new Batches(examples, EVALUATION_BATCH, 0, classified);
+        training = new Batches(augmented, options.batchSize(), options.labelSmoothing(), options.loss());
+        evaluation = new Batches(examples, EVALUATION_BATCH, 0, options.loss());
         stepsPerEpoch = Math.ceilDiv(split.training().length, options.batchSize());
     }
 
@@ -61,8 +62,9 @@ final class Fit {
         Weights initial = Weights.initial(network, random.split());
         SplittableRandom shuffles = random.split();
         int dropoutSeed = random.split().nextInt();
+        Examples augmented = examples.augmented(recipe.training().augmentation(), random.split());
         try (TrainingSession session = new TrainingSession(network, recipe.training(), initial, dropoutSeed)) {
-            return new Fit(recipe, examples, split, shuffles, session, listener).run(test);
+            return new Fit(recipe, examples, augmented, split, shuffles, session, listener).run(test);
         } finally {
             listener.ended();
         }
@@ -133,6 +135,6 @@ final class Fit {
 
     private Metrics measure(Examples test) {
         int[] all = IntStream.range(0, test.count()).toArray();
-        return new Batches(test, EVALUATION_BATCH, 0, classified).forEach(all, session::measure);
+        return new Batches(test, EVALUATION_BATCH, 0, options.loss()).forEach(all, session::measure);
     }
 }

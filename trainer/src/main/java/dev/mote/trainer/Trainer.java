@@ -8,6 +8,7 @@ import dev.mote.model.graph.ModelCard;
 import dev.mote.trainer.network.ExportNetwork;
 import dev.mote.trainer.network.Network;
 import dev.mote.trainer.recipe.Recipe;
+import dev.mote.trainer.tensorflow.TrainingSession;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,6 +16,9 @@ import java.util.TreeMap;
 
 /** Recipe and data to a float model. The same recipe and data give the same model, to the bit, on the same kind of machine. */
 public final class Trainer {
+    /** Of the project: a test holds it equal to the build's. */
+    private static final String VERSION = "0.1.0";
+
     private Trainer() {}
 
     /**
@@ -25,12 +29,13 @@ public final class Trainer {
      */
     public static TrainedModel train(Recipe recipe, Dataset dataset, TrainingListener listener) {
         Dataset selected = dataset.withChannels(recipe.input().channels());
-        Network network = Network.of(recipe, selected.sampleShape());
+        Network network =
+                Network.of(recipe, selected.sampleShape(), dataset.labels().size());
         int targetWidth = targetWidth(network, dataset);
         CheckEnds.check(recipe, network, targetWidth, true);
         InputPreparation preparation = FitPreparation.on(selected, recipe.input());
-        Examples training = new DatasetExamples(selected.train(), preparation, targetWidth);
-        Examples test = new DatasetExamples(selected.test(), preparation, targetWidth);
+        Examples training = new DatasetExamples(selected.train(), selected.channels(), preparation, targetWidth);
+        Examples test = new DatasetExamples(selected.test(), selected.channels(), preparation, targetWidth);
         Fit.Outcome outcome = Fit.run(recipe, network, training, Optional.of(test), listener);
         SortedMap<String, String> facts = facts(recipe, outcome.history());
         facts.put("dataset", dataset.name());
@@ -45,7 +50,7 @@ public final class Trainer {
      * @throws BadInputException as above
      */
     public static TrainedModel train(Recipe recipe, TrainingData data, TrainingListener listener) {
-        Network network = Network.of(recipe, data.inputShape());
+        Network network = Network.of(recipe, data.inputShape(), data.targetWidth());
         CheckEnds.check(recipe, network, data.targetWidth(), false);
         Fit.Outcome outcome = Fit.run(recipe, network, data, Optional.empty(), listener);
         ModelCard card = new ModelCard(List.of(), InputPreparation.NONE, facts(recipe, outcome.history()));
@@ -70,12 +75,7 @@ public final class Trainer {
         facts.put("recipe_sha256", recipe.sha256());
         facts.put("seed", Long.toString(recipe.seed()));
         facts.put("epochs", Integer.toString(history.epochs().size()));
-        facts.put("trained_with", "Mote " + version() + ", TensorFlow " + org.tensorflow.TensorFlow.version());
+        facts.put("trained_with", "Mote " + VERSION + ", TensorFlow " + TrainingSession.tensorFlowVersion());
         return facts;
-    }
-
-    private static String version() {
-        return Optional.ofNullable(Trainer.class.getPackage().getImplementationVersion())
-                .orElse("0.1.0");
     }
 }

@@ -18,6 +18,7 @@ import dev.mote.trainer.recipe.Optimizer;
 import dev.mote.trainer.recipe.Sequential;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class TrainerTest {
 
     /** Stripes along the height or the width of 8x8, with noise: two classes that a 3x3 kernel tells apart. */
     static TrainingData stripes(int count) {
-        var random = new java.util.SplittableRandom(7);
+        var random = new SplittableRandom(7);
         float[][] inputs = new float[count][];
         int[] labels = new int[count];
         for (int i = 0; i < count; i++) {
@@ -246,7 +247,7 @@ class TrainerTest {
     void holdsBackWholeGroups() {
         TrainingData data = stripes(60)
                 .withGroups(IntStream.range(0, 60).mapToObj(i -> i / 10).toList());
-        ValidationSplit split = ValidationSplit.of(data, cnn().build().training(), new java.util.SplittableRandom(3));
+        ValidationSplit split = ValidationSplit.of(data, cnn().build().training(), new SplittableRandom(3));
         assertEquals(60, split.training().length + split.validation().length);
         assertEquals(20, split.validation().length);
         assertEquals(

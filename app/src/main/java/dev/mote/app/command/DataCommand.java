@@ -61,6 +61,13 @@ public final class DataCommand implements Runnable {
     }
 
     private static void print(PrintWriter out, DatasetStatus dataset) {
-        out.println(dataset);
+        String where = dataset.synthetic()
+                ? "generated on the spot"
+                : dataset.folder().map(Path::toString).orElse("");
+        out.printf("%-20s %-8s %s%n", dataset.name(), dataset.found() ? "ready" : "missing", where);
+        out.printf("  %s%n  %s; %s%n", dataset.records(), dataset.publisher(), dataset.licence());
+        if (!dataset.found()) {
+            out.printf("  missing: %s%n", String.join(", ", dataset.missing()));
+        }
     }
 }

@@ -1,17 +1,79 @@
 package dev.mote.app.command;
 
+import dev.mote.app.pipeline.Inspection;
+import dev.mote.model.graph.Finding;
+import dev.mote.model.tflite.TfliteFile;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-@Command(name = "inspect", mixinStandardHelpOptions = true)
+/** {@code mote inspect}: what a model holds, what it needs, and everything that stands in its way. */
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        description = "Show tensors, operators, MACs and memory of a model, and all that is unsupported in it.",
+        footer = {"", "Exit code 2 if the model cannot run here; the findings say why and what to do."})
 public final class InspectCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "MODEL.tflite")
+    private static final int CANNOT_RUN = 2;
+    private static final int NAME_WIDTH = 32;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "MODEL.tflite", description = "Any .tflite file.")
     private Path model;
+
+    @Mixin
+    private JsonOption json;
 
     @Override
     public Integer call() {
-        return 0;
+        Inspection inspection = Inspection.of(TfliteFile.open(model));
+        json.print(spec.commandLine().getOut(), inspection, this::print);
+        return inspection.unsupported().isEmpty() ? 0 : CANNOT_RUN;
+    }
+
+    private void print(Inspection inspection) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(model);
+        inspection.inputs().forEach(end -> out.println("  input   " + end));
+        inspection.outputs().forEach(end -> out.println("  output  " + end));
+        out.println();
+        String format = "%3s  %-20s %-32s %-16s %12s%n";
+        out.printf(format, "#", "operator", "output", "shape", "MACs");
+        for (Inspection.OperatorRow row : inspection.operators()) {
+            out.printf(
+                    format,
+                    row.index(),
+                    row.operator(),
+                    shortened(row.name()),
+                    row.shape(),
+                    row.macs() == 0 ? "" : String.format(Locale.ROOT, "%,d", row.macs()));
+        }
+        out.println();
+        out.printf(Locale.ROOT, "MACs     %,d%n", inspection.macs());
+        out.printf(Locale.ROOT, "weights  %,d bytes%n", inspection.weightsBytes());
+        out.printf(
+                Locale.ROOT,
+                "arena    %,d bytes (no plan needs less than %,d)%n",
+                inspection.arenaBytes(),
+                inspection.arenaLowerBound());
+        for (Finding finding : inspection.warnings()) {
+            out.println("warning  " + finding);
+        }
+        for (Finding finding : inspection.unsupported()) {
+            out.println("error    " + finding);
+        }
+    }
+
+    /** Converters join the names of all that they fused. */
+    private static String shortened(String name) {
+        return name.length() <= NAME_WIDTH ? name : name.substring(0, NAME_WIDTH - 1) + "…";
     }
 }

@@ -26,11 +26,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code mote quantize}: float model and samples to an int8 model. */
-@Command(name = "quantize", mixinStandardHelpOptions = true, description = "Make a float model int8, and show what it cost.")
+@Command(
+        name = "quantize",
+        mixinStandardHelpOptions = true,
+        description = "Make a float model int8, and show what it cost.")
 public final class QuantizeCommand implements Callable<Integer> {
     /** Result of {@code quantize}. */
     record Quantized(
-            List<LayerReport> layers, List<TensorReport> tensors, double outputSqnrDb, String method, long weightsBytes) {}
+            List<LayerReport> layers,
+            List<TensorReport> tensors,
+            double outputSqnrDb,
+            String method,
+            long weightsBytes) {}
 
     @Spec
     private CommandSpec spec;
@@ -58,7 +65,7 @@ public final class QuantizeCommand implements Callable<Integer> {
     @Option(
             names = "--method",
             paramLabel = "min_max|percentile|mse",
-            description = "How a range is chosen from what was seen. Default: min_max.")
+            description = "How a range is chosen from what was seen. Default: percentile.")
     private String method;
 
     @Option(
@@ -85,11 +92,10 @@ public final class QuantizeCommand implements Callable<Integer> {
         InputPreparation preparation = scale.preparation(model.graph());
         DataChoice choice = DataChoice.parse(calibration, "train");
         Dataset dataset = choice.load(directory.resolve(), seed.value(), preparation);
-        Calibration samples =
-                Calibration.of(calibration, choice.of(dataset), preparation, count, seed.value());
+        Calibration samples = Calibration.of(calibration, choice.of(dataset), preparation, count, seed.value());
         QuantizationResult result = Quantizer.quantize(model, samples, options());
         TfliteFile.write(int8File, result.model().graph());
-        long weightsBytes = Firmware.figures(result.model().graph()).weightsBytes();
+        long weightsBytes = Firmware.project(result.model(), int8File).figures().weightsBytes();
         print(result.report(), weightsBytes);
         return 0;
     }
@@ -101,8 +107,8 @@ public final class QuantizeCommand implements Callable<Integer> {
     }
 
     private void print(QuantizationReport report, long weightsBytes) {
-        Quantized quantized = new Quantized(
-                report.layers(), report.tensors(), report.outputSqnrDb(), report.method(), weightsBytes);
+        Quantized quantized =
+                new Quantized(report.layers(), report.tensors(), report.outputSqnrDb(), report.method(), weightsBytes);
         PrintWriter out = spec.commandLine().getOut();
         json.print(out, quantized, result -> {
             out.printf("%-32s %-20s %9s%n", "layer", "operator", "SQNR");

@@ -1,8 +1,10 @@
 package dev.mote.app.command;
 
+import dev.mote.app.pipeline.Firmware;
 import dev.mote.model.BadInputException;
 import dev.mote.model.file.SafeFile;
 import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Int8Model;
 import dev.mote.model.interpreter.Interpreter;
 import dev.mote.model.interpreter.Invocation;
 import dev.mote.model.tflite.TfliteFile;
@@ -71,7 +73,12 @@ public final class RunCommand implements Callable<Integer> {
         byte[] inputs = Files.readAllBytes(input);
         Invocation invocation = Interpreter.of(graph).invocation();
         int samples = samples(inputs.length, invocation.inputBytes());
-        SafeFile.write(output, simulate(invocation, inputs, samples));
+        SafeFile.write(
+                output,
+                switch (engine) {
+                    case SIMULATOR -> simulate(invocation, inputs, samples);
+                    case C -> Firmware.run(new Int8Model(graph), model, inputs);
+                });
         PrintWriter out = spec.commandLine().getOut();
         json.print(
                 out,

@@ -10,7 +10,8 @@ final class ScaleOption {
     @Option(
             names = "--scale",
             paramLabel = "FACTOR",
-            description = "Multiplies every value of a sample, as 0.00392157 for pixels in 0..1. Default: what the model file says.")
+            description =
+                    "Multiplies every value of a sample, as 0.00392157 for pixels in 0..1. Default: what the model file says.")
     private Float factor;
 
     /** Of the model's card, unless the option is given. */

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "train", mixinStandardHelpOptions = true, description = "Train a float model from a recipe.")
 public final class TrainCommand implements Callable<Integer> {
     /** Result of {@code train}: accuracy and loss of the test split. */
-    record Trained(OptionalDouble accuracy, double loss, int epochs, double seconds, String dataset, boolean synthetic) {}
+    record Trained(
+            OptionalDouble accuracy, double loss, int epochs, double seconds, String dataset, boolean synthetic) {}
 
     @Spec
     private CommandSpec spec;
@@ -38,7 +39,11 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "NAME", description = "Data set, or a path. Default: the recipe's.")
     private String data;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Written: float.tflite, history.json, training.html.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Written: float.tflite, history.json, training.html.")
     private Path out;
 
     @Mixin

@@ -18,16 +18,21 @@ final class OperandRules {
                     "replace it in the model, then export again");
             return false;
         }
-        Count count = count(node.operator());
+        Count count = count(node);
         int given = node.inputs().size();
         boolean right = given >= count.required() && given <= count.most();
         for (int position = 0; position < Math.min(count.required(), given); position++) {
             right &= node.hasInput(position);
         }
         if (!right) {
-            String expected = count.required() == count.most()
-                    ? "" + count.most()
-                    : count.required() + (count.most() == Integer.MAX_VALUE ? " or more" : " to " + count.most());
+            String expected =
+                    switch (count.most()) {
+                        case Integer.MAX_VALUE -> "1 or more, all given";
+                        default ->
+                            count.required() == count.most()
+                                    ? "" + count.most()
+                                    : count.required() + " to " + count.most();
+                    };
             findings.error(
                     "TFL-24",
                     place,
@@ -41,8 +46,8 @@ final class OperandRules {
         return right && node.outputs().size() == 1;
     }
 
-    private static Count count(Operator operator) {
-        return switch (operator) {
+    private static Count count(Node node) {
+        return switch (node.operator()) {
             case Operator.Conv2d conv -> new Count(2, 3);
             case Operator.DepthwiseConv2d conv -> new Count(2, 3);
             case Operator.FullyConnected dense -> new Count(2, 3);
@@ -53,7 +58,8 @@ final class OperandRules {
             case Operator.LeakyRelu leaky -> new Count(1, 1);
             case Operator.Add add -> new Count(2, 2);
             case Operator.Pad pad -> new Count(2, 2);
-            case Operator.Concatenation concatenation -> new Count(1, Integer.MAX_VALUE);
+            case Operator.Concatenation concatenation ->
+                new Count(Math.max(1, node.inputs().size()), Integer.MAX_VALUE);
             case Operator.Reshape reshape -> new Count(1, 2);
             case Operator.Quantize quantize -> new Count(1, 1);
             case Operator.Dequantize dequantize -> new Count(1, 1);

@@ -11,6 +11,9 @@ final class RescaleRules {
     /** SOFTMAX brings its input to 26 fraction bits, by a factor of 1 or more. */
     private static final double SOFTMAX_FRACTION = 1 << 26;
 
+    /** LOGISTIC and TANH bring their input to 4 integer bits. */
+    private static final double LARGEST_Q4 = 16;
+
     private final CheckedNode node;
 
     private RescaleRules(CheckedNode node) {
@@ -45,7 +48,17 @@ final class RescaleRules {
                         Math.abs(scale(node.input()) * leaky.alpha()) / scale(node.output()));
             }
             case Operator.Mean mean -> ratio();
-            case Operator.Unary unary -> ratio();
+            case Operator.Unary unary -> {
+                switch (unary.function()) {
+                    case RELU -> ratio();
+                    case RELU6 -> factor("6 / input scale", 6 / scale(node.input()));
+                    case LOGISTIC, TANH -> {
+                        if (!(scale(node.input()) < LARGEST_Q4)) {
+                            refuse("input scale", scale(node.input()), "below 16");
+                        }
+                    }
+                }
+            }
             case Operator.Quantize quantize -> ratio();
             case Operator.Pad pad -> {}
             case Operator.Concatenation concatenation -> {}

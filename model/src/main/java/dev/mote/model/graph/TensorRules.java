@@ -84,13 +84,18 @@ final class TensorRules {
 
     private void checkChannels(String place, Shape shape, Quantization.PerChannel channels) {
         int axis = channels.axis();
-        boolean inside = axis >= 0 && axis < shape.rank();
-        if (!inside || channels.scales().size() != shape.dimension(axis)) {
+        if (axis < 0 || axis >= shape.rank()) {
             findings.error(
                     "TFL-53",
                     place,
-                    "has " + channels.scales().size() + " scales along axis " + axis + " of shape " + shape
-                            + ", expected one for each index",
+                    "has scales along axis " + axis + " of " + shape.rank() + " dimensions",
+                    QUANTIZE_AGAIN);
+        } else if (channels.scales().size() != shape.dimension(axis)) {
+            findings.error(
+                    "TFL-53",
+                    place,
+                    "has " + channels.scales().size() + " scales along axis " + axis + ", expected "
+                            + shape.dimension(axis),
                     QUANTIZE_AGAIN);
         }
     }

@@ -38,7 +38,8 @@ final class SoftmaxInt8 {
         for (int c = 0; c < layer.depth(); c++) {
             int difference = in[start + c] - max;
             int share = 0;
-            if (difference >= layer.minDifference()) {
+            // Whatever is divided by more than 2^31 rounds to 0.
+            if (difference >= layer.minDifference() && exponent <= 31) {
                 share = divideByPowerOfTwo(doublingHighMultiply(reciprocal, exp(layer, difference)), exponent);
             }
             out[start + c] = FixedPoint.clamp(share + Byte.MIN_VALUE, Byte.MIN_VALUE, Byte.MAX_VALUE);

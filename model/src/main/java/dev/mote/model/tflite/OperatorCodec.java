@@ -40,6 +40,12 @@ record OperatorCodec<T extends Operator>(
             return graph.input(node, position).shape();
         }
 
+        /** Innermost dimension of an input; 1 for a scalar, which a graph that breaks rules may have there. */
+        int channels(int position) {
+            Shape shape = inputShape(position);
+            return shape.rank() == 0 ? 1 : shape.dimension(-1);
+        }
+
         Shape outputShape() {
             return graph.output(node).shape();
         }

@@ -137,8 +137,7 @@ final class OperatorCodecs {
                 (use, out) -> writeWindow(use.operator().window(), 4, 5, out)
                         .int8(3, use.operator().activation().ordinal()),
                 use -> {
-                    boolean grouped =
-                            use.inputShape(0).dimension(-1) != use.inputShape(1).dimension(-1);
+                    boolean grouped = use.channels(0) != use.channels(1);
                     return grouped ? 6 : use.inputType() == TensorType.INT8 ? 3 : 1;
                 });
     }

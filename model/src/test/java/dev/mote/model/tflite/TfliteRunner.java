@@ -18,12 +18,18 @@ import static org.bytedeco.tensorflowlite.global.tensorflowlite.TfLiteTensorCopy
 
 import java.nio.ByteBuffer;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.tensorflowlite.TfLiteInterpreter;
 import org.bytedeco.tensorflowlite.TfLiteInterpreterOptions;
 import org.bytedeco.tensorflowlite.TfLiteModel;
+import org.bytedeco.tensorflowlite.global.tensorflowlite;
 
 /** A model in the TensorFlow Lite interpreter of desktops, as the outside judge of files that Mote writes. */
 final class TfliteRunner implements AutoCloseable {
+    static {
+        Loader.load(tensorflowlite.class);
+    }
+
     /** TFLite reads constants in place, so this must outlive the interpreter. */
     private final BytePointer content;
 

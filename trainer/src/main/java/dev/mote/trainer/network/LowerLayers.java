@@ -18,6 +18,7 @@ import java.util.List;
 final class LowerLayers {
     private final Recipe recipe;
     private final Shape inputShape;
+    private final int classes;
     private final List<Network.Placed> placed = new ArrayList<>();
     /** Of one sample, as the stages see it. */
     private Shape shape;
@@ -26,7 +27,8 @@ final class LowerLayers {
 
     private int index;
 
-    LowerLayers(Recipe recipe, Shape inputShape) {
+    LowerLayers(Recipe recipe, Shape inputShape, int classes) {
+        this.classes = classes;
         this.recipe = recipe;
         this.inputShape = inputShape;
         this.shape = inputShape;
@@ -48,7 +50,8 @@ final class LowerLayers {
         switch (entry.layer()) {
             case Layer.Dense dense -> {
                 requireVector();
-                add(new Stage.Dense(name, shape.elements(), dense.units(), dense.useBias()), Shape.of(dense.units()));
+                int units = dense.units() == Layer.Dense.CLASSES ? classes : dense.units();
+                add(new Stage.Dense(name, shape.elements(), units, dense.useBias()), Shape.of(units));
                 activate(name, dense.activation());
             }
             case Layer.Conv conv -> {

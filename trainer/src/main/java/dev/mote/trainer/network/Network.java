@@ -19,9 +19,12 @@ public record Network(Shape inputShape, List<Placed> stages) {
         stages = List.copyOf(stages);
     }
 
-    /** @throws dev.mote.model.BadInputException naming the layer whose input has the wrong shape, and what to do */
-    public static Network of(Recipe recipe, Shape inputShape) {
-        return new LowerLayers(recipe, inputShape).network();
+    /**
+     * @param classes of the data, or target values
+     * @throws dev.mote.model.BadInputException naming the layer whose input has the wrong shape, and what to do
+     */
+    public static Network of(Recipe recipe, Shape inputShape, int classes) {
+        return new LowerLayers(recipe, inputShape, classes).network();
     }
 
     public Shape outputShape() {

@@ -1,10 +1,8 @@
 package dev.mote.trainer.network;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SplittableRandom;
 
@@ -81,24 +79,12 @@ public final class Weights {
     @Override
     public boolean equals(Object other) {
         return other instanceof Weights weights
-                && List.copyOf(arrays.keySet()).equals(List.copyOf(weights.arrays.keySet()))
-                && values().equals(weights.values());
+                && arrays.keySet().equals(weights.arrays.keySet())
+                && arrays.keySet().stream().allMatch(name -> Arrays.equals(arrays.get(name), weights.arrays.get(name)));
     }
 
     @Override
     public int hashCode() {
-        return values().hashCode();
-    }
-
-    private List<List<Float>> values() {
-        List<List<Float>> values = new ArrayList<>();
-        for (Map.Entry<String, float[]> entry : arrays.entrySet()) {
-            List<Float> boxed = new ArrayList<>();
-            for (float value : entry.getValue()) {
-                boxed.add(value);
-            }
-            values.add(boxed);
-        }
-        return values;
+        return arrays.values().stream().mapToInt(Arrays::hashCode).sum();
     }
 }

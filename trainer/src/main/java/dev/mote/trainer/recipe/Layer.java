@@ -29,9 +29,14 @@ public sealed interface Layer {
     /** The key of the layer in a recipe, as {@code conv2d}. */
     String type();
 
+    /** @param units {@link #CLASSES}: as many as the data has classes */
     record Dense(int units, boolean useBias, ActivationFunction activation) implements Layer {
+        public static final int CLASSES = 0;
+
         public Dense {
-            Check.whole("units", units, 1, MAX_WIDTH);
+            if (units != CLASSES) {
+                Check.whole("units", units, 1, MAX_WIDTH);
+            }
             Objects.requireNonNull(activation);
         }
 

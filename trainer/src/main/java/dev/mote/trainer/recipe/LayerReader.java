@@ -4,10 +4,12 @@ import dev.mote.model.graph.Operator.PoolKind;
 import dev.mote.model.graph.Padding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.function.Function;
 
 /** Reads one entry of {@code layers}: a type, or a type with its keys. */
@@ -67,6 +69,13 @@ final class LayerReader {
         return keys.toArray(String[]::new);
     }
 
+    /** Every layer type and every key of one. */
+    static SequencedSet<String> keywords() {
+        SequencedSet<String> keywords = new LinkedHashSet<>(TYPES.keySet());
+        TYPES.values().forEach(type -> keywords.addAll(type.keys()));
+        return keywords;
+    }
+
     /** Adds the layer of {@code node} to {@code recipe}. */
     static void read(String source, int index, YamlNode node, Sequential recipe) {
         String place = "layers[" + index + "]";
@@ -102,14 +111,27 @@ final class LayerReader {
     private static YamlNode keysOf(Map.Entry<String, YamlNode> entry) {
         YamlNode node = entry.getValue();
         SequencedMap<String, YamlNode> keys = new LinkedHashMap<>();
-        if (node instanceof YamlNode.Text && entry.getKey().equals("activation")) {
+        boolean empty = node instanceof YamlNode.Empty
+                || node instanceof YamlNode.Text text && text.value().isEmpty();
+        if (!empty && node instanceof YamlNode.Text && entry.getKey().equals("activation")) {
             keys.put("function", node);
         }
-        return node instanceof YamlNode.Empty || !keys.isEmpty() ? new YamlNode.Mapping(node.line(), keys) : node;
+        return empty || !keys.isEmpty() ? new YamlNode.Mapping(node.line(), keys) : node;
     }
 
     private static Layer dense(Section section) {
-        return new Layer.Dense(section.whole("units"), section.flag("use_bias", true), activation(section));
+        return new Layer.Dense(units(section), section.flag("use_bias", true), activation(section));
+    }
+
+    private static int units(Section section) {
+        YamlNode node = section.required("units");
+        if (node instanceof YamlNode.Text text && text.value().equals("classes")) {
+            return Layer.Dense.CLASSES;
+        }
+        if (!(node instanceof YamlNode.Number number) || number.value() < 1) {
+            throw section.wrong("units", node, "1 to " + Layer.MAX_WIDTH + ", or the word classes");
+        }
+        return section.whole("units");
     }
 
     private static Layer conv(Section section, Layer.Rank rank) {

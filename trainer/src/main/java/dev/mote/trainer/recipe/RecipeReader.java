@@ -14,7 +14,7 @@ final class RecipeReader {
     /** Far above any recipe; a larger file was not meant as one. */
     private static final long MAX_BYTES = 1 << 20;
 
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "name",
             "data",
             "input",
@@ -29,7 +29,8 @@ final class RecipeReader {
             "validation_by_group",
             "early_stopping",
             "label_smoothing",
-            "average_last_epochs");
+            "average_last_epochs",
+            "augmentation");
 
     private final String source;
     private final Section top;
@@ -77,7 +78,8 @@ final class RecipeReader {
                 .validationSplit(top.number("validation_split", 0))
                 .validationByGroup(top.flag("validation_by_group", true))
                 .labelSmoothing(top.number("label_smoothing", 0))
-                .averageLastEpochs(top.whole("average_last_epochs", 1));
+                .averageLastEpochs(top.whole("average_last_epochs", 1))
+                .augmentation(augmentation());
         top.child("early_stopping").ifPresent(node -> recipe.earlyStopping(earlyStopping(node)));
         return top.checked(() -> recipe.build(source));
     }
@@ -147,6 +149,14 @@ final class RecipeReader {
                 section.whole("patience", 0),
                 section.number("min_delta", 0),
                 section.flag("restore_best_weights", false)));
+    }
+
+    private Augmentation augmentation() {
+        if (top.child("augmentation").isEmpty()) {
+            return Augmentation.NONE;
+        }
+        Section section = top.inner("augmentation", top.required("augmentation"), List.of("rotate"));
+        return section.checked(() -> new Augmentation(section.number("rotate", 0)));
     }
 
     private static YamlNode keyOnly(int line, String key) {

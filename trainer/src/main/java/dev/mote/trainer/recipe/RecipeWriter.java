@@ -29,13 +29,14 @@ final class RecipeWriter {
         training.earlyStopping().ifPresent(stopping -> line(yaml, "early_stopping", earlyStopping(stopping)));
         line(yaml, "label_smoothing", Check.number(training.labelSmoothing()));
         line(yaml, "average_last_epochs", Integer.toString(training.averageLastEpochs()));
+        line(yaml, "augmentation", "{" + pairs("rotate", training.augmentation().rotateDegrees()) + "}");
         return yaml.toString();
     }
 
     private static String layer(Layer layer) {
         return switch (layer) {
             case Layer.Dense dense ->
-                pairs("units", dense.units(), "use_bias", dense.useBias(), "activation", function(dense.activation()));
+                pairs("units", units(dense), "use_bias", dense.useBias(), "activation", function(dense.activation()));
             case Layer.Conv conv ->
                 pairs("filters", conv.filters(), "kernel_size", window(conv.rank(), conv.kernel()))
                         + tail(conv.useBias(), conv.activation());
@@ -63,6 +64,10 @@ final class RecipeWriter {
             case Layer.Dropout dropout -> pairs("rate", dropout.rate());
             case Layer.Activate activate -> pairs("function", function(activate.function()));
         };
+    }
+
+    private static String units(Layer.Dense dense) {
+        return dense.units() == Layer.Dense.CLASSES ? "classes" : Integer.toString(dense.units());
     }
 
     private static String tail(boolean useBias, ActivationFunction activation) {

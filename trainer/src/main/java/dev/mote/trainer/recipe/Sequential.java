@@ -27,6 +27,7 @@ public final class Sequential {
     private EarlyStopping earlyStopping;
     private double labelSmoothing;
     private int averageLastEpochs = 1;
+    private Augmentation augmentation = Augmentation.NONE;
 
     private Sequential(String name) {
         this.name = name;
@@ -126,6 +127,11 @@ public final class Sequential {
         return this;
     }
 
+    public Sequential augmentation(Augmentation augmentation) {
+        this.augmentation = augmentation;
+        return this;
+    }
+
     public Recipe build() {
         return build("");
     }
@@ -141,7 +147,8 @@ public final class Sequential {
                 validationByGroup,
                 Optional.ofNullable(earlyStopping),
                 labelSmoothing,
-                averageLastEpochs);
+                averageLastEpochs,
+                augmentation);
         return new Recipe(source, name, data, input, seed, layers, training);
     }
 }

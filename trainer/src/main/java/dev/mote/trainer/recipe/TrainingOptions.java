@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param validationSplit share of the training split that is held back
  * @param validationByGroup hold back whole groups (persons) where the data has groups
  * @param labelSmoothing share of the target that is spread over all classes
+ * @param augmentation of training samples; validation and test see them as they are
  * @param averageLastEpochs the weights are the mean over the ends of so many epochs; 1: those of the last
  */
 public record TrainingOptions(
@@ -21,10 +22,12 @@ public record TrainingOptions(
         boolean validationByGroup,
         Optional<EarlyStopping> earlyStopping,
         double labelSmoothing,
-        int averageLastEpochs) {
+        int averageLastEpochs,
+        Augmentation augmentation) {
     public TrainingOptions {
         Objects.requireNonNull(optimizer);
         Objects.requireNonNull(schedule);
+        Objects.requireNonNull(augmentation);
         Check.whole("epochs", epochs, 1, 100_000);
         Check.whole("batch_size", batchSize, 1, 65_536);
         Check.below("validation_split", validationSplit, 0, 1);

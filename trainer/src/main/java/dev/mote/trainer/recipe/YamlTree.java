@@ -19,12 +19,14 @@ final class YamlTree {
     private static final int MAX_DEPTH = 12;
 
     private static final YAMLFactory YAML = YAMLFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(2 * MAX_DEPTH)
+                    .build())
             .build();
 
     private final String source;
     private final YAMLParser parser;
+    private int depth;
 
     private YamlTree(String source, YAMLParser parser) {
         this.source = source;
@@ -59,11 +61,13 @@ final class YamlTree {
         }
         int line = line();
         JsonToken token = parser.currentToken();
-        if (token == JsonToken.START_OBJECT) {
-            return mapping(line);
-        }
-        if (token == JsonToken.START_ARRAY) {
-            return sequence(line);
+        if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+            if (++depth > MAX_DEPTH) {
+                throw error("nested deeper than " + MAX_DEPTH + " levels, expected a recipe");
+            }
+            YamlNode node = token == JsonToken.START_OBJECT ? mapping(line) : sequence(line);
+            depth--;
+            return node;
         }
         if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
             return new YamlNode.Number(line, parser.getDoubleValue(), token == JsonToken.VALUE_NUMBER_INT);

@@ -9,10 +9,13 @@ import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.TensorFlow;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -63,6 +66,10 @@ public final class TrainingSession implements AutoCloseable {
         updates.initialize(session);
     }
 
+    public static String tensorFlowVersion() {
+        return TensorFlow.version();
+    }
+
     private static Placeholder<TFloat32> batchPlaceholder(Ops tf, int[] sample) {
         return tf.placeholder(TFloat32.class, Placeholder.shape(Shapes.of(Shapes.batch(-1, sample))));
     }
@@ -71,6 +78,9 @@ public final class TrainingSession implements AutoCloseable {
         return ConfigProto.newBuilder()
                 .setInterOpParallelismThreads(1)
                 .setIntraOpParallelismThreads(THREADS)
+                // Its rewrites gain nothing here, and fail with a message on some gradients.
+                .setGraphOptions(GraphOptions.newBuilder()
+                        .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)))
                 .build();
     }
 

@@ -140,7 +140,7 @@ class ExportEqualsTensorFlowTest {
     private static void check(Case each) {
         Recipe recipe = Recipe.parse(
                 each.name(), "name: layer\nlayers:\n  - " + each.layers() + "\nloss: mean_squared_error\n");
-        Network network = Network.of(recipe, each.input());
+        Network network = Network.of(recipe, each.input(), 2);
         Weights weights = anyWeights(network);
         FloatModel model = ExportNetwork.of("layer", network, weights, ModelCard.EMPTY);
         assertEquals(

@@ -12,6 +12,7 @@ import dev.mote.trainer.network.Parameter;
 import dev.mote.trainer.network.Weights;
 import dev.mote.trainer.recipe.Recipe;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class TrainingSessionTest {
         String[] parts = lossAndLayers.split("; ");
         String layers = "  " + String.join("\n  ", List.of(parts).subList(1, parts.length));
         Recipe recipe = recipe(layers, parts[0]);
-        Network network = Network.of(recipe, Shape.of(4, 4, 2));
+        Network network = Network.of(recipe, Shape.of(4, 4, 2), 2);
         SplittableRandom random = new SplittableRandom(5);
         Weights weights = Weights.initial(network, random);
         float[] inputs = Floats.random(BATCH * 32, random);
@@ -81,7 +82,7 @@ class TrainingSessionTest {
     @Test
     void normalizesByTheBatchAndFollowsItWithItsMomentum() {
         Recipe recipe = recipe("  - batch_normalization: {momentum: 0.75, epsilon: 0.0001}", "mean_squared_error");
-        Network network = Network.of(recipe, Shape.of(1));
+        Network network = Network.of(recipe, Shape.of(1), 1);
         Weights initial = Weights.initial(network, new SplittableRandom(1));
         try (TrainingSession session = new TrainingSession(network, recipe.training(), initial, 1)) {
             double normalized = 2 / Math.sqrt(8.0 / 3 + 0.0001);
@@ -104,9 +105,10 @@ class TrainingSessionTest {
                 Recipe.parse(
                         "test",
                         "name: test\nlayers:\n  - dropout: {rate: 0.25}\n  - dense: {units: 1}\nloss: mean_squared_error\n"),
-                Shape.of(4000));
+                Shape.of(4000),
+                1);
         float[] ones = new float[4000];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         Weights sum = Weights.of(network.parameters(), List.of(ones.clone(), new float[1]));
         try (TrainingSession session = new TrainingSession(network, recipe.training(), sum, 9)) {
             assertEquals(4000, session.predict(ones, 1)[0], 0.01);
@@ -123,7 +125,7 @@ class TrainingSessionTest {
     @Test
     void weightsComeBackAsTheyWentIn() {
         Recipe recipe = recipe("  - flatten\n  - dense: {units: 3}", "mean_squared_error");
-        Network network = Network.of(recipe, Shape.of(4, 4, 2));
+        Network network = Network.of(recipe, Shape.of(4, 4, 2), 2);
         Weights weights = Weights.initial(network, new SplittableRandom(3));
         try (TrainingSession session = new TrainingSession(network, recipe.training(), weights, 1)) {
             assertTrue(weights.equals(session.weights()));

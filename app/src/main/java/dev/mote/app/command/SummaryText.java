@@ -1,0 +1,50 @@
+package dev.mote.app.command;
+
+import dev.mote.app.pipeline.ComparisonSummary;
+import java.io.PrintWriter;
+
+/** A comparison as a person reads it. */
+final class SummaryText {
+    private final PrintWriter out;
+
+    SummaryText(PrintWriter out) {
+        this.out = out;
+    }
+
+    void print(ComparisonSummary summary) {
+        row(
+                "data",
+                "%s%s, %,d samples",
+                summary.dataset(),
+                summary.synthetic() ? " (synthetic)" : "",
+                summary.samples());
+        row("float", "accuracy %.4f, macro-F1 %.4f", summary.floatAccuracy(), summary.floatMacroF1());
+        row("int8", "accuracy %.4f, macro-F1 %.4f", summary.int8Accuracy(), summary.int8MacroF1());
+        row(
+                "flips",
+                "%d samples change class, %.2f %% (95 %%: %.2f to %.2f %%)",
+                summary.flippedSamples().size(),
+                100 * summary.flipShare(),
+                100 * summary.flipShareInterval().low(),
+                100 * summary.flipShareInterval().high());
+        row(
+                "change",
+                "%+.2f points of accuracy (95 %%: %+.2f to %+.2f), McNemar p = %.3f",
+                100 * summary.accuracyChange(),
+                100 * summary.accuracyChangeInterval().low(),
+                100 * summary.accuracyChangeInterval().high(),
+                summary.pValue());
+        row("compiled C", "%d of %,d samples differ from the simulator", summary.cMismatches(), summary.samples());
+        row(
+                "on device",
+                "weights %,d bytes, arena %,d bytes, flash about %,d bytes, %,d MACs",
+                summary.weightsBytes(),
+                summary.arenaBytes(),
+                summary.flashBytes(),
+                summary.macs());
+    }
+
+    private void row(String name, String format, Object... values) {
+        out.printf("%-11s%s%n", name, String.format(java.util.Locale.ROOT, format, values));
+    }
+}

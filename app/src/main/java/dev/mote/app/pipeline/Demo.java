@@ -1,0 +1,96 @@
+package dev.mote.app.pipeline;
+
+import dev.mote.app.report.ReportWriter;
+import dev.mote.codegen.CProject;
+import dev.mote.dataset.DataDirectory;
+import dev.mote.dataset.Dataset;
+import dev.mote.dataset.Datasets;
+import dev.mote.device.HostCompiler;
+import dev.mote.model.file.SafeFile;
+import dev.mote.model.graph.InputPreparation;
+import dev.mote.model.tflite.TfliteFile;
+import dev.mote.quantizer.Calibration;
+import dev.mote.quantizer.QuantizationResult;
+import dev.mote.quantizer.Quantizer;
+import dev.mote.quantizer.QuantizerOptions;
+import dev.mote.trainer.TrainedModel;
+import dev.mote.trainer.Trainer;
+import dev.mote.trainer.TrainingListener;
+import dev.mote.trainer.recipe.Recipe;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The main job: {@code data -> float model -> int8 model -> C project -> built and run -> compared}, each stage written as it is done.
+ */
+public final class Demo {
+    private final DemoKind kind;
+    private final String dataName;
+    private final DataDirectory directory;
+    private final Path out;
+    private final TrainingListener listener;
+    private final Consumer<String> log;
+
+    /** @param log is told what begins, one line a stage */
+    public Demo(
+            DemoKind kind,
+            String dataName,
+            DataDirectory directory,
+            Path out,
+            TrainingListener listener,
+            Consumer<String> log) {
+        this.kind = kind;
+        this.dataName = dataName;
+        this.directory = directory;
+        this.out = out;
+        this.listener = listener;
+        this.log = log;
+    }
+
+    /** @throws dev.mote.model.MissingToolException before anything is trained, if there is no C compiler */
+    public ComparisonSummary run() {
+        HostCompiler.find(Optional.empty());
+        Recipe recipe = kind.recipe(dataName);
+        RunFolder run = RunFolder.create(out);
+        log.accept("data: " + dataName);
+        Dataset dataset = Datasets.load(dataName, directory, recipe.seed());
+        log.accept("train: " + recipe.source());
+        TrainedModel trained = Trainer.train(recipe, dataset, listener);
+        TfliteFile.write(run.floatModel(), trained.model().graph());
+        log.accept("quantize");
+        QuantizationResult quantized = quantize(trained, dataset, recipe.seed());
+        TfliteFile.write(run.int8Model(), quantized.model().graph());
+        log.accept("generate and compare float, int8 and compiled C");
+        CProject project = Firmware.project(quantized.model(), run.int8Model(), recipe.name());
+        project.write(run.firmware());
+        Compared compared = compare(trained, quantized, project, dataset);
+        ComparisonSummary summary = ComparisonSummary.of(dataset.name(), dataset.synthetic(), compared);
+        SafeFile.write(run.reportJson(), Json.text(summary));
+        new ReportWriter().write(DemoReport.data(recipe, dataset, trained, quantized, compared, run), run.reportHtml());
+        return summary;
+    }
+
+    private static QuantizationResult quantize(TrainedModel trained, Dataset dataset, long seed) {
+        InputPreparation preparation = trained.model().graph().card().preparation();
+        Calibration calibration = Calibration.of(
+                dataset.name() + ":train",
+                dataset.withChannels(preparation.channels()).train(),
+                preparation,
+                Calibration.DEFAULT_SAMPLES,
+                seed);
+        return Quantizer.quantize(trained.model(), calibration, QuantizerOptions.DEFAULT);
+    }
+
+    private static Compared compare(
+            TrainedModel trained, QuantizationResult quantized, CProject project, Dataset dataset) {
+        InputPreparation preparation = trained.model().graph().card().preparation();
+        return ThreeWayComparison.run(
+                trained.model(),
+                quantized.model(),
+                project,
+                preparation,
+                dataset.labels(),
+                dataset.withChannels(preparation.channels()).test());
+    }
+}

@@ -1,0 +1,168 @@
+package dev.mote.app.pipeline;
+
+import dev.mote.codegen.Figures;
+import dev.mote.codegen.MemoryPlan;
+import dev.mote.codegen.MemoryPlanner;
+import dev.mote.model.BadInputException;
+import dev.mote.model.graph.Finding;
+import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Int8Model;
+import dev.mote.model.graph.Node;
+import dev.mote.model.graph.OperatorNames;
+import dev.mote.model.graph.Tensor;
+import dev.mote.model.lowered.Lowering;
+import dev.mote.model.lowered.Program;
+import dev.mote.model.tflite.TfliteReading;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * What {@code mote inspect} shows; the components are the JSON keys. Figures of a model that cannot run are 0, but for its weights.
+ *
+ * @param unsupported findings that keep the model from running here
+ * @param arenaBytes all working memory of the planned C project
+ * @param memoryPlan where each tensor is in the arena
+ */
+public record Inspection(
+        List<End> inputs,
+        List<End> outputs,
+        List<OperatorRow> operators,
+        List<Finding> unsupported,
+        List<Finding> warnings,
+        long macs,
+        long weightsBytes,
+        long arenaBytes,
+        long arenaLowerBound,
+        List<PlannedTensor> memoryPlan,
+        List<String> labels,
+        Map<String, String> facts) {
+
+    /** An input or output of the model. */
+    public record End(String name, String type, List<Integer> shape, String quantization) {
+        static End of(Tensor tensor) {
+            return new End(
+                    tensor.name(),
+                    tensor.type().toString(),
+                    IntStream.of(tensor.shape().dimensions()).boxed().toList(),
+                    TensorText.quantization(tensor));
+        }
+
+        @Override
+        public String toString() {
+            String dimensions =
+                    String.join("x", shape.stream().map(String::valueOf).toList());
+            return name + " " + type + " " + dimensions + (quantization.isEmpty() ? "" : ", " + quantization);
+        }
+    }
+
+    /** @param name of the output tensor */
+    public record OperatorRow(int index, String operator, String name, String shape, long macs) {}
+
+    /** @param offset in the arena, in bytes */
+    public record PlannedTensor(String name, int offset, int bytes, int firstStep, int lastStep) {}
+
+    /** Everything that can be said about a file that is not damaged. */
+    public static Inspection of(TfliteReading reading) {
+        Graph graph = reading.graph();
+        List<Finding> errors = of(reading, Finding.Severity.ERROR);
+        List<Finding> warnings = of(reading, Finding.Severity.WARNING);
+        if (!errors.isEmpty()) {
+            return new Inspection(
+                    ends(graph, graph.inputs()),
+                    ends(graph, graph.outputs()),
+                    rows(graph, List.of()),
+                    errors,
+                    warnings,
+                    0,
+                    constantBytes(graph),
+                    0,
+                    0,
+                    List.of(),
+                    graph.card().labels(),
+                    graph.card().facts());
+        }
+        Program program = Lowering.lower(graph);
+        MemoryPlan plan = MemoryPlanner.plan(program);
+        return new Inspection(
+                ends(graph, graph.inputs()),
+                ends(graph, graph.outputs()),
+                rows(
+                        graph,
+                        program.steps().stream()
+                                .map(step -> step.layer().macs())
+                                .toList()),
+                errors,
+                warnings,
+                program.macs(),
+                weightsBytes(graph, Path.of(reading.source())),
+                plan.arenaBytes(),
+                plan.lowerBound(),
+                planned(graph, plan),
+                graph.card().labels(),
+                graph.card().facts());
+    }
+
+    private static List<Finding> of(TfliteReading reading, Finding.Severity severity) {
+        return reading.findings().stream()
+                .filter(finding -> finding.severity() == severity)
+                .toList();
+    }
+
+    private static List<End> ends(Graph graph, List<Integer> tensors) {
+        return tensors.stream()
+                .filter(index -> index >= 0 && index < graph.tensors().size())
+                .map(index -> End.of(graph.tensor(index)))
+                .toList();
+    }
+
+    private static List<OperatorRow> rows(Graph graph, List<Long> macs) {
+        return IntStream.range(0, graph.nodes().size())
+                .mapToObj(i -> row(graph, i, macs.isEmpty() ? 0 : macs.get(i)))
+                .toList();
+    }
+
+    private static OperatorRow row(Graph graph, int index, long macs) {
+        Node node = graph.nodes().get(index);
+        OptionalInt output = node.outputs().stream()
+                .mapToInt(Integer::intValue)
+                .filter(tensor -> tensor >= 0 && tensor < graph.tensors().size())
+                .findFirst();
+        String operator = OperatorNames.of(node.operator());
+        if (output.isEmpty()) {
+            return new OperatorRow(index, operator, "", "", macs);
+        }
+        Tensor tensor = graph.tensor(output.getAsInt());
+        return new OperatorRow(index, operator, tensor.name(), tensor.shape().toString(), macs);
+    }
+
+    /** Of the C project where there is one; else of the constants in the file. */
+    private static long weightsBytes(Graph graph, Path file) {
+        try {
+            Figures figures = Firmware.project(new Int8Model(graph), file).figures();
+            return figures.weightsBytes();
+        } catch (BadInputException e) {
+            return constantBytes(graph);
+        }
+    }
+
+    private static long constantBytes(Graph graph) {
+        return graph.tensors().stream()
+                .flatMap(tensor -> tensor.data().stream())
+                .mapToLong(data -> data.size())
+                .sum();
+    }
+
+    private static List<PlannedTensor> planned(Graph graph, MemoryPlan plan) {
+        return IntStream.range(0, plan.blocks().size())
+                .mapToObj(i -> new PlannedTensor(
+                        graph.tensor(plan.blocks().get(i).tensors().getFirst()).name(),
+                        plan.offsets().get(i),
+                        plan.blocks().get(i).bytes(),
+                        plan.blocks().get(i).first(),
+                        plan.blocks().get(i).last()))
+                .toList();
+    }
+}

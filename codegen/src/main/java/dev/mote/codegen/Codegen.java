@@ -1,0 +1,44 @@
+package dev.mote.codegen;
+
+import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Int8Model;
+import dev.mote.model.interpreter.Interpreter;
+import dev.mote.model.interpreter.Invocation;
+import dev.mote.model.lowered.Program;
+
+/** Int8 model to C project. */
+public final class Codegen {
+    /** The generator's own, as generated files name it. */
+    public static final String VERSION = "0.1.0";
+
+    /** {@code MOTE_RUNTIME_API} of the kernels in {@code firmware-templates/runtime}. */
+    public static final int RUNTIME_API = 1;
+
+    private Codegen() {}
+
+    /**
+     * @param source the file that {@code model} was read from
+     * @throws dev.mote.model.BadInputException if a layer has no C kernel, with all such layers
+     */
+    public static CProject generate(Int8Model model, ModelSource source, Target target) {
+        Interpreter interpreter = Interpreter.of(model);
+        Program program = interpreter.program();
+        Graph graph = model.graph();
+        CheckInt8.requireInt8(source.fileName(), program);
+        Stamp stamp = new Stamp(target, source);
+        PlainProject plain = new PlainProject(program, source, target, stamp);
+        return switch (target.kind()) {
+            case PLAIN -> {
+                Invocation invocation = interpreter.invocation();
+                yield plain.project(SelfTest.choose(invocation.inputBytes(), invocation::run));
+            }
+            case ARRAY ->
+                new CProject(
+                        target.name(),
+                        ArrayProject.files(stamp, target.name(), source, stamp.origin(graph)),
+                        plain.figures(),
+                        Ends.inputs(graph).lengths(),
+                        Ends.outputs(graph).lengths());
+        };
+    }
+}

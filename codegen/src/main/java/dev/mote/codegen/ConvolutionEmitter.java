@@ -1,0 +1,105 @@
+package dev.mote.codegen;
+
+import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.WindowGeometry;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Convolutions. Weights are grouped by output channel in both kinds. */
+final class ConvolutionEmitter {
+    private static final int CONV_2D_BYTES = WindowText.STRUCT_BYTES + 5 * 4 + Scaling.STRUCT_BYTES;
+    private static final int DEPTHWISE_BYTES = WindowText.STRUCT_BYTES + 4 * 4 + Scaling.STRUCT_BYTES;
+
+    private ConvolutionEmitter() {}
+
+    static LayerCode conv2d(Int8Layer.Conv2d layer, LayerScope scope) {
+        WindowGeometry g = layer.geometry();
+        int groupInC = g.inputC() / layer.groups();
+        int filter = g.kernelH() * g.kernelW() * groupInC;
+        scope.requireAtMost(filter, WeightValues.MOST_PRODUCTS, "weights a channel");
+        int[] values = WeightValues.int8(layer.weights());
+        ConstantArray weights = new ConstantArray(
+                scope.name("weights"),
+                ConstantArray.Type.INT8,
+                "[%d, %d, %d, %d] = [out_c, kernel_h, kernel_w, in_c%s]"
+                        .formatted(
+                                g.outputC(), g.kernelH(), g.kernelW(), groupInC, layer.groups() > 1 ? " / groups" : ""),
+                ConstantArray.rows(values, filter, "channel"));
+        ConstantArray bias = new ConstantArray(
+                scope.name("bias"),
+                ConstantArray.Type.INT32,
+                "[out_c], with -input_zero_point * sum(weights of the channel)",
+                rows(WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint())));
+        Scaling scaling = Scaling.of(layer.scaling(), layer.outputZeroPoint(), layer.range(), scope);
+        String text = WindowText.initializer(g)
+                + """
+                .group_in_c = %d,
+                .group_out_c = %d,
+                .input_zero_point = %d,
+                .weights = %s,
+                .bias = %s,
+                """.formatted(
+                        groupInC, g.outputC() / layer.groups(), layer.inputZeroPoint(), weights.name(), bias.name())
+                + scaling.initializer();
+        return LayerCode.of(
+                constants(weights, bias, scaling),
+                List.of(WindowText.note(g), scaling.note()),
+                Kernel.CONV_2D,
+                scope.name("params"),
+                CONV_2D_BYTES,
+                text);
+    }
+
+    static LayerCode depthwise(Int8Layer.DepthwiseConv2d layer, LayerScope scope) {
+        WindowGeometry g = layer.geometry();
+        int filter = g.kernelH() * g.kernelW();
+        scope.requireAtMost(filter, WeightValues.MOST_PRODUCTS / 2, "weights a channel");
+        ConstantArray weights = new ConstantArray(
+                scope.name("weights"),
+                ConstantArray.Type.INT8,
+                "[%d, %d, %d] = [out_c, kernel_h, kernel_w]".formatted(g.outputC(), g.kernelH(), g.kernelW()),
+                ConstantArray.rows(
+                        WeightValues.channelsFirst(WeightValues.int8(layer.weights()), g.outputC()),
+                        filter,
+                        "channel"));
+        ConstantArray bias = new ConstantArray(
+                scope.name("bias"),
+                ConstantArray.Type.INT32,
+                "[out_c]",
+                rows(layer.bias().ints()));
+        Scaling scaling = Scaling.of(layer.scaling(), layer.outputZeroPoint(), layer.range(), scope);
+        String text = WindowText.initializer(g)
+                + """
+                .depth_multiplier = %d,
+                .input_zero_point = %d,
+                .weights = %s,
+                .bias = %s,
+                """.formatted(layer.depthMultiplier(), layer.inputZeroPoint(), weights.name(), bias.name())
+                + scaling.initializer();
+        return LayerCode.of(
+                constants(weights, bias, scaling),
+                List.of(WindowText.note(g), scaling.note()),
+                Kernel.DEPTHWISE_CONV_2D,
+                scope.name("params"),
+                DEPTHWISE_BYTES,
+                text);
+    }
+
+    /** Eight biases a line, labelled by the channel of the first. */
+    static List<ConstantArray.Row> rows(int[] bias) {
+        List<ConstantArray.Row> rows = new ArrayList<>();
+        for (int channel = 0; channel < bias.length; channel += 8) {
+            int count = Math.min(8, bias.length - channel);
+            int[] values = new int[count];
+            System.arraycopy(bias, channel, values, 0, count);
+            rows.add(new ConstantArray.Row("from channel " + channel, values));
+        }
+        return rows;
+    }
+
+    static List<ConstantArray> constants(ConstantArray weights, ConstantArray bias, Scaling scaling) {
+        List<ConstantArray> constants = new ArrayList<>(List.of(weights, bias));
+        constants.addAll(scaling.constants());
+        return constants;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.mote.codegen;
+
+import dev.mote.model.graph.Operator.PoolKind;
+import dev.mote.model.lowered.FloatLayer;
+import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.Layer;
+import dev.mote.model.lowered.MovementLayer;
+
+/** Finds the emitter of a layer. */
+final class Emitters {
+    private Emitters() {}
+
+    static LayerCode emit(Layer layer, LayerScope scope) {
+        return switch (layer) {
+            case Int8Layer.Conv2d conv -> ConvolutionEmitter.conv2d(conv, scope);
+            case Int8Layer.DepthwiseConv2d conv -> ConvolutionEmitter.depthwise(conv, scope);
+            case Int8Layer.FullyConnected dense -> FullyConnectedEmitter.emit(dense, scope);
+            case Int8Layer.Pool2d pool -> PoolEmitter.emit(pool, scope);
+            case Int8Layer.Mean mean -> MeanEmitter.emit(mean, scope);
+            case Int8Layer.Softmax softmax -> SoftmaxEmitter.emit(softmax, scope);
+            case Int8Layer.Lookup lookup -> LookupEmitter.emit(lookup, scope);
+            case Int8Layer.Add add -> AddEmitter.emit(add, scope);
+            case MovementLayer.Copy copy -> CopyEmitter.emit();
+            case MovementLayer.Pad pad -> PadEmitter.emit(pad, scope);
+            case MovementLayer.Concatenate concatenate -> ConcatenateEmitter.emit(concatenate, scope);
+            case FloatLayer floating -> throw new IllegalArgumentException("float layer: " + floating);
+        };
+    }
+
+    /** What the layer is called in C names. */
+    static String word(Layer layer) {
+        return switch (layer) {
+            case Int8Layer.Conv2d conv -> "conv2d";
+            case Int8Layer.DepthwiseConv2d conv -> "depthwise_conv2d";
+            case Int8Layer.FullyConnected dense -> "fully_connected";
+            case Int8Layer.Pool2d pool -> pool.kind() == PoolKind.MAX ? "max_pool2d" : "average_pool2d";
+            case Int8Layer.Mean mean -> "mean";
+            case Int8Layer.Softmax softmax -> "softmax";
+            case Int8Layer.Lookup lookup -> "lookup";
+            case Int8Layer.Add add -> "add";
+            case MovementLayer.Copy copy -> "reshape";
+            case MovementLayer.Pad pad -> "pad";
+            case MovementLayer.Concatenate concatenate -> "concatenate";
+            case FloatLayer floating -> "float";
+        };
+    }
+}

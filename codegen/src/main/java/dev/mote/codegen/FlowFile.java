@@ -1,0 +1,231 @@
+package dev.mote.codegen;
+
+import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Quantization;
+import dev.mote.model.graph.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** {@code <name>.c}: the parameters of each layer, and the functions of the header. */
+final class FlowFile {
+    private final String name;
+    private final String macro;
+    private final Graph graph;
+    private final List<GeneratedLayer> layers;
+    private final MemoryPlan plan;
+    private final Operands operands;
+    private final Ends inputs;
+    private final Ends outputs;
+
+    FlowFile(String name, Graph graph, List<GeneratedLayer> layers, MemoryPlan plan, Operands operands) {
+        this.name = name;
+        this.macro = name.toUpperCase(Locale.ROOT);
+        this.graph = graph;
+        this.layers = layers;
+        this.plan = plan;
+        this.operands = operands;
+        this.inputs = Ends.inputs(graph);
+        this.outputs = Ends.outputs(graph);
+    }
+
+    String text(String stamp, List<ConstantArray> constants) {
+        String run = run();
+        StringBuilder text = new StringBuilder(stamp);
+        text.append("""
+                #include "%1$s.h"
+
+                #include <stddef.h>
+                %3$s
+                #include "mote_runtime.h"
+                #include "%1$s_vectors.h"
+
+                #if MOTE_RUNTIME_API != %2$d
+                #error "%1$s.c needs Mote runtime API %2$d: take the mote_*.[ch] files that were written with it, \\
+                or write both again with mote codegen"
+                #endif
+
+                """.formatted(name, Codegen.RUNTIME_API, run.contains("memcpy") ? "#include <string.h>\n" : ""));
+        if (!constants.isEmpty()) {
+            text.append("/* %s_weights.c */\n".formatted(name));
+            constants.forEach(constant -> text.append(constant.declaration()).append('\n'));
+            text.append('\n');
+        }
+        layers.forEach(layer -> text.append(parameters(layer)));
+        text.append(run);
+        for (int i = 0; i < inputs.count(); i++) {
+            text.append(
+                    """
+
+                    int8_t *%1$s_input%2$s(void *arena) {
+                        return (int8_t *)arena + %3$d;
+                    }
+                    """.formatted(name, inputs.suffix(i), plan.inputOffsets().get(i)));
+        }
+        text.append(selfTest());
+        List<String> labels = graph.card().labels();
+        if (!labels.isEmpty()) {
+            text.append(labels(labels));
+        }
+        return text.toString();
+    }
+
+    private String parameters(GeneratedLayer layer) {
+        List<String> lines = new ArrayList<>();
+        long macs = layer.step().layer().macs();
+        lines.add("Layer %d, %s%s"
+                .formatted(layer.index(), layer.operator(), macs > 0 ? ": " + CText.grouped(macs) + " MACs" : ""));
+        for (int input : layer.step().inputs()) {
+            lines.add("in       " + describe(input));
+        }
+        lines.add("out      " + describe(layer.step().output()));
+        lines.addAll(layer.code().notes());
+        StringBuilder text = new StringBuilder(CText.comment(lines));
+        for (LayerCode.Call call : layer.code().calls()) {
+            text.append("static MOTE_CONST %s %s = {\n"
+                            .formatted(call.kernel().parametersType(), call.parametersName()))
+                    .append(CText.indent("    ", call.initializer()))
+                    .append("};\n");
+        }
+        return text.append('\n').toString();
+    }
+
+    private String describe(int index) {
+        Tensor tensor = graph.tensor(index);
+        String quantization =
+                switch (tensor.quantization()) {
+                    case Quantization.PerTensor(float scale, int zeroPoint) ->
+                        ", scale %s, zero point %d".formatted(CText.rounded(scale), zeroPoint);
+                    case Quantization.PerChannel perChannel -> "";
+                    case Quantization.None none -> "";
+                };
+        return "%s%s, %s, %s"
+                .formatted(tensor.shape(), quantization, operands.place(index), CText.quoted(tensor.name()));
+    }
+
+    private String run() {
+        String pointers = IntStream.range(0, inputs.count())
+                        .mapToObj(i -> " || " + inputs.variable(i) + " == NULL")
+                        .collect(Collectors.joining())
+                + IntStream.range(0, outputs.count())
+                        .mapToObj(i -> " || " + outputs.variable(i) + " == NULL")
+                        .collect(Collectors.joining());
+        StringBuilder text = new StringBuilder();
+        text.append("""
+                int32_t %s_run(void *arena, %s, %s) {
+                    if (arena == NULL%s) {
+                        return MOTE_ENULL;
+                    }
+                    if ((uintptr_t)arena %% MOTE_ARENA_ALIGNMENT != 0) {
+                        return MOTE_EALIGN;
+                    }
+                """.formatted(name, inputs.parameters("const int8_t *"), outputs.parameters("int8_t *"), pointers));
+        List<String> variables = operands.declarations();
+        if (!variables.isEmpty()) {
+            text.append("    int8_t *const memory = arena;\n");
+            variables.forEach(line -> text.append("    ").append(line).append('\n'));
+        }
+        text.append('\n');
+        for (GeneratedLayer layer : layers) {
+            calls(layer).forEach(line -> text.append("    ").append(line).append('\n'));
+        }
+        for (int i = 0; i < outputs.count(); i++) {
+            int tensor = graph.outputs().get(i);
+            if (!new Location.CallerOutput(i).equals(plan.location(tensor))) {
+                text.append("    memcpy(%s, %s, %d);\n"
+                        .formatted(outputs.variable(i), operands.expression(tensor), outputs.length(i)));
+            }
+        }
+        return text.append("    return MOTE_OK;\n}\n").toString();
+    }
+
+    private List<String> calls(GeneratedLayer layer) {
+        int output = layer.step().output();
+        List<String> lines = new ArrayList<>();
+        for (LayerCode.Call call : layer.code().calls()) {
+            List<String> arguments = new ArrayList<>();
+            arguments.add("&" + call.parametersName());
+            call.operands()
+                    .forEach(position -> arguments.add(
+                            operands.expression(layer.step().inputs().get(position))));
+            String target = operands.expression(output);
+            arguments.add(call.outputOffset() == 0 ? target : target + " + " + call.outputOffset());
+            lines.add(call.kernel().function() + "(" + String.join(", ", arguments) + ");");
+        }
+        if (lines.isEmpty()) {
+            int input = layer.step().inputs().getFirst();
+            lines.add(
+                    plan.location(input).equals(plan.location(output))
+                                    && !graph.tensor(input).isConstant()
+                            ? "/* layer %d, %s: the same bytes in another shape */"
+                                    .formatted(layer.index(), layer.operator())
+                            : "memcpy(%s, %s, %d);"
+                                    .formatted(
+                                            operands.expression(output),
+                                            operands.expression(input),
+                                            graph.tensor(output).shape().elements()));
+        }
+        return lines;
+    }
+
+    private String selfTest() {
+        StringBuilder draws = new StringBuilder();
+        for (int i = 0; i < inputs.count(); i++) {
+            boolean last = i == inputs.count() - 1;
+            draws.append("        %smote_draw_s8(state, %s_vector_divisors[v], %s_input%s(arena), %s_INPUT%s_LEN);\n"
+                    .formatted(last ? "" : "state = ", name, name, inputs.suffix(i), macro, inputs.suffix(i)));
+        }
+        String arguments = IntStream.range(0, inputs.count())
+                        .mapToObj(i -> "%s_input%s(arena)".formatted(name, inputs.suffix(i)))
+                        .collect(Collectors.joining(", "))
+                + outputArguments();
+        return """
+
+                int32_t %1$s_self_test(void *arena) {
+                    int8_t output[%2$s_OUTPUT_LEN];
+                    if (arena == NULL) {
+                        return MOTE_ENULL;
+                    }
+                    for (int32_t v = 0; v < %2$s_VECTORS; v++) {
+                        %5$suint32_t state = %1$s_vector_seeds[v];
+                %3$s        const int32_t error = %1$s_run(arena, %4$s);
+                        if (error != MOTE_OK) {
+                            return error;
+                        }
+                        for (int32_t i = 0; i < %2$s_OUTPUT_LEN; i++) {
+                            if (output[i] != %1$s_vector_outputs[v][i]) {
+                                return 1 + v * %2$s_OUTPUT_LEN + i;
+                            }
+                        }
+                    }
+                    return MOTE_OK;
+                }
+                """.formatted(name, macro, draws, arguments, inputs.isSingle() ? "const " : "");
+    }
+
+    private String outputArguments() {
+        StringBuilder arguments = new StringBuilder();
+        int offset = 0;
+        for (int i = 0; i < outputs.count(); i++) {
+            arguments.append(offset == 0 ? ", output" : ", output + " + offset);
+            offset += outputs.length(i);
+        }
+        return arguments.toString();
+    }
+
+    private String labels(List<String> labels) {
+        String items = labels.stream()
+                .map(label -> "        " + CText.literal(label) + ",\n")
+                .collect(Collectors.joining());
+        return """
+
+                const char *%1$s_label(int32_t index) {
+                    static const char *const labels[%2$s_LABELS] = {
+                %3$s    };
+                    return index >= 0 && index < %2$s_LABELS ? labels[index] : NULL;
+                }
+                """.formatted(name, macro, items);
+    }
+}

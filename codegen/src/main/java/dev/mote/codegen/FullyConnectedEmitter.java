@@ -1,0 +1,43 @@
+package dev.mote.codegen;
+
+import dev.mote.model.lowered.Int8Layer;
+import java.util.List;
+
+/** Fully connected layers. */
+final class FullyConnectedEmitter {
+    private static final int STRUCT_BYTES = 5 * 4 + Scaling.STRUCT_BYTES;
+
+    private FullyConnectedEmitter() {}
+
+    static LayerCode emit(Int8Layer.FullyConnected layer, LayerScope scope) {
+        scope.requireAtMost(layer.inputs(), WeightValues.MOST_PRODUCTS, "weights a channel");
+        int[] values = WeightValues.int8(layer.weights());
+        ConstantArray weights = new ConstantArray(
+                scope.name("weights"),
+                ConstantArray.Type.INT8,
+                "[%d, %d] = [outputs, inputs]".formatted(layer.outputs(), layer.inputs()),
+                ConstantArray.rows(values, layer.inputs(), "channel"));
+        ConstantArray bias = new ConstantArray(
+                scope.name("bias"),
+                ConstantArray.Type.INT32,
+                "[outputs], with -input_zero_point * sum(weights of the channel)",
+                ConvolutionEmitter.rows(
+                        WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint())));
+        Scaling scaling = Scaling.of(layer.scaling(), layer.outputZeroPoint(), layer.range(), scope);
+        String text = """
+                .batches = %d,
+                .inputs = %d,
+                .outputs = %d,
+                .weights = %s,
+                .bias = %s,
+                """.formatted(layer.batches(), layer.inputs(), layer.outputs(), weights.name(), bias.name())
+                + scaling.initializer();
+        return LayerCode.of(
+                ConvolutionEmitter.constants(weights, bias, scaling),
+                List.of(scaling.note()),
+                Kernel.FULLY_CONNECTED,
+                scope.name("params"),
+                STRUCT_BYTES,
+                text);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.mote.codegen;
+
+import dev.mote.model.graph.InputPreparation;
+import dev.mote.model.graph.ModelCard;
+import dev.mote.model.graph.Quantization;
+import dev.mote.model.graph.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** {@code <name>.h}: what a firmware engineer includes. */
+final class HeaderFile {
+    private final String name;
+    private final String macro;
+    private final Ends inputs;
+    private final Ends outputs;
+    private final ModelCard card;
+
+    HeaderFile(String name, Ends inputs, Ends outputs, ModelCard card) {
+        this.name = name;
+        this.macro = name.toUpperCase(Locale.ROOT);
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.card = card;
+    }
+
+    String text(String stamp, int arenaBytes) {
+        return stamp + """
+                #ifndef %1$s_H
+                #define %1$s_H
+
+                #include <stdint.h>
+
+                /* Working memory, in bytes. The arena is aligned to 16 bytes. */
+                #define %1$s_ARENA_BYTES %2$d
+
+                """.formatted(macro, arenaBytes)
+                + ends(inputs)
+                + ends(outputs)
+                + """
+                #ifdef __cplusplus
+                extern "C" {
+                #endif
+
+                """
+                + functions()
+                + """
+                #ifdef __cplusplus
+                }
+                #endif
+
+                """
+                + conversions()
+                + "#endif\n";
+    }
+
+    private String ends(Ends ends) {
+        String word = macro + "_" + ends.word().toUpperCase(Locale.ROOT);
+        StringBuilder text = new StringBuilder();
+        text.append("/* %s%s: real = SCALE * (int8 - ZERO_POINT). */\n"
+                .formatted(capitalized(ends.word()), ends.isSingle() ? "" : "s, in graph order"));
+        text.append("#define %s_LEN %d%s\n"
+                .formatted(word, ends.totalLength(), ends.isSingle() ? "" : " /* all together */"));
+        for (int i = 0; i < ends.count(); i++) {
+            Tensor tensor = ends.tensors().get(i);
+            String numbered = word + ends.suffix(i);
+            if (!ends.isSingle()) {
+                text.append("#define %s_LEN %d\n".formatted(numbered, ends.length(i)));
+            }
+            text.append("/* %s, %s */\n".formatted(tensor.shape(), CText.quoted(tensor.name())));
+            if (tensor.quantization() instanceof Quantization.PerTensor(float scale, int zeroPoint)) {
+                text.append("#define %s_SCALE %s\n".formatted(numbered, CText.number(scale)));
+                text.append("#define %s_ZERO_POINT (%d)\n".formatted(numbered, zeroPoint));
+            }
+        }
+        return text.append('\n').toString();
+    }
+
+    private static String capitalized(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    private String functions() {
+        StringBuilder text = new StringBuilder();
+        text.append("""
+                /* Runs the model once: 0, or a negative MOTE_E... (mote_runtime.h) for a null pointer or an arena that is
+                 * not aligned. Inputs are only read, unless they are in the arena; outputs are outside of it. */
+                int32_t %1$s_run(void *arena, %2$s, %3$s);
+
+                """.formatted(name, inputs.parameters("const int8_t *"), outputs.parameters("int8_t *")));
+        for (int i = 0; i < inputs.count(); i++) {
+            text.append("""
+                    /* Where %3$s may be written in place: the next %1$s_run may be given this pointer, and overwrites it. */
+                    int8_t *%1$s_input%2$s(void *arena);
+
+                    """.formatted(name, inputs.suffix(i), inputs.variable(i)));
+        }
+        text.append("""
+                /* Checks this build on this device against vectors of the Mote simulator: 0, or 1 + index of the first wrong
+                 * output element, counted over all vectors, or a negative MOTE_E... Needs %2$s bytes of stack besides. */
+                int32_t %1$s_self_test(void *arena);
+
+                """.formatted(name, CText.grouped(outputs.totalLength())));
+        if (!card.labels().isEmpty()) {
+            text.append("""
+                    /* Name of output class index, [0, %2$s_LABELS); a null pointer for any other. */
+                    #define %2$s_LABELS %3$d
+                    const char *%1$s_label(int32_t index);
+
+                    """.formatted(name, macro, card.labels().size()));
+        }
+        return text.toString();
+    }
+
+    private String conversions() {
+        StringBuilder text = new StringBuilder();
+        text.append("""
+                /* real as int8: nearest, half away from zero, saturated; not a number gives -128. */
+                static inline int8_t %s_to_int8(float real, float scale, int32_t zero_point) {
+                    const float steps = real / scale;
+                    if (!(steps > (float)(-128 - zero_point))) {
+                        return -128;
+                    }
+                    if (steps >= (float)(127 - zero_point)) {
+                        return 127;
+                    }
+                    int32_t nearest = (int32_t)steps;
+                    const float rest = steps - (float)nearest;
+                    nearest += rest >= 0.5f ? 1 : rest <= -0.5f ? -1 : 0;
+                    return (int8_t)(nearest + zero_point);
+                }
+
+                """.formatted(name));
+        for (int i = 0; i < inputs.count(); i++) {
+            text.append("""
+                    /* Input element for a real number. */
+                    static inline int8_t %1$s_quantize%2$s(float real) {
+                        return %1$s_to_int8(real, %3$s_INPUT%2$s_SCALE, %3$s_INPUT%2$s_ZERO_POINT);
+                    }
+
+                    """.formatted(name, inputs.suffix(i), macro));
+        }
+        for (int i = 0; i < outputs.count(); i++) {
+            text.append("""
+                    /* Real number of an output element. */
+                    static inline float %1$s_dequantize%2$s(int8_t element) {
+                        return %3$s_OUTPUT%2$s_SCALE * (float)(element - %3$s_OUTPUT%2$s_ZERO_POINT);
+                    }
+
+                    """.formatted(name, outputs.suffix(i), macro));
+        }
+        if (!card.preparation().offset().isEmpty()) {
+            text.append(prepare(card.preparation()));
+        }
+        return text.toString();
+    }
+
+    private String prepare(InputPreparation preparation) {
+        int channels = preparation.offset().size();
+        String index = channels == 1 ? "0" : "channel";
+        String range = channels == 1 ? "The channel does not matter" : "channel: [0, " + channels + ")";
+        List<String> lines = new ArrayList<>();
+        lines.add("Input element for a physical value: (value - offset) * factor as int8. " + range + ".");
+        if (!preparation.unit().isEmpty()) {
+            lines.add("Unit: " + CText.printable(preparation.unit()) + ".");
+        }
+        if (!preparation.channels().isEmpty()) {
+            lines.add("Channels: "
+                    + IntStream.range(0, preparation.channels().size())
+                            .mapToObj(i -> i + " "
+                                    + CText.printable(preparation.channels().get(i)))
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        if (preparation.rateHertz() > 0) {
+            lines.add("Samples a second: " + CText.rounded(preparation.rateHertz()) + ".");
+        }
+        return CText.comment(lines)
+                + """
+                static inline int8_t %1$s_prepare(int32_t channel, float value) {
+                    static const float offset[%2$d] = {%3$s};
+                    static const float factor[%2$d] = {%4$s};
+                %6$s    return %1$s_quantize%7$s((value - offset[%5$s]) * factor[%5$s]);
+                }
+
+                """.formatted(
+                                name,
+                                channels,
+                                floats(preparation.offset()),
+                                floats(preparation.factor()),
+                                index,
+                                channels == 1 ? "    (void)channel;\n" : "",
+                                inputs.suffix(0));
+    }
+
+    private static String floats(List<Float> values) {
+        return values.stream().map(CText::number).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.mote.codegen;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The C functions of the runtime, each in the file of its name, with the size of their code. */
+enum Kernel {
+    CONV_2D("mote_conv2d_s8", 712, "mote_arithmetic.h"),
+    DEPTHWISE_CONV_2D("mote_depthwise_conv2d_s8", 530, "mote_arithmetic.h"),
+    FULLY_CONNECTED("mote_fully_connected_s8", 216, "mote_arithmetic.h"),
+    MAX_POOL_2D("mote_max_pool2d_s8", 316, "mote_arithmetic.h"),
+    AVERAGE_POOL_2D("mote_average_pool2d_s8", 364, "mote_arithmetic.h"),
+    MEAN("mote_mean_s8", 272, "mote_arithmetic.h"),
+    SOFTMAX("mote_softmax_s8", 684, "mote_arithmetic.h", "mote_fixed_point.h"),
+    LOOKUP("mote_lookup_s8", 28),
+    ADD("mote_add_s8", 168, "mote_arithmetic.h", "mote_add.h"),
+    ADD_BROADCAST("mote_add_broadcast_s8", 272, "mote_arithmetic.h", "mote_add.h"),
+    PAD("mote_pad_s8", 164),
+    CONCATENATE("mote_concatenate_s8", 40),
+    DRAW("mote_draw_s8", 44);
+
+    private final String function;
+    private final int codeBytes;
+    private final List<String> headers;
+
+    Kernel(String function, int codeBytes, String... headers) {
+        this.function = function;
+        this.codeBytes = codeBytes;
+        this.headers = List.of(headers);
+    }
+
+    String function() {
+        return function;
+    }
+
+    /** Type of its parameters. */
+    String parametersType() {
+        return this == MAX_POOL_2D || this == AVERAGE_POOL_2D ? "mote_pool2d_s8_params" : function + "_params";
+    }
+
+    /** Code and tables, as arm-none-eabi-gcc 12.2 makes them for a Cortex-M4 with -Os. */
+    int codeBytes() {
+        return codeBytes;
+    }
+
+    /** Source file and the headers that it needs. */
+    List<String> files() {
+        List<String> files = new ArrayList<>(headers);
+        files.add("mote_runtime.h");
+        files.add(function + ".c");
+        return files;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.mote.codegen;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Where every tensor of a program is.
+ *
+ * @param locations by tensor index; tensors that no step touches are absent
+ * @param blocks those in the arena, in order of first use
+ * @param offsets of the blocks
+ * @param inputOffsets where in the arena the caller may write each graph input
+ * @param arenaBytes all working memory, the in-place inputs included, the caller's outputs not
+ * @param lowerBound largest sum of blocks that are in use together: no plan for these blocks needs less
+ */
+public record MemoryPlan(
+        SortedMap<Integer, Location> locations,
+        List<MemoryBlock> blocks,
+        List<Integer> offsets,
+        List<Integer> inputOffsets,
+        int arenaBytes,
+        int lowerBound) {
+    public MemoryPlan {
+        locations = new TreeMap<>(locations);
+        blocks = List.copyOf(blocks);
+        offsets = List.copyOf(offsets);
+        inputOffsets = List.copyOf(inputOffsets);
+    }
+
+    public Location location(int tensor) {
+        return locations.get(tensor);
+    }
+
+    /** Bytes that the packing loses. */
+    public int gap() {
+        return arenaBytes - lowerBound;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.mote.codegen;
+
+import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The C expression of each tensor inside the run function. */
+final class Operands {
+    private final Graph graph;
+    private final MemoryPlan plan;
+    private final Ends inputs;
+    private final Ends outputs;
+    private final Map<Integer, String> blockNames = new TreeMap<>();
+    private final Map<Integer, ConstantArray> constants = new TreeMap<>();
+
+    /** @param layers layer names by the tensor that the layer makes */
+    Operands(Graph graph, MemoryPlan plan, Map<Integer, String> layers) {
+        this.graph = graph;
+        this.plan = plan;
+        this.inputs = Ends.inputs(graph);
+        this.outputs = Ends.outputs(graph);
+        for (int i = 0; i < plan.blocks().size(); i++) {
+            int tensor = plan.blocks().get(i).tensors().getFirst();
+            if (plan.location(tensor) instanceof Location.Arena) {
+                blockNames.put(i, layers.get(tensor) + "_out");
+            }
+        }
+    }
+
+    /** A constant tensor that a kernel reads as an operand. */
+    void addConstant(int tensor, String name) {
+        Tensor constant = graph.tensor(tensor);
+        int[] values = WeightValues.int8(constant.data().orElseThrow());
+        constants.put(
+                tensor,
+                new ConstantArray(
+                        name,
+                        ConstantArray.Type.INT8_TENSOR,
+                        constant.shape() + ", " + CText.quoted(constant.name()),
+                        List.of(new ConstantArray.Row("", values))));
+    }
+
+    boolean hasConstant(int tensor) {
+        return constants.containsKey(tensor);
+    }
+
+    List<ConstantArray> constants() {
+        return List.copyOf(constants.values());
+    }
+
+    String expression(int tensor) {
+        return switch (plan.location(tensor)) {
+            case Location.CallerInput(int position) -> inputs.variable(position);
+            case Location.CallerOutput(int position) -> outputs.variable(position);
+            case Location.Arena arena -> blockNames.get(block(tensor));
+            case Location.Constant constant -> constants.get(tensor).name();
+        };
+    }
+
+    /** Where the tensor is, in words. */
+    String place(int tensor) {
+        return switch (plan.location(tensor)) {
+            case Location.CallerInput(int position) -> "at " + inputs.variable(position);
+            case Location.CallerOutput(int position) -> "at " + outputs.variable(position);
+            case Location.Arena(int offset) ->
+                "arena %d..%d".formatted(offset, offset + graph.tensor(tensor).byteSize() - 1);
+            case Location.Constant constant -> "constant";
+        };
+    }
+
+    /** One pointer a block. */
+    List<String> declarations() {
+        List<String> lines = new ArrayList<>();
+        blockNames.forEach((block, name) -> lines.add("int8_t *const %s = memory + %d; /* %s bytes */"
+                .formatted(
+                        name,
+                        plan.offsets().get(block),
+                        CText.grouped(plan.blocks().get(block).bytes()))));
+        return lines;
+    }
+
+    private int block(int tensor) {
+        for (int i = 0; i < plan.blocks().size(); i++) {
+            if (plan.blocks().get(i).tensors().contains(tensor)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("tensor " + tensor + " is in no block");
+    }
+}

@@ -1,0 +1,116 @@
+package dev.mote.codegen;
+
+import dev.mote.firmware.FirmwareFiles;
+import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Node;
+import dev.mote.model.graph.OperatorNames;
+import dev.mote.model.graph.Places;
+import dev.mote.model.lowered.Program;
+import dev.mote.model.lowered.Step;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** {@code --project plain}: everything that the C files of a model say, and the kernels that it calls. */
+final class PlainProject {
+    /** Checks, pointers and return of the run function, and the instructions of one call: both as seen for Cortex-M with -Os. */
+    private static final int FLOW_BYTES = 80;
+
+    private static final int CALL_BYTES = 16;
+
+    private final Graph graph;
+    private final Program program;
+    private final Target target;
+    private final Stamp stamp;
+    private final MemoryPlan plan;
+    private final List<GeneratedLayer> layers = new ArrayList<>();
+    private final List<ConstantArray> constants = new ArrayList<>();
+    private final Operands operands;
+
+    PlainProject(Program program, ModelSource source, Target target, Stamp stamp) {
+        this.graph = program.graph();
+        this.program = program;
+        this.target = target;
+        this.stamp = stamp;
+        this.plan = MemoryPlanner.plan(program);
+        NameAllocator names = new NameAllocator();
+        Map<Integer, String> layerNames = new TreeMap<>();
+        for (int index = 0; index < program.steps().size(); index++) {
+            Step step = program.steps().get(index);
+            layerNames.put(step.output(), Emitters.word(step.layer()) + "_" + index);
+        }
+        this.operands = new Operands(graph, plan, layerNames);
+        for (int index = 0; index < program.steps().size(); index++) {
+            addLayer(index, source.fileName(), names);
+        }
+        for (int output : graph.outputs()) {
+            addOperand(output, names, target.name() + "_constant_output");
+        }
+        constants.addAll(operands.constants());
+    }
+
+    private void addLayer(int index, String file, NameAllocator names) {
+        Step step = program.steps().get(index);
+        Node node = graph.nodes().get(step.node());
+        String prefix = target.name() + "_" + Emitters.word(step.layer()) + "_" + index;
+        LayerScope scope =
+                new LayerScope(names, prefix, file + ": " + Places.operator(step.node(), node, graph.tensors()));
+        LayerCode code = Emitters.emit(step.layer(), scope);
+        constants.addAll(code.constants());
+        for (int position = 0; position < step.inputs().size(); position++) {
+            addOperand(step.inputs().get(position), names, prefix + "_operand_" + position);
+        }
+        layers.add(new GeneratedLayer(index, step, prefix, OperatorNames.of(node.operator()), code));
+    }
+
+    private void addOperand(int tensor, NameAllocator names, String name) {
+        if (graph.tensor(tensor).isConstant() && !operands.hasConstant(tensor)) {
+            operands.addConstant(tensor, names.allocate(name));
+        }
+    }
+
+    CProject project(SelfTest test) {
+        String name = target.name();
+        Ends inputs = Ends.inputs(graph);
+        Ends outputs = Ends.outputs(graph);
+        SortedMap<String, String> files = new TreeMap<>();
+        files.put(
+                name + ".h",
+                new HeaderFile(name, inputs, outputs, graph.card())
+                        .text(stamp.full("what to call", graph, layers, plan, figures()), plan.arenaBytes()));
+        files.put(
+                name + ".c",
+                new FlowFile(name, graph, layers, plan, operands).text(stamp.brief("flow and parameters"), constants));
+        files.put(name + "_weights.c", DataFiles.weights(stamp, constants));
+        files.put(name + "_vectors.h", DataFiles.vectors(stamp, name, outputs.totalLength(), test));
+        for (Kernel kernel : kernels()) {
+            kernel.files().forEach(file -> files.put(file, FirmwareFiles.read("runtime/" + file)));
+        }
+        return new CProject(name, files, figures(), inputs.lengths(), outputs.lengths());
+    }
+
+    Figures figures() {
+        long weights = constants.stream().mapToLong(ConstantArray::bytes).sum();
+        List<LayerCode.Call> calls =
+                layers.stream().flatMap(layer -> layer.code().calls().stream()).toList();
+        long parameters =
+                calls.stream().mapToLong(LayerCode.Call::parameterBytes).sum();
+        long code = kernels().stream()
+                        .filter(kernel -> kernel != Kernel.DRAW)
+                        .mapToLong(Kernel::codeBytes)
+                        .sum()
+                + FLOW_BYTES
+                + (long) CALL_BYTES * calls.size();
+        return new Figures(weights + parameters + code, weights, plan.arenaBytes(), program.macs());
+    }
+
+    private Set<Kernel> kernels() {
+        Set<Kernel> kernels = EnumSet.of(Kernel.DRAW);
+        layers.forEach(layer -> layer.code().calls().forEach(call -> kernels.add(call.kernel())));
+        return kernels;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.mote.codegen;
+
+import dev.mote.model.lowered.Int8Layer;
+import java.util.List;
+
+/** Softmax. */
+final class SoftmaxEmitter {
+    private static final int STRUCT_BYTES = 5 * 4;
+
+    /** The sum of exponentials has 12 integer bits. */
+    private static final int LARGEST_DEPTH = (1 << 12) - 1;
+
+    private SoftmaxEmitter() {}
+
+    static LayerCode emit(Int8Layer.Softmax layer, LayerScope scope) {
+        scope.requireAtMost(layer.depth(), LARGEST_DEPTH, "classes");
+        String text = """
+                .rows = %d,
+                .depth = %d,
+                .multiplier = %d, /* factor %s: from input difference to 26 fractional bits */
+                .shift = %d,
+                .min_difference = %d,
+                """.formatted(
+                        layer.rows(),
+                        layer.depth(),
+                        layer.factor().multiplier(),
+                        CText.rounded(layer.factor().value()),
+                        layer.factor().shift(),
+                        layer.minDifference());
+        return LayerCode.of(List.of(), List.of(), Kernel.SOFTMAX, scope.name("params"), STRUCT_BYTES, text);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.mote.codegen;
+
+import dev.mote.model.graph.Graph;
+import dev.mote.model.lowered.FloatLayer;
+import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.Layer;
+import dev.mote.model.lowered.MovementLayer;
+import dev.mote.model.lowered.Program;
+import dev.mote.model.lowered.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Which tensors share their bytes, and from which step to which step these are in use. */
+final class TensorGroups {
+
+    /** Tensors in the same bytes. {@code position} is that of the graph input or output that the caller holds. */
+    record Group(List<Integer> tensors, int first, int last, End end, int position) {
+        enum End {
+            NONE,
+            INPUT,
+            OUTPUT
+        }
+
+        boolean isCallerInput() {
+            return end == End.INPUT;
+        }
+
+        boolean isCallerOutput() {
+            return end == End.OUTPUT;
+        }
+
+        private Group with(Group other) {
+            List<Integer> all = new ArrayList<>(tensors);
+            all.addAll(other.tensors);
+            Group named = end == End.NONE ? other : this;
+            return new Group(all, Math.min(first, other.first), Math.max(last, other.last), named.end, named.position);
+        }
+    }
+
+    private final Graph graph;
+    private final List<Step> steps;
+    private final TreeMap<Integer, Group> groupOf = new TreeMap<>();
+
+    private TensorGroups(Program program) {
+        this.graph = program.graph();
+        this.steps = program.steps();
+    }
+
+    static TensorGroups of(Program program) {
+        TensorGroups groups = new TensorGroups(program);
+        groups.collect();
+        return groups;
+    }
+
+    /** Each group once. */
+    List<Group> all() {
+        return groupOf.values().stream().distinct().toList();
+    }
+
+    private void collect() {
+        for (int tensor : graph.inputs()) {
+            if (!graph.tensor(tensor).isConstant()) {
+                groupOf.putIfAbsent(tensor, single(tensor, MemoryBlock.BEFORE_RUN));
+            }
+        }
+        for (int step = 0; step < steps.size(); step++) {
+            add(steps.get(step), step);
+        }
+    }
+
+    private void add(Step step, int index) {
+        Group output = single(step.output(), index);
+        for (int operand : sharable(step.layer(), step.inputs())) {
+            Group group = groupOf.get(operand);
+            if (group != null && mayShare(step.layer(), group, output, index)) {
+                output = group.with(output);
+                break;
+            }
+        }
+        for (int tensor : output.tensors()) {
+            groupOf.put(tensor, output);
+        }
+    }
+
+    private Group single(int tensor, int first) {
+        int input = graph.inputs().indexOf(tensor);
+        int output = graph.outputs().indexOf(tensor);
+        Group.End end = input >= 0 ? Group.End.INPUT : output >= 0 ? Group.End.OUTPUT : Group.End.NONE;
+        return new Group(List.of(tensor), first, Math.max(first, lastUse(tensor)), end, Math.max(input, output));
+    }
+
+    private int lastUse(int tensor) {
+        if (graph.outputs().contains(tensor)) {
+            return steps.size();
+        }
+        int last = MemoryBlock.BEFORE_RUN;
+        for (int step = 0; step < steps.size(); step++) {
+            if (steps.get(step).inputs().contains(tensor)) {
+                last = step;
+            }
+        }
+        return last;
+    }
+
+    /** The operands whose bytes the output may take. */
+    private List<Integer> sharable(Layer layer, List<Integer> operands) {
+        return switch (layer) {
+            case MovementLayer.Copy copy -> operands;
+            case Int8Layer.Lookup lookup -> operands;
+            case Int8Layer.Softmax softmax -> operands;
+            case Int8Layer.Add add -> add.broadcast().isElementwise() ? operands : List.of();
+            case Int8Layer.Conv2d conv -> List.of();
+            case Int8Layer.DepthwiseConv2d conv -> List.of();
+            case Int8Layer.FullyConnected dense -> List.of();
+            case Int8Layer.Pool2d pool -> List.of();
+            case Int8Layer.Mean mean -> List.of();
+            case MovementLayer.Pad pad -> List.of();
+            case MovementLayer.Concatenate concatenate -> List.of();
+            case FloatLayer floating -> List.of();
+        };
+    }
+
+    /** A view needs bytes that nobody else names; a layer that writes needs, besides, bytes that are ours and read no more. */
+    private static boolean mayShare(Layer layer, Group operand, Group output, int step) {
+        boolean bothNamed = operand.end != Group.End.NONE && output.end != Group.End.NONE;
+        boolean isView = layer instanceof MovementLayer.Copy;
+        return !bothNamed && (isView || operand.last == step && !operand.isCallerInput());
+    }
+}

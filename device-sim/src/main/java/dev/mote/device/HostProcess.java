@@ -1,0 +1,59 @@
+package dev.mote.device;
+
+import dev.mote.model.BadInputException;
+import dev.mote.model.MissingToolException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A program of this machine with a time limit. Its streams are files, so that nothing has to pump them. */
+record HostProcess(List<String> command, Path folder, Duration limit) {
+    record Result(int exitCode, Duration elapsed) {}
+
+    /**
+     * @param input null for none
+     * @param output null to drop it
+     * @param errors also standard output where {@code output} is null
+     * @throws BadInputException if the time is up
+     */
+    Result run(Path input, Path output, Path errors) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.redirectError(errors.toFile());
+        if (output == null) {
+            builder.redirectErrorStream(true).redirectOutput(errors.toFile());
+        } else {
+            builder.redirectOutput(output.toFile());
+        }
+        if (input != null) {
+            builder.redirectInput(input.toFile());
+        }
+        long start = System.nanoTime();
+        Process process = start(builder);
+        try {
+            if (input == null) {
+                process.getOutputStream().close();
+            }
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new BadInputException(
+                        command.getFirst() + ": did not end within " + limit.toSeconds() + " s; give it less to do");
+            }
+            return new Result(process.exitValue(), Duration.ofNanos(System.nanoTime() - start));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BadInputException(command.getFirst() + ": interrupted", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private Process start(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new MissingToolException(command.getFirst() + ": cannot be started (" + e.getMessage()
+                    + "); check that it is a program for this machine");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.mote.device;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Generated C against the bytes of TensorFlow Lite Micro's reference kernels. */
+@Tag("slow")
+class GoldenFirmwareTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gcc", "clang"})
+    void modelsGiveTheReferencesBytes(String compiler) {
+        HostBuild build = HostBuild.optimized(GoldenProjects.compiler(compiler)).withWarningsAsErrors();
+        GoldenProjects.of("golden").check(build);
+    }
+
+    @Test
+    void modelsRunCleanUnderSanitizers() {
+        HostBuild build = HostBuild.optimized(GoldenProjects.compiler("gcc")).withSanitizers();
+        GoldenProjects.of("golden").check(build);
+    }
+
+    @Test
+    void operatorsGiveTheReferencesBytes() {
+        HostBuild build =
+                HostBuild.unoptimized(GoldenProjects.compiler("clang")).withWarningsAsErrors();
+        GoldenProjects.of("golden-operators").check(build);
+    }
+
+    @Test
+    void operatorsRunCleanUnderSanitizers() {
+        HostBuild build = HostBuild.unoptimized(GoldenProjects.compiler("gcc")).withSanitizers();
+        GoldenProjects.of("golden-operators").checkInPlace(build);
+    }
+}

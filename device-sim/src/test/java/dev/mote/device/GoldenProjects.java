@@ -1,0 +1,111 @@
+package dev.mote.device;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.mote.codegen.CNames;
+import dev.mote.codegen.CProject;
+import dev.mote.codegen.Codegen;
+import dev.mote.codegen.ModelSource;
+import dev.mote.codegen.ProjectKind;
+import dev.mote.codegen.Target;
+import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Int8Model;
+import dev.mote.model.graph.Operator;
+import dev.mote.model.graph.TensorType;
+import dev.mote.model.tflite.TfliteFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The reference's models as C projects, with the reference's bytes. */
+record GoldenProjects(List<Path> folders, List<CProject> projects) {
+
+    /** Folders in {@code $MOTE_DATA/name} with an int8 model that Mote knows. */
+    static GoldenProjects of(String name) {
+        String root = System.getenv("MOTE_DATA");
+        assumeTrue(
+                root != null && Files.isDirectory(Path.of(root, name)),
+                "skipped: no folder " + name + " in $MOTE_DATA");
+        try (Stream<Path> listed = Files.list(Path.of(root, name))) {
+            List<Path> folders = listed.filter(folder -> Files.exists(folder.resolve("input.bin")))
+                    .filter(GoldenProjects::isInt8)
+                    .sorted()
+                    .toList();
+            return new GoldenProjects(
+                    folders, folders.stream().map(GoldenProjects::generate).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static HostCompiler compiler(String name) {
+        Optional<HostCompiler> compiler = Stream.of(System.getenv("PATH").split(":"))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .map(HostCompiler::new)
+                .findFirst();
+        assumeTrue(compiler.isPresent(), "skipped: no " + name + " in PATH");
+        return compiler.get();
+    }
+
+    private static boolean isInt8(Path folder) {
+        Graph graph = TfliteFile.open(model(folder)).graph();
+        return graph.nodes().stream().noneMatch(node -> node.operator() instanceof Operator.Unsupported)
+                && Stream.concat(graph.inputs().stream(), graph.outputs().stream())
+                        .allMatch(index -> graph.tensor(index).type() == TensorType.INT8);
+    }
+
+    private static CProject generate(Path folder) {
+        try {
+            Path file = model(folder);
+            ModelSource source = new ModelSource(file.getFileName().toString(), Files.readAllBytes(file));
+            Target target = new Target(CNames.fromFile(folder.getFileName() + ".tflite"), ProjectKind.PLAIN);
+            return Codegen.generate(new Int8Model(TfliteFile.read(file)), source, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path model(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".tflite"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Compiles all projects into one program, and compares its bytes with the reference's in every way of running it. */
+    void check(HostBuild build) {
+        check(build, true);
+    }
+
+    /** As {@link #check}, only with the input in the arena: a process less for each way and model. */
+    void checkInPlace(HostBuild build) {
+        check(build, false);
+    }
+
+    private void check(HostBuild build, boolean everyWay) {
+        try (HostFirmware firmware = HostFirmware.build(projects, build)) {
+            for (int i = 0; i < projects.size(); i++) {
+                String name = projects.get(i).name();
+                byte[] input = Files.readAllBytes(folders.get(i).resolve("input.bin"));
+                byte[] expected = Files.readAllBytes(folders.get(i).resolve("output.bin"));
+                assertArrayEquals(expected, firmware.runInPlace(i, input), name + ", input in the arena");
+                if (everyWay) {
+                    assertArrayEquals(expected, firmware.run(i, input), name);
+                    assertEquals(0, firmware.selfTest(i), name + ", self test");
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+/* Every rounding step of the int8 kernels, step for step as in Mote's Java class FixedPoint. Each one, with its source:
+ * docs/arithmetic.md. Nothing else in the runtime rounds. */
+#ifndef MOTE_ARITHMETIC_H
+#define MOTE_ARITHMETIC_H
+
+#include <stdint.h>
+
+#include "mote_runtime.h"
+
+/* C lets the compiler choose two things that are relied on here: >> of a negative number keeps the sign, and conversion
+ * of an unsigned number to the signed type of its size keeps the bits. A compiler that does otherwise stops here. */
+typedef char mote_requires_arithmetic_right_shift[(INT32_C(-1) >> 1) == -1 && (INT64_C(-1) >> 1) == -1 ? 1 : -1];
+typedef char mote_requires_wrapping_conversion[(int32_t)UINT32_MAX == -1 ? 1 : -1];
+
+/* a + b modulo 2^32. Accumulators wrap, as those of the reference do on every machine. */
+static inline int32_t mote_wrapping_add(int32_t a, int32_t b) {
+    return (int32_t)((uint32_t)a + (uint32_t)b);
+}
+
+/* High 32 bits of 2 * a * b, rounded to nearest, an exact half towards plus infinity.
+ * a and b are not both INT32_MIN: multipliers are never negative. */
+static inline int32_t mote_doubling_high_multiply(int32_t a, int32_t b) {
+    const int64_t product = (int64_t)a * b;
+    return (int32_t)((product + (INT64_C(1) << 30)) >> 31);
+}
+
+/* x / 2^exponent, rounded to nearest, an exact half away from zero. exponent: [0, 31]. */
+static inline int32_t mote_divide_by_power_of_two(int32_t x, int32_t exponent) {
+    const int32_t mask = (int32_t)((UINT32_C(1) << exponent) - 1);
+    const int32_t threshold = (mask >> 1) + (x < 0 ? 1 : 0);
+    return (x >> exponent) + ((x & mask) > threshold ? 1 : 0);
+}
+
+/* x * 2^exponent, saturated. exponent: [0, 30]. */
+static inline int32_t mote_saturating_shift_left(int32_t x, int32_t exponent) {
+    if (x > (INT32_MAX >> exponent)) {
+        return INT32_MAX;
+    }
+    if (x < (INT32_MIN >> exponent)) {
+        return INT32_MIN;
+    }
+    return (int32_t)((uint32_t)x << exponent);
+}
+
+/* x * multiplier * 2^(shift - 31), rounded twice: after the multiplication and after the right shift.
+ * A left shift that leaves int32 wraps. multiplier: 0 or [2^30, 2^31); shift: [-31, 30], positive = left. */
+static inline int32_t mote_requantize(int32_t x, int32_t multiplier, int32_t shift) {
+    const int32_t left = shift > 0 ? shift : 0;
+    const int32_t right = shift < 0 ? -shift : 0;
+    const int32_t shifted = (int32_t)((uint32_t)x << left);
+    return mote_divide_by_power_of_two(mote_doubling_high_multiply(shifted, multiplier), right);
+}
+
+/* x between min and max, which lie in [-128, 127]. */
+static inline int8_t mote_clamp(int32_t x, int32_t min, int32_t max) {
+    return (int8_t)(x < min ? min : x > max ? max : x);
+}
+
+/* Output element of a channel from its accumulator. */
+static inline int8_t mote_output(MOTE_CONST mote_output_scaling *p, int32_t channel, int32_t acc) {
+    const int32_t i = channel * p->step;
+    const int32_t scaled = mote_requantize(acc, p->multipliers[i], p->shifts[i]);
+    return mote_clamp(mote_wrapping_add(scaled, p->zero_point), p->min, p->max);
+}
+
+/* Sum of n products. n < 2^17, so that it fits 32 bits; a product fits even an int of 16 bits. */
+static inline int32_t mote_dot(const int8_t *in, MOTE_CONST int8_t *weights, int32_t n) {
+    int32_t sum = 0;
+    for (int32_t i = 0; i < n; i++) {
+        sum += in[i] * weights[i];
+    }
+    return sum;
+}
+
+/* Which rows (or columns) of a window lie inside the input: k in [begin, end) reads origin + k * dilation. */
+typedef struct {
+    int32_t origin;
+    int32_t begin;
+    int32_t end;
+} mote_span;
+
+static inline mote_span mote_span_inside(int32_t origin, int32_t dilation, int32_t kernel, int32_t size) {
+    mote_span span = {origin, 0, kernel};
+    while (span.begin < kernel && origin + span.begin * dilation < 0) {
+        span.begin++;
+    }
+    while (span.end > span.begin && origin + (span.end - 1) * dilation >= size) {
+        span.end--;
+    }
+    return span;
+}
+
+/* Rows of the window whose top output row is y. */
+static inline mote_span mote_rows(MOTE_CONST mote_window *w, int32_t y) {
+    return mote_span_inside(y * w->stride_h - w->pad_top, w->dilation_h, w->kernel_h, w->in_h);
+}
+
+/* Columns of the window whose left output column is x. */
+static inline mote_span mote_columns(MOTE_CONST mote_window *w, int32_t x) {
+    return mote_span_inside(x * w->stride_w - w->pad_left, w->dilation_w, w->kernel_w, w->in_w);
+}
+
+#endif

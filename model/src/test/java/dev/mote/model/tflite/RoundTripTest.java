@@ -1,0 +1,171 @@
+package dev.mote.model.tflite;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.mote.model.graph.Activation;
+import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Node;
+import dev.mote.model.graph.Operator;
+import dev.mote.model.graph.Operator.Window;
+import dev.mote.model.graph.OperatorSamples;
+import dev.mote.model.graph.Padding;
+import dev.mote.model.graph.Quantization;
+import dev.mote.model.graph.Shape;
+import dev.mote.model.graph.Tensor;
+import dev.mote.model.graph.TensorData;
+import dev.mote.model.graph.TensorType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RoundTripTest {
+    private static final TensorType[] TYPES = {
+        TensorType.FLOAT32,
+        TensorType.INT32,
+        TensorType.UINT8,
+        TensorType.INT64,
+        TensorType.BOOL,
+        TensorType.INT16,
+        TensorType.INT8
+    };
+
+    @Test
+    void keepsEveryOperatorSample() {
+        for (Graph graph : OperatorSamples.all()) {
+            assertEquals(graph, reread(graph));
+        }
+    }
+
+    /** A new operator is in the samples, or this fails. */
+    @Test
+    void samplesHoldEveryOperator() {
+        Set<String> sampled = OperatorSamples.all().stream()
+                .map(graph -> graph.nodes().getFirst().operator().getClass().getSimpleName())
+                .collect(Collectors.toSet());
+        Set<String> known = Arrays.stream(Operator.class.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .collect(Collectors.toSet());
+        known.remove("Unsupported");
+        assertEquals(known, sampled);
+    }
+
+    @Test
+    void keepsAnyAttributesTensorsAndMetadata() {
+        for (long seed = 0; seed < 500; seed++) {
+            Graph graph = random(new SplittableRandom(seed));
+            assertEquals(graph, reread(graph), "seed " + seed);
+        }
+    }
+
+    @Test
+    void writesEqualBytesForEqualGraphs() {
+        for (long seed = 0; seed < 50; seed++) {
+            byte[] first = TfliteWriter.write(random(new SplittableRandom(seed)));
+            byte[] second = TfliteWriter.write(random(new SplittableRandom(seed)));
+            assertArrayEquals(first, second, "seed " + seed);
+        }
+    }
+
+    @Test
+    void refusesToWriteWhatIsOnlyForLookingAt() {
+        Graph graph = OperatorSamples.conv2d(TensorType.FLOAT32);
+        Node node = graph.nodes().getFirst();
+        Graph unsupported = new Graph(
+                "x",
+                graph.tensors(),
+                List.of(new Node(new Operator.Unsupported("SVDF"), node.inputs(), node.outputs())),
+                graph.inputs(),
+                graph.outputs(),
+                Map.of());
+        assertThrows(IllegalArgumentException.class, () -> TfliteWriter.write(unsupported));
+    }
+
+    private static Graph reread(Graph graph) {
+        return TfliteReader.read("test.tflite", TfliteWriter.write(graph)).graph();
+    }
+
+    /** A graph that need not make sense, only be written and read. */
+    private static Graph random(SplittableRandom random) {
+        List<Node> nodes = new ArrayList<>();
+        List<Tensor> tensors = new ArrayList<>();
+        int count = 4 + random.nextInt(5);
+        for (int i = 0; i < count; i++) {
+            tensors.add(tensor(i, random));
+        }
+        for (Graph sample : OperatorSamples.all()) {
+            Operator operator = vary(sample.nodes().getFirst().operator(), random);
+            List<Integer> inputs = List.of(0, 1, random.nextBoolean() ? 2 : Node.ABSENT);
+            nodes.add(new Node(operator, inputs, List.of(3)));
+        }
+        Map<String, TensorData> metadata = Map.of("other", bytes(random.nextInt(40), random), "mote", bytes(0, random));
+        return new Graph("graph é", tensors, nodes, List.of(0), List.of(3), metadata);
+    }
+
+    private static Operator vary(Operator operator, SplittableRandom random) {
+        Activation activation = Activation.values()[random.nextInt(4)];
+        return switch (operator) {
+            case Operator.Conv2d conv -> new Operator.Conv2d(window(random), activation);
+            case Operator.DepthwiseConv2d conv ->
+                new Operator.DepthwiseConv2d(window(random), random.nextInt(9), activation);
+            case Operator.FullyConnected dense -> new Operator.FullyConnected(activation, random.nextBoolean());
+            case Operator.Pool2d pool -> {
+                Window window = window(random);
+                Window undilated = Window.of(window.padding(), window.strideH(), window.strideW());
+                yield new Operator.Pool2d(pool.kind(), random.nextInt(9), random.nextInt(9), undilated, activation);
+            }
+            case Operator.Mean mean -> new Operator.Mean(random.nextBoolean());
+            case Operator.Softmax softmax -> new Operator.Softmax((float) random.nextDouble());
+            case Operator.LeakyRelu leaky -> new Operator.LeakyRelu((float) random.nextDouble());
+            case Operator.Add add -> new Operator.Add(activation);
+            case Operator.Concatenation concatenation -> new Operator.Concatenation(random.nextInt(-4, 4), activation);
+            case Operator.Unary unary -> unary;
+            case Operator.Pad pad -> pad;
+            case Operator.Reshape reshape -> reshape;
+            case Operator.Quantize quantize -> quantize;
+            case Operator.Dequantize dequantize -> dequantize;
+            case Operator.Unsupported unsupported -> unsupported;
+        };
+    }
+
+    private static Window window(SplittableRandom random) {
+        return new Window(
+                random.nextBoolean() ? Padding.SAME : Padding.VALID,
+                random.nextInt(9),
+                random.nextInt(9),
+                random.nextInt(9),
+                random.nextInt(9));
+    }
+
+    /** Tensors 0 and 3 are computed, the others may be constants, also of no elements. */
+    private static Tensor tensor(int index, SplittableRandom random) {
+        TensorType type = TYPES[random.nextInt(TYPES.length)];
+        int[] dimensions =
+                random.ints(random.nextInt(index == 0 ? 1 : 0, 5), 0, 5).toArray();
+        Shape shape = Shape.of(dimensions);
+        Quantization quantization =
+                switch (random.nextInt(3)) {
+                    case 0 -> Quantization.NONE;
+                    case 1 -> Quantization.perTensor((float) random.nextDouble(), random.nextInt(-128, 128));
+                    default ->
+                        new Quantization.PerChannel(
+                                List.of(1f, (float) random.nextDouble()), List.of(0, random.nextInt()), 3);
+                };
+        String name = random.nextInt(5) == 0 ? "" : "tensor \n" + index;
+        return index == 0 || index == 3 || random.nextBoolean() && shape.elements() > 0
+                ? Tensor.variable(name, type, shape, quantization)
+                : Tensor.constant(name, type, shape, quantization, bytes(shape.elements() * type.bytes(), random));
+    }
+
+    private static TensorData bytes(int count, SplittableRandom random) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return TensorData.ofBytes(bytes);
+    }
+}

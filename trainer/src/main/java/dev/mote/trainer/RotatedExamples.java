@@ -1,0 +1,119 @@
+package dev.mote.trainer;
+
+import dev.mote.model.BadInputException;
+import dev.mote.model.graph.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Signals as sensors would give them that are mounted a little differently: each use of a sample turns all its three-axis sensors by the
+ * same new random rotation. Physical values are turned, before they are prepared.
+ */
+final class RotatedExamples implements Examples {
+    private final DatasetExamples examples;
+    private final List<Integer> firstAxes;
+    private final double deviation;
+    private final SplittableRandom random;
+
+    /**
+     * @param channels their names; a sensor is three neighbours whose names are alike but for a last x, y, z
+     * @param degrees standard deviation of the rotation about each axis
+     */
+    RotatedExamples(DatasetExamples examples, List<String> channels, double degrees, SplittableRandom random) {
+        this.examples = examples;
+        this.firstAxes = firstAxes(channels);
+        this.deviation = Math.toRadians(degrees);
+        this.random = random;
+    }
+
+    private static List<Integer> firstAxes(List<String> channels) {
+        List<Integer> first = new ArrayList<>();
+        for (int c = 0; c + 2 < channels.size(); c++) {
+            if (isAxis(channels, c, 'x') && isAxis(channels, c + 1, 'y') && isAxis(channels, c + 2, 'z')) {
+                first.add(c);
+            }
+        }
+        if (first.isEmpty()) {
+            throw new BadInputException(
+                    "augmentation: rotate needs three-axis sensors, but no three neighbours of the channels " + channels
+                            + " end in x, y, z; remove rotate, or rename the channels");
+        }
+        return first;
+    }
+
+    private static boolean isAxis(List<String> channels, int c, char axis) {
+        String name = channels.get(c);
+        return name.charAt(name.length() - 1) == axis;
+    }
+
+    @Override
+    public int count() {
+        return examples.count();
+    }
+
+    @Override
+    public Shape inputShape() {
+        return examples.inputShape();
+    }
+
+    @Override
+    public int targetWidth() {
+        return examples.targetWidth();
+    }
+
+    @Override
+    public void copyInput(int i, float[] target, int offset) {
+        examples.copyPhysical(i, target, offset);
+        double[][] rotation = rotation();
+        int channels = inputShape().dimension(-1);
+        for (int row = offset; row < offset + inputShape().elements(); row += channels) {
+            for (int first : firstAxes) {
+                turn(target, row + first, rotation);
+            }
+        }
+        examples.prepare(target, offset);
+    }
+
+    private static void turn(float[] values, int at, double[][] rotation) {
+        double x = values[at];
+        double y = values[at + 1];
+        double z = values[at + 2];
+        for (int axis = 0; axis < 3; axis++) {
+            double[] row = rotation[axis];
+            values[at + axis] = (float) (row[0] * x + row[1] * y + row[2] * z);
+        }
+    }
+
+    /** Of a random rotation vector (axis times angle), by the formula of Rodrigues. */
+    private double[][] rotation() {
+        double x = random.nextGaussian() * deviation;
+        double y = random.nextGaussian() * deviation;
+        double z = random.nextGaussian() * deviation;
+        double angle = Math.sqrt(x * x + y * y + z * z);
+        if (angle == 0) {
+            return new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+        }
+        x /= angle;
+        y /= angle;
+        z /= angle;
+        double sin = StrictMath.sin(angle);
+        double cos = StrictMath.cos(angle);
+        double rest = 1 - cos;
+        return new double[][] {
+            {cos + x * x * rest, x * y * rest - z * sin, x * z * rest + y * sin},
+            {y * x * rest + z * sin, cos + y * y * rest, y * z * rest - x * sin},
+            {z * x * rest - y * sin, z * y * rest + x * sin, cos + z * z * rest}
+        };
+    }
+
+    @Override
+    public void copyTarget(int i, float[] target, int offset) {
+        examples.copyTarget(i, target, offset);
+    }
+
+    @Override
+    public int group(int i) {
+        return examples.group(i);
+    }
+}

@@ -1,0 +1,315 @@
+package dev.mote.trainer.recipe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mote.model.BadInputException;
+import dev.mote.model.graph.Operator.PoolKind;
+import dev.mote.model.graph.Padding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecipeTest {
+    private static final String DIGITS = """
+            name: digits
+            data: synthetic-digits
+            input: {normalize: scale, scale: 0.00392156862745098}
+            seed: 7
+            layers:
+              - conv2d: {filters: 8, kernel_size: 3, strides: 2, padding: same, activation: relu}
+              - batch_normalization
+              - max_pooling2d: {pool_size: 2}
+              - dropout: {rate: 0.2}
+              - flatten
+              - dense: {units: 10, activation: softmax}
+            loss: sparse_categorical_crossentropy
+            optimizer: {sgd: {learning_rate: 0.1, momentum: 0.9, decay: 1e-4}}
+            learning_rate_schedule: {cosine: {final_fraction: 0.01}}
+            epochs: 12
+            batch_size: 64
+            validation_split: 0.1
+            validation_by_group: false
+            early_stopping: {monitor: val_accuracy, patience: 3, restore_best_weights: true}
+            label_smoothing: 0.05
+            augmentation: {rotate: 12.5}
+            """;
+
+    private static Sequential digits() {
+        return Sequential.named("digits")
+                .data("synthetic-digits")
+                .input(new InputOptions(InputOptions.Normalize.SCALE, 0.00392156862745098, List.of()))
+                .seed(7)
+                .add(Layer.conv2d(8, 3)
+                        .withStrides(2)
+                        .withPadding(Padding.SAME)
+                        .withActivation(ActivationFunction.RELU))
+                .add(Layer.batchNormalization())
+                .add(Layer.pooling2d(PoolKind.MAX, 2))
+                .add(new Layer.Dropout(0.2))
+                .add(new Layer.Flatten())
+                .add(Layer.dense(10, ActivationFunction.SOFTMAX))
+                .loss(Loss.SPARSE_CATEGORICAL_CROSSENTROPY)
+                .optimizer(new Optimizer.Sgd(0.1, 0.9, 1e-4))
+                .schedule(new LearningRateSchedule.Cosine(0.01))
+                .epochs(12)
+                .batchSize(64)
+                .validationSplit(0.1)
+                .validationByGroup(false)
+                .earlyStopping(new EarlyStopping(EarlyStopping.Monitor.VAL_ACCURACY, 3, 0, true))
+                .labelSmoothing(0.05)
+                .augmentation(new Augmentation(12.5));
+    }
+
+    private static Recipe layers(String... layers) {
+        return Recipe.parse(
+                "r.yaml", "name: r\nloss: mean_squared_error\nlayers:\n  - " + String.join("\n  - ", layers) + "\n");
+    }
+
+    @Test
+    void readsTheSameAsTheBuilderMakes() {
+        Recipe read = Recipe.parse("digits.yaml", DIGITS);
+        assertEquals(digits().build().toYaml(), read.toYaml());
+        assertEquals(digits().build().training(), read.training());
+        assertEquals(digits().build().sha256(), read.sha256());
+        assertNotEquals(digits().seed(8).build().sha256(), read.sha256());
+        assertEquals(
+                List.of("conv2d", "batch_normalization", "max_pooling2d", "dropout", "flatten", "dense"),
+                read.layers().stream().map(NamedLayer::name).toList());
+        assertEquals(9, read.layers().get(3).line());
+    }
+
+    @Test
+    void hasKerasDefaults() {
+        Recipe recipe = Recipe.parse(
+                "r.yaml", "name: r\nlayers: [{dense: {units: 1}}]\nloss: mean_squared_error\noptimizer: adam\n");
+        assertEquals(
+                new TrainingOptions(
+                        Loss.MEAN_SQUARED_ERROR,
+                        new Optimizer.Adam(0.001, 0.9, 0.999, 1e-7, 0),
+                        new LearningRateSchedule.Constant(),
+                        10,
+                        32,
+                        0,
+                        true,
+                        Optional.empty(),
+                        0,
+                        1,
+                        Augmentation.NONE),
+                recipe.training());
+        assertEquals(InputOptions.NONE, recipe.input());
+        assertEquals(1, recipe.seed());
+        assertEquals(
+                new Layer.Dense(1, true, ActivationFunction.LINEAR),
+                recipe.layers().getFirst().layer());
+    }
+
+    @Test
+    void readsEveryLayer() {
+        Recipe recipe = layers(
+                "conv2d: {filters: 4, kernel_size: [3, 5], strides: [1, 2], padding: valid, use_bias: false}",
+                "depthwise_conv2d: {kernel_size: 3, depth_multiplier: 2, activation: relu6}",
+                "separable_conv2d: {filters: 4, kernel_size: 3, strides: 2}",
+                "max_pooling2d",
+                "average_pooling2d: {pool_size: [2, 1], strides: 1}",
+                "global_average_pooling2d",
+                "conv1d: {filters: 4, kernel_size: 3}",
+                "separable_conv1d: {filters: 4, kernel_size: 3, name: second}",
+                "max_pooling1d: {pool_size: 3}",
+                "average_pooling1d",
+                "global_average_pooling1d:",
+                "reshape: {target_shape: [-1, 2]}",
+                "activation: tanh",
+                "activation: {function: sigmoid}",
+                "batch_normalization: {momentum: 0.9, epsilon: 1e-5}",
+                "dense: {units: classes, activation: {leaky_relu: {negative_slope: 0.1}}}");
+        assertEquals(
+                new Layer.Conv(
+                        Layer.Rank.IMAGE, 4, new Kernel(3, 5, 1, 2, Padding.VALID), false, ActivationFunction.LINEAR),
+                recipe.layers().getFirst().layer());
+        assertEquals(Layer.pooling2d(PoolKind.MAX, 2), recipe.layers().get(3).layer());
+        assertEquals(
+                new Layer.Pool(Layer.Rank.IMAGE, PoolKind.AVERAGE, new Kernel(2, 1, 1, 1, Padding.VALID)),
+                recipe.layers().get(4).layer());
+        assertEquals("second", recipe.layers().get(7).name());
+        assertEquals(Layer.pooling1d(PoolKind.MAX, 3), recipe.layers().get(8).layer());
+        assertEquals("activation_1", recipe.layers().get(13).name());
+        assertEquals(
+                new Layer.BatchNormalization(0.9, 1e-5), recipe.layers().get(14).layer());
+        assertEquals(recipe.toYaml(), Recipe.parse("again", recipe.toYaml()).toYaml());
+    }
+
+    @Test
+    void writesWhatItReads() {
+        Recipe recipe = digits().input(
+                        new InputOptions(InputOptions.Normalize.STANDARDIZE, 1, List.of("it's x", "body y")))
+                .build();
+        assertEquals(recipe.toYaml(), Recipe.parse("again", recipe.toYaml()).toYaml());
+    }
+
+    @Test
+    void readsTheExamples() throws IOException {
+        Path examples = Path.of("..", "examples");
+        for (String name : List.of("digits", "activity")) {
+            assertEquals(
+                    name,
+                    Recipe.read(examples.resolve(name).resolve("recipe.yaml")).name());
+        }
+    }
+
+    @Test
+    void theManualsExampleIsARecipe() throws IOException {
+        String manual = Files.readString(Path.of("..", "docs", "recipes.md"));
+        String example = manual.substring(manual.indexOf("```yaml") + 8, manual.indexOf("```\n"));
+        assertEquals("digits", Recipe.parse("recipes.md", example).name());
+    }
+
+    @Test
+    void theManualNamesEveryKey() throws IOException {
+        String manual = Files.readString(Path.of("..", "docs", "recipes.md"));
+        List<String> keys = new ArrayList<>(RecipeReader.KEYS);
+        keys.addAll(LayerReader.keywords());
+        for (String key : keys) {
+            assertTrue(manual.contains("`" + key + "`"), key);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "conv2d: {filtres: 8, kernel_size: 3} -> r.yaml:4: layers[0].conv2d: unknown key 'filtres'; did you mean 'filters'?",
+                "conv2d: {filters: 8, kernel_size: 3, colour: red} -> r.yaml:4: layers[0].conv2d: unknown key 'colour'; known: name, filters, kernel_size, strides, padding, use_bias, activation",
+                "conv2d: {kernel_size: 3} -> r.yaml:4: layers[0].conv2d: key 'filters' is missing",
+                "conv2d: {filters: 0, kernel_size: 3} -> r.yaml:4: layers[0].conv2d: filters is 0, expected 1 to 65536",
+                "conv2d: {filters: 1.5, kernel_size: 3} -> r.yaml:4: layers[0].conv2d: filters is number 1.5, expected a whole number",
+                "conv2d: {filters: eight, kernel_size: 3} -> r.yaml:4: layers[0].conv2d: filters is text 'eight', expected a whole number",
+                "conv2d: {filters: 99999999999999999999, kernel_size: 3} -> r.yaml:4: layers[0].conv2d: filters is number 1.0E20, expected a whole number",
+                "conv2d: {filters: 8, kernel_size: -1} -> r.yaml:4: layers[0].conv2d: kernel_size is -1, expected 1 to 1024",
+                "conv2d: {filters: 8, kernel_size: [3, 3, 3]} -> r.yaml:4: layers[0].conv2d: kernel_size is a list, expected one number, or two: [height, width]",
+                "conv1d: {filters: 8, kernel_size: [3, 3]} -> r.yaml:4: layers[0].conv1d: kernel_size is a list, expected a whole number",
+                "conv2d: {filters: 8, kernel_size: 3, padding: full} -> r.yaml:4: layers[0].conv2d: padding is text 'full', expected a known name; known: same, valid",
+                "conv2d: {filters: 8, kernel_size: 3, use_bias: maybe} -> r.yaml:4: layers[0].conv2d: use_bias is text 'maybe', expected true or false",
+                "depthwise_conv2d: {kernel_size: 3, strides: [1, 2]} -> r.yaml:4: layers[0].depthwise_conv2d: strides is [1, 2], expected the same along both dimensions of a depthwise convolution",
+                "dense: {units: many} -> r.yaml:4: layers[0].dense: units is text 'many', expected 1 to 65536, or the word classes",
+                "dense: {units: 1, activation: rellu} -> r.yaml:4: layers[0].dense: activation is text 'rellu', expected a known name; did you mean 'relu'?",
+                "dense: {units: 1, activation: {leaky_relu: {negative_slope: 2}}} -> r.yaml:4: layers[0].dense.activation.leaky_relu: negative_slope is 2, expected 0 or more and below 1",
+                "dense: {units: 1, name: 2nd} -> r.yaml:4: layers[0].dense: name is '2nd', expected ...",
+                "dens: {units: 1} -> r.yaml:4: layers[0]: unknown layer 'dens'; did you mean 'dense'?",
+                "lstm: {units: 1} -> r.yaml:4: layers[0]: unknown layer 'lstm'; known: dense, conv2d, conv1d, ...",
+                "dropout: {rate: 1} -> r.yaml:4: layers[0].dropout: rate is 1, expected 0 or more and below 1",
+                "dropout: {rate: .nan} -> r.yaml:4: not readable as YAML: Malformed numeric value '.nan'",
+                "dropout: 0.5 -> r.yaml:4: layers[0].dropout: number 0.5, expected keys: name, rate",
+                "batch_normalization: {momentum: 1} -> r.yaml:4: layers[0].batch_normalization: momentum is 1, expected 0 or more and below 1",
+                "reshape: {target_shape: [-1, -1]} -> r.yaml:4: layers[0].reshape: target_shape is [-1, -1], expected at most one -1",
+                "reshape: {target_shape: [0]} -> r.yaml:4: layers[0].reshape: target_shape is 0, expected 1 to 65536",
+                "{dense: {units: 1}, flatten: {}} -> r.yaml:4: layers[0]: keys dense, flatten, expected one layer, as 'conv2d: {filters: 8, kernel_size: 3}'",
+                "3 -> r.yaml:4: layers[0]: number 3, expected one layer, as ...",
+            })
+    void refusesAWrongLayer(String layerAndMessage) {
+        String[] parts = layerAndMessage.split(" -> ");
+        assertMessage(parts[1], () -> layers(parts[0]));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "epochs: 0 -> r.yaml:4: epochs is 0, expected 1 to 100000",
+                "epoch: 3 -> r.yaml:4: unknown key 'epoch'; did you mean 'epochs'?",
+                "batch_size: many -> r.yaml:4: batch_size is text 'many', expected a whole number",
+                "seed: -1 -> r.yaml:4: seed is -1, expected 0 to 2147483647",
+                "validation_split: 1 -> r.yaml:4: validation_split is 1, expected 0 or more and below 1",
+                "optimizer: adamw -> r.yaml:4: optimizer: unknown key 'adamw'; did you mean 'adam'?",
+                "optimizer: {sgd: {}, adam: {}} -> r.yaml:4: optimizer is a group of keys, expected one of adam, sgd",
+                "optimizer: {adam: {learning_rate: 0}} -> r.yaml:4: optimizer.adam: learning_rate is 0, expected a number above 0",
+                "optimizer: {adam: {lr: 1}} -> r.yaml:4: optimizer.adam: unknown key 'lr'; known: learning_rate, beta_1, beta_2, epsilon, decay",
+                "optimizer: {} -> r.yaml:4: optimizer: key 'adam' is missing",
+                "learning_rate_schedule: linear -> r.yaml:4: learning_rate_schedule: unknown key 'linear'; known: constant, cosine",
+                "learning_rate_schedule: {cosine: {final_fraction: 2}} -> r.yaml:4: learning_rate_schedule.cosine: final_fraction is 2, expected 0 to 1",
+                "early_stopping: {monitor: val_loss} -> r.yaml:4: early_stopping is watching val_loss, but validation_split is 0",
+                "early_stopping: {monitor: accuracy} -> r.yaml:4: early_stopping is watching accuracy, but mean_squared_error has no accuracy",
+                "early_stopping: {patience: -1} -> r.yaml:4: early_stopping: patience is -1, expected 0 to 10000",
+                "label_smoothing: 0.1 -> r.yaml:4: label_smoothing is given, but the loss is mean_squared_error",
+                "augmentation: {rotate: 181} -> r.yaml:4: augmentation: rotate is 181, expected 0 to 180",
+                "input: {normalize: log} -> r.yaml:4: input: normalize is text 'log', expected a known name; known: none, scale, min_max, standardize",
+                "input: {normalize: scale} -> r.yaml:4: input: key 'scale' is missing",
+                "input: {scale: 2} -> r.yaml:4: input: scale is given, but only 'normalize: scale' has one",
+                "input: {channels: [x, x]} -> r.yaml:4: input: channels is [x, x], expected each channel once",
+                "input: {channels: x} -> r.yaml:4: input: channels is text 'x', expected a list",
+                "name: r -> r.yaml:4: not readable as YAML: Duplicate field 'name'",
+                "data: [a: b -> r.yaml:5: not readable as YAML: while parsing a flow sequence",
+            })
+    void refusesAWrongKey(String lineAndMessage) {
+        String[] parts = lineAndMessage.split(" -> ");
+        assertMessage(
+                parts[1],
+                () -> Recipe.parse(
+                        "r.yaml",
+                        "name: r\nloss: mean_squared_error\nlayers: [{dense: {units: 1}}]\n" + parts[0] + "\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'' -> r.yaml:1: empty, expected keys: name, data, ...",
+                "name: r -> r.yaml:1: key 'layers' is missing",
+                "- name -> r.yaml:1: a list, expected keys: name, data, ...",
+                "{name: r, layers: [], loss: mean_squared_error} -> r.yaml:1: layers is empty, expected at least one layer",
+                "{name: r, layers: [flatten]} -> r.yaml:1: key 'loss' is missing",
+                "{name: 3d, layers: [flatten], loss: mean_squared_error} -> r.yaml:1: name is '3d', expected a letter, then ...",
+                "{name: &a r, data: *a} -> r.yaml:1: alias '*a', expected the value itself: recipes have no aliases",
+                "{name: r}\n---\n{name: s} -> r.yaml:3: a second document, expected one",
+                "[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]] -> r.yaml:1: nested deeper than 12 levels, expected a recipe",
+            })
+    void refusesWhatIsNoRecipe(String textAndMessage) {
+        String[] parts = textAndMessage.split(" -> ");
+        assertMessage(parts[1], () -> Recipe.parse("r.yaml", parts[0].equals("''") ? "" : parts[0]));
+    }
+
+    /** Nine names that stand for each other would be 10^9 values. */
+    @Test
+    void refusesAnAliasBomb() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n");
+        for (int i = 1; i < 10; i++) {
+            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ",").repeat(10)));
+        }
+        assertMessage("r.yaml:2: alias '*a0', ...", () -> Recipe.parse("r.yaml", bomb.toString()));
+    }
+
+    @Test
+    void refusesAMissingFile(@TempDir Path folder) {
+        Path file = folder.resolve("none.yaml");
+        assertMessage(file + ": no such file, expected a recipe", () -> Recipe.read(file));
+    }
+
+    @Test
+    void refusesAFileThatIsNoText(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("image.yaml"), new byte[] {(byte) 0xC3, 0x28, (byte) 0xFF});
+        assertMessage(file + ": not UTF-8 text, expected a recipe in YAML", () -> Recipe.read(file));
+    }
+
+    @Test
+    void refusesAHugeFile(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("huge.yaml"), new byte[(1 << 20) + 1]);
+        assertMessage(file + ": 1048577 bytes, expected a recipe of at most 1048576", () -> Recipe.read(file));
+    }
+
+    /** @param expected may end in {@code ...}: then only the beginning counts */
+    private static void assertMessage(String expected, org.junit.jupiter.api.function.Executable use) {
+        String message = assertThrows(BadInputException.class, use).getMessage();
+        if (expected.endsWith("...")) {
+            assertTrue(message.startsWith(expected.substring(0, expected.length() - 3)), message);
+        } else {
+            assertEquals(expected, message);
+        }
+        assertEquals(1, message.lines().count());
+    }
+}
