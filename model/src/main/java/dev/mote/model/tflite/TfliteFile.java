@@ -1,13 +1,11 @@
 package dev.mote.model.tflite;
 
 import dev.mote.model.BadInputException;
+import dev.mote.model.file.SafeFile;
 import dev.mote.model.graph.Graph;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** {@code .tflite} files on disk. */
 public final class TfliteFile {
@@ -31,18 +29,7 @@ public final class TfliteFile {
     /** Writes {@code graph} so that {@code file} is either as before or complete.
      *  @throws BadInputException if the file cannot be written */
     public static void write(Path file, Graph graph) {
-        byte[] content = TfliteWriter.write(graph);
-        Path target = file.toAbsolutePath();
-        Path temporary = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        try {
-            Files.write(temporary, content);
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            delete(temporary);
-            throw new BadInputException(
-                    file + ": cannot be written (" + reason(e) + "); choose a folder that exists and is writable", e);
-        }
+        SafeFile.write(file, TfliteWriter.write(graph));
     }
 
     private static byte[] content(Path file) {
@@ -57,23 +44,8 @@ public final class TfliteFile {
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new BadInputException(file + ": cannot be read (" + reason(e) + "); check name and permissions", e);
-        }
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case NoSuchFileException missing -> "no such file or folder";
-            case AccessDeniedException denied -> "permission denied";
-            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        };
-    }
-
-    private static void delete(Path temporary) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            // The failure that led here is what the user is told; a leftover temporary file is not worth hiding it.
+            throw new BadInputException(
+                    file + ": cannot be read (" + SafeFile.reason(e) + "); check name and permissions", e);
         }
     }
 }
