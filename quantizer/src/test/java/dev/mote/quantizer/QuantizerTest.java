@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,6 +90,23 @@ class QuantizerTest {
                 TfliteWriter.write(first.model().graph()),
                 TfliteWriter.write(second.model().graph()));
         assertEquals(first.report(), second.report());
+    }
+
+    @Test
+    void makesTheSameBytesOnOneCoreAndOnFour() {
+        QuantizationResult one = onCores(1);
+        QuantizationResult four = onCores(4);
+        assertArrayEquals(
+                TfliteWriter.write(one.model().graph()),
+                TfliteWriter.write(four.model().graph()));
+        assertEquals(one.report(), four.report());
+    }
+
+    private static QuantizationResult onCores(int cores) {
+        try (ForkJoinPool pool = new ForkJoinPool(cores)) {
+            return pool.submit(() -> Quantizer.quantize(network(2), samples(2), QuantizerOptions.DEFAULT))
+                    .join();
+        }
     }
 
     @Test

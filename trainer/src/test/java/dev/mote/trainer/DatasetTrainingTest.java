@@ -122,7 +122,7 @@ class DatasetTrainingTest {
         InputPreparation preparation =
                 FitPreparation.on(dataset, new InputOptions(InputOptions.Normalize.STANDARDIZE, 1, List.of()));
         float[] prepared = new float[10];
-        new DatasetExamples(dataset.test(), preparation, 2).copyInput(3, prepared, 2);
+        new DatasetExamples(dataset.test(), dataset.channels(), preparation, 2).copyInput(3, prepared, 2);
         float[] expected = new float[10];
         System.arraycopy(preparation.apply(dataset.test().values(3)), 0, expected, 2, 8);
         assertArrayEquals(expected, prepared, 0);

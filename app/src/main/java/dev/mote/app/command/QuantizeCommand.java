@@ -65,7 +65,7 @@ public final class QuantizeCommand implements Callable<Integer> {
     @Option(
             names = "--method",
             paramLabel = "min_max|percentile|mse",
-            description = "How a range is chosen from what was seen. Default: min_max.")
+            description = "How a range is chosen from what was seen. Default: percentile.")
     private String method;
 
     @Option(
