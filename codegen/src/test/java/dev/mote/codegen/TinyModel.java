@@ -67,7 +67,7 @@ final class TinyModel {
 
     private static ModelCard card() {
         InputPreparation preparation =
-                new InputPreparation("grey level", List.of("grey"), 0, List.of(127.5f), List.of(0.0078125f));
+                new InputPreparation("grey level", List.of("grey"), 0, List.of(), List.of(127.5f), List.of(0.0078125f));
         return new ModelCard(List.of("cat", "\"d\u00f6g\"?"), preparation, new TreeMap<>());
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class RecipeTest {
     private static Sequential digits() {
         return Sequential.named("digits")
                 .data("synthetic-digits")
-                .input(new InputOptions(InputOptions.Normalize.SCALE, 0.00392156862745098, List.of()))
+                .input(new InputOptions(InputOptions.Normalize.SCALE, 0.00392156862745098, List.of(), new TreeMap<>()))
                 .seed(7)
                 .add(Layer.conv2d(8, 3)
                         .withStrides(2)
@@ -150,8 +151,8 @@ class RecipeTest {
 
     @Test
     void writesWhatItReads() {
-        Recipe recipe = digits().input(
-                        new InputOptions(InputOptions.Normalize.STANDARDIZE, 1, List.of("it's x", "body y")))
+        Recipe recipe = digits().input(new InputOptions(
+                        InputOptions.Normalize.STANDARDIZE, 1, List.of("it's x", "body y"), new TreeMap<>()))
                 .build();
         assertEquals(recipe.toYaml(), Recipe.parse("again", recipe.toYaml()).toYaml());
     }
