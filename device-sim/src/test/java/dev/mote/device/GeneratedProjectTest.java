@@ -39,7 +39,7 @@ class GeneratedProjectTest {
     private static final float SCALE = 0.1f;
     private static final int ZERO_POINT = 3;
     private static final InputPreparation PREPARATION =
-            new InputPreparation("g", List.of("x", "y"), 50, List.of(0.5f, -1f), List.of(2f, 0.25f));
+            new InputPreparation("g", List.of("x", "y"), 50, List.of(0f, 2f), List.of(0.5f, -1f), List.of(2f, 0.25f));
 
     @TempDir
     Path folder;
@@ -68,6 +68,7 @@ class GeneratedProjectTest {
         Files.writeString(folder.resolve("app.c"), app);
         List<String> files = new ArrayList<>(List.of("app.c"));
         project.files().keySet().stream().filter(file -> file.endsWith(".c")).forEach(files::add);
+        files.add("-lm");
         HostBuild build = HostBuild.optimized(GoldenProjects.compiler("gcc")).withWarningsAsErrors();
         build.compiler().compile(folder, files, build.options(), folder.resolve("app"));
         Path output = folder.resolve("app.out");
@@ -90,7 +91,7 @@ class GeneratedProjectTest {
                 int main(void) {
                 %s    printf("%%d\\n", relu_quantize((float)NAN));
                     printf("%%.9g\\n", (double)relu_dequantize(13));
-                    printf("%%d %%d\\n", relu_prepare(0, 1.5f), relu_prepare(1, 1.5f));
+                    printf("%%d %%d\\n", relu_prepare(0, 1.5f), relu_prepare(1, 10.0f));
                     printf("%%s %%d\\n", relu_label(3), relu_label(4) == NULL && relu_label(-1) == NULL);
                     return 0;
                 }
@@ -100,8 +101,8 @@ class GeneratedProjectTest {
             int expected = Math.clamp((long) FixedPoint.roundHalfAway(steps) + ZERO_POINT, -128, 127);
             assertEquals(String.valueOf(expected), lines.get(i), "quantized " + values[i]);
         }
-        // 1 = 10 * 0.1; (1.5 - 0.5) * 2 = 2 = 20 steps; (1.5 + 1) / 4 = 0.625 = 6.25 steps
-        assertEquals(List.of("-128", "1", "23 9", "d\u00f6g 1"), lines.subList(values.length, lines.size()));
+        // 1 = 10 * 0.1; (1.5 - 0.5) * 2 = 2 = 20 steps; (asinh(10 / 2) + 1) / 4 = 0.828 = 8.28 steps
+        assertEquals(List.of("-128", "1", "23 11", "d\u00f6g 1"), lines.subList(values.length, lines.size()));
     }
 
     @Test
