@@ -4,10 +4,12 @@ import dev.mote.model.graph.Finding;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.GraphVerifier;
 import dev.mote.model.graph.InvalidModelException;
-import java.util.ArrayList;
+import dev.mote.model.graph.Places;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a {@code .tflite} holds, with everything that speaks against using it. What the graph cannot express is replaced in it by
@@ -22,27 +24,41 @@ public record TfliteReading(String source, Graph graph, List<Finding> findings) 
         findings = List.copyOf(findings);
     }
 
-    /** Adds the verifier's findings, but for places where the reader has already said what is wrong. */
+    /**
+     * Adds the verifier's findings, but for places where the reader has already said what is wrong. A sound graph loses its shape
+     * arithmetic; one with errors stays as the file has it, so that the numbers in findings are those of the file.
+     */
     static TfliteReading of(String source, Graph graph, List<Finding> found) {
-        Set<String> reported = new HashSet<>();
-        for (Finding finding : found) {
-            reported.add(finding.place());
+        DropShapeArithmetic shapes = DropShapeArithmetic.of(graph);
+        TfliteReading simplified = new TfliteReading(source, shapes.graph(), joined(found, Set.of(), shapes.graph()));
+        if (shapes.dropped().isEmpty() || simplified.errors().isEmpty()) {
+            return simplified;
         }
-        List<Finding> findings = new ArrayList<>(found);
-        for (Finding finding : GraphVerifier.verify(graph)) {
-            if (!reported.contains(finding.place())) {
-                findings.add(finding);
-            }
-        }
-        return new TfliteReading(source, graph, findings);
+        Set<String> notNeeded = shapes.dropped().stream()
+                .map(node -> Places.operator(node, graph.nodes().get(node), graph.tensors()))
+                .collect(Collectors.toSet());
+        return new TfliteReading(source, graph, joined(found, notNeeded, graph));
+    }
+
+    private static List<Finding> joined(List<Finding> found, Set<String> without, Graph graph) {
+        Set<String> silent = new HashSet<>(without);
+        found.forEach(finding -> silent.add(finding.place()));
+        return Stream.concat(
+                        found.stream(),
+                        GraphVerifier.verify(graph).stream().filter(finding -> !silent.contains(finding.place())))
+                .toList();
+    }
+
+    private List<Finding> errors() {
+        return findings.stream()
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .toList();
     }
 
     /** The graph.
      *  @throws InvalidModelException with every error, if there is one */
     public Graph requireValid() {
-        List<Finding> errors = findings.stream()
-                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
-                .toList();
+        List<Finding> errors = errors();
         if (!errors.isEmpty()) {
             throw new InvalidModelException(source, errors);
         }
