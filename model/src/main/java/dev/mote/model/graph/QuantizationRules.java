@@ -93,8 +93,8 @@ final class QuantizationRules {
                     requireEqual(node.input(position), 0);
                 }
             }
-            case Operator.Pad pad -> adviseEqual();
-            case Operator.Reshape reshape -> adviseEqual();
+            case Operator.Pad pad -> adviseEqual(QUANTIZE_AGAIN);
+            case Operator.Reshape reshape -> adviseEqual(QUANTIZE_AGAIN);
             case Operator.Mean mean -> {}
             case Operator.LeakyRelu leaky -> {}
             case Operator.Add add -> {}
@@ -119,7 +119,9 @@ final class QuantizationRules {
                 }
                 adviseScale(1f / 128, "1/128");
             }
-            case RELU6 -> adviseEqual();
+            case RELU6 ->
+                adviseEqual(
+                        "put relu6 directly behind a convolution, dense layer or addition, or quantize with mote quantize");
             case RELU -> {}
         }
     }
@@ -207,13 +209,15 @@ final class QuantizationRules {
 
     private void requireEqual(Tensor input, double tolerance) {
         if (differs(input, tolerance)) {
-            node.error("TFL-57", "quantizes " + difference(input), QUANTIZE_AGAIN);
+            node.error("TFL-57", difference(input), QUANTIZE_AGAIN);
         }
     }
 
-    private void adviseEqual() {
+    /** TensorFlow Lite rescales here, TFLM does not. */
+    private void adviseEqual(String remedy) {
         if (differs(node.input(), 0)) {
-            node.warning("TFL-58", "copies " + difference(node.input()), QUANTIZE_AGAIN);
+            node.warning(
+                    "TFL-58", "copies integers as TFLM does, so values change: " + difference(node.input()), remedy);
         }
     }
 
@@ -223,8 +227,8 @@ final class QuantizationRules {
     }
 
     private String difference(Tensor input) {
-        return Places.quote(input.name()) + " with scale " + scale(input) + " and zero point " + zeroPoint(input)
-                + " to scale " + scale(node.output()) + " and zero point " + zeroPoint(node.output())
+        return Places.quote(input.name()) + " has scale " + scale(input) + " and zero point " + zeroPoint(input)
+                + ", output scale " + scale(node.output()) + " and zero point " + zeroPoint(node.output())
                 + ", expected the same";
     }
 

@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
  */
 final class OperatorCodecs {
     /** Where a file may say in which type a quantized bias is summed; int32 is what int8 kernels do anyhow. */
-    private static final int INT32_BIAS = TensorType.INT32.code();
-
     private static final List<OperatorCodec<?>> ALL = List.of(
             conv2d(),
             depthwiseConv2d(),
@@ -131,7 +129,7 @@ final class OperatorCodecs {
                 1,
                 7,
                 in -> {
-                    in.demand(6, "type of the quantized bias", INT32_BIAS);
+                    in.demandInt32Bias(6);
                     return new Operator.Conv2d(window(in, 4, 5), in.activation(3));
                 },
                 (use, out) -> writeWindow(use.operator().window(), 4, 5, out)
@@ -167,7 +165,7 @@ final class OperatorCodecs {
                 5,
                 in -> {
                     in.demandZero(1, "weights format");
-                    in.demand(4, "type of the quantized bias", INT32_BIAS);
+                    in.demandInt32Bias(4);
                     return new Operator.FullyConnected(in.activation(0), in.bool(2));
                 },
                 (use, out) -> out.int8(0, use.operator().activation().ordinal())

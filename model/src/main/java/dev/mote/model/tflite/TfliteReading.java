@@ -43,10 +43,10 @@ public record TfliteReading(String source, Graph graph, List<Finding> findings) 
     private static List<Finding> joined(List<Finding> found, Set<String> without, Graph graph) {
         Set<String> silent = new HashSet<>(without);
         found.forEach(finding -> silent.add(finding.place()));
-        return Stream.concat(
+        return CondenseFindings.of(Stream.concat(
                         found.stream(),
                         GraphVerifier.verify(graph).stream().filter(finding -> !silent.contains(finding.place())))
-                .toList();
+                .toList());
     }
 
     private List<Finding> errors() {
