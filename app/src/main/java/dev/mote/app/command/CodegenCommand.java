@@ -1,12 +1,13 @@
 package dev.mote.app.command;
 
+import java.util.Locale;
+import dev.mote.app.pipeline.ModelFiles;
 import dev.mote.codegen.CProject;
 import dev.mote.codegen.Codegen;
 import dev.mote.codegen.ModelSource;
 import dev.mote.codegen.ProjectKind;
 import dev.mote.codegen.Target;
 import dev.mote.model.graph.Int8Model;
-import dev.mote.model.tflite.TfliteFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ public final class CodegenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ProjectKind kind = ProjectKind.of(project);
-        Int8Model int8Model = new Int8Model(TfliteFile.read(model));
+        Int8Model int8Model = ModelFiles.readInt8(model);
         String fileName = model.getFileName().toString();
         Target target = new Target(name == null ? Target.plain(fileName).name() : name, kind);
         CProject generated = Codegen.generate(int8Model, new ModelSource(fileName, Files.readAllBytes(model)), target);
@@ -82,11 +83,11 @@ public final class CodegenCommand implements Callable<Integer> {
                 List.copyOf(generated.files().keySet()));
         PrintWriter writer = spec.commandLine().getOut();
         json.print(writer, result, figures -> {
-            writer.printf("written    %d files in %s%n", figures.files().size(), out);
-            writer.printf("weights    %,d bytes%n", figures.weightsBytes());
-            writer.printf("arena      %,d bytes%n", figures.arenaBytes());
-            writer.printf("flash      about %,d bytes (estimated for a Cortex-M4, -Os)%n", figures.flashBytes());
-            writer.printf("MACs       %,d%n", figures.macs());
+            writer.printf(Locale.ROOT, "written    %d files in %s%n", figures.files().size(), out);
+            writer.printf(Locale.ROOT, "weights    %,d bytes%n", figures.weightsBytes());
+            writer.printf(Locale.ROOT, "arena      %,d bytes%n", figures.arenaBytes());
+            writer.printf(Locale.ROOT, "flash      about %,d bytes (estimated for a Cortex-M4, -Os)%n", figures.flashBytes());
+            writer.printf(Locale.ROOT, "MACs       %,d%n", figures.macs());
         });
     }
 }

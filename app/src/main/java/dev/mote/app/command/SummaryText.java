@@ -1,5 +1,6 @@
 package dev.mote.app.command;
 
+import java.util.Locale;
 import dev.mote.app.pipeline.ComparisonSummary;
 import java.io.PrintWriter;
 
@@ -45,6 +46,6 @@ final class SummaryText {
     }
 
     private void row(String name, String format, Object... values) {
-        out.printf("%-11s%s%n", name, String.format(java.util.Locale.ROOT, format, values));
+        out.printf(Locale.ROOT, "%-11s%s%n", name, String.format(Locale.ROOT, format, values));
     }
 }

@@ -1,10 +1,7 @@
 package dev.mote.app.report;
 
-import dev.mote.model.BadInputException;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.mote.model.file.SafeFile;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,32 +38,12 @@ public final class ReportWriter {
      * Writes the page so that {@code file} is either as before or complete.
      *
      * @return the page
-     * @throws BadInputException if the file cannot be written
+     * @throws dev.mote.model.BadInputException if the file cannot be written
      */
     public String write(ReportData data, Path file) {
         String page = render(data);
-        Path target = file.toAbsolutePath();
-        Path temporary = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        try {
-            Files.writeString(temporary, page);
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            delete(temporary);
-            throw new BadInputException(
-                    file + ": cannot be written (" + e.getClass().getSimpleName()
-                            + "); choose a folder that exists and is writable",
-                    e);
-        }
+        SafeFile.write(file, page);
         return page;
-    }
-
-    private static void delete(Path temporary) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            // The write has failed already, and that is what the user is told.
-        }
     }
 
     /** The sections that this page has, in its order. */

@@ -138,7 +138,7 @@ class ReportWriterTest {
         var thrown = assertThrows(BadInputException.class, () -> writer.write(SampleReports.bare(), file));
 
         assertEquals(
-                file + ": cannot be written (NoSuchFileException); choose a folder that exists and is writable",
+                file + ": cannot be written (no such file or folder); choose a folder that is writable and has space",
                 thrown.getMessage());
     }
 
