@@ -27,16 +27,17 @@ final class HeaderFile {
     }
 
     String text(String stamp, int arenaBytes) {
-        return stamp + """
+        return stamp
+                + """
                 #ifndef %1$s_H
                 #define %1$s_H
 
-                #include <stdint.h>
+                %3$s#include <stdint.h>
 
                 /* Working memory, in bytes. The arena is aligned to 16 bytes. */
                 #define %1$s_ARENA_BYTES %2$d
 
-                """.formatted(macro, arenaBytes)
+                """.formatted(macro, arenaBytes, card.preparation().knee().isEmpty() ? "" : "#include <math.h>\n")
                 + ends(inputs)
                 + ends(outputs)
                 + """
@@ -160,9 +161,13 @@ final class HeaderFile {
     private String prepare(InputPreparation preparation) {
         int channels = preparation.offset().size();
         String index = channels == 1 ? "0" : "channel";
-        String range = channels == 1 ? "any channel" : "channel: [0, " + channels + ")";
+        String range = channels == 1 ? "The channel does not matter" : "channel: [0, " + channels + ")";
         List<String> lines = new ArrayList<>();
+        boolean compressed = !preparation.knee().isEmpty();
         lines.add("Input element for a physical value: (value - offset) * factor as int8. " + range + ".");
+        if (compressed) {
+            lines.add("A channel with a knee is compressed first: asinh(value / knee). Needs math.h (-lm).");
+        }
         if (!preparation.unit().isEmpty()) {
             lines.add("Unit: " + CText.printable(preparation.unit()) + ".");
         }
@@ -182,7 +187,7 @@ final class HeaderFile {
                 static inline int8_t %1$s_prepare(int32_t channel, float value) {
                     static const float offset[%2$d] = {%3$s};
                     static const float factor[%2$d] = {%4$s};
-                %6$s    return %1$s_quantize%7$s((value - offset[%5$s]) * factor[%5$s]);
+                %8$s%6$s    return %1$s_quantize%7$s((%9$s - offset[%5$s]) * factor[%5$s]);
                 }
 
                 """.formatted(
@@ -192,7 +197,16 @@ final class HeaderFile {
                                 floats(preparation.factor()),
                                 index,
                                 channels == 1 ? "    (void)channel;\n" : "",
-                                inputs.suffix(0));
+                                inputs.suffix(0),
+                                compressed ? knees(preparation.knee()) : "",
+                                compressed ? "compressed" : "value");
+    }
+
+    private static String knees(List<Float> knees) {
+        return """
+                    static const float knee[%d] = {%s};
+                    float compressed = knee[channel] > 0.0f ? asinhf(value / knee[channel]) : value;
+                """.formatted(knees.size(), floats(knees));
     }
 
     private static String floats(List<Float> values) {

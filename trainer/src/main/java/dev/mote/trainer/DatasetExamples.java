@@ -10,8 +10,7 @@ import java.util.SplittableRandom;
 /** Samples of a data set: prepared when they are copied, their class one-hot or as one number. */
 final class DatasetExamples implements Examples {
     private final Samples samples;
-    private final float[] offset;
-    private final float[] factor;
+    private final InputPreparation preparation;
     private final int targetWidth;
     private final List<String> channels;
 
@@ -21,16 +20,7 @@ final class DatasetExamples implements Examples {
         this.channels = List.copyOf(channels);
         this.samples = samples;
         this.targetWidth = targetWidth;
-        offset = perChannel(preparation.offset(), samples.shape().dimension(-1), 0);
-        factor = perChannel(preparation.factor(), samples.shape().dimension(-1), 1);
-    }
-
-    private static float[] perChannel(List<Float> values, int channels, float otherwise) {
-        float[] each = new float[channels];
-        for (int c = 0; c < channels; c++) {
-            each[c] = values.isEmpty() ? otherwise : values.get(c % values.size());
-        }
-        return each;
+        this.preparation = preparation;
     }
 
     @Override
@@ -66,14 +56,9 @@ final class DatasetExamples implements Examples {
         samples.copyValues(i, target, start);
     }
 
-    /** The arithmetic of {@link InputPreparation#apply}, in place. */
+    /** In place. */
     void prepare(float[] target, int start) {
-        int length = samples.shape().elements();
-        int channel = 0;
-        for (int k = start; k < start + length; k++) {
-            target[k] = (target[k] - offset[channel]) * factor[channel];
-            channel = channel + 1 == offset.length ? 0 : channel + 1;
-        }
+        preparation.apply(target, start, samples.shape().elements());
     }
 
     @Override

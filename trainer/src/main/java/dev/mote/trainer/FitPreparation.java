@@ -8,20 +8,23 @@ import dev.mote.trainer.recipe.InputOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Finds offset and factor of each channel on the training split, and refuses values that are no numbers. */
 final class FitPreparation {
     private final Dataset dataset;
     private final int channels;
+    private final float[] knee;
     private final double[] sum;
     private final double[] sumOfSquares;
     private final float[] min;
     private final float[] max;
     private long valuesPerChannel;
 
-    private FitPreparation(Dataset dataset) {
+    private FitPreparation(Dataset dataset, SortedMap<String, Double> compress) {
         this.dataset = dataset;
         channels = dataset.sampleShape().dimension(-1);
+        knee = knees(dataset, compress);
         sum = new double[channels];
         sumOfSquares = new double[channels];
         min = new float[channels];
@@ -30,17 +33,33 @@ final class FitPreparation {
         Arrays.fill(max, Float.NEGATIVE_INFINITY);
     }
 
+    /** The knee of each channel: that of the longest key that its name begins with; 0 for none. */
+    private static float[] knees(Dataset dataset, SortedMap<String, Double> compress) {
+        float[] knees = new float[dataset.channels().size()];
+        compress.forEach((prefix, knee) -> {
+            boolean used = false;
+            for (int c = 0; c < knees.length; c++) {
+                if (dataset.channels().get(c).startsWith(prefix)) {
+                    knees[c] = knee.floatValue();
+                    used = true;
+                }
+            }
+            if (!used) {
+                throw new BadInputException("input.compress: no channel of " + dataset.name() + " begins with '"
+                        + prefix + "'; its channels are " + String.join(", ", dataset.channels()));
+            }
+        });
+        return knees;
+    }
+
     static InputPreparation on(Dataset dataset, InputOptions options) {
-        FitPreparation fit = new FitPreparation(dataset);
+        FitPreparation fit = new FitPreparation(dataset, options.compress());
         fit.scan(dataset.train());
         List<Float> offsets = new ArrayList<>();
         List<Float> factors = new ArrayList<>();
         switch (options.normalize()) {
-            case NONE -> {}
-            case SCALE -> {
-                offsets.add(0f);
-                factors.add((float) options.scale());
-            }
+            case NONE -> fit.sameForAll(1, offsets, factors);
+            case SCALE -> fit.sameForAll((float) options.scale(), offsets, factors);
             case MIN_MAX -> {
                 for (int c = 0; c < fit.channels; c++) {
                     offsets.add(fit.min[c]);
@@ -54,7 +73,27 @@ final class FitPreparation {
                 }
             }
         }
-        return new InputPreparation(dataset.unit(), dataset.channels(), dataset.rateHertz(), offsets, factors);
+        return new InputPreparation(
+                dataset.unit(), dataset.channels(), dataset.rateHertz(), fit.kneeList(), offsets, factors);
+    }
+
+    /** One entry for all channels, or one each where a channel has a knee; none where nothing changes. */
+    private void sameForAll(float factor, List<Float> offsets, List<Float> factors) {
+        int entries = kneeList().isEmpty() ? (factor == 1 ? 0 : 1) : channels;
+        for (int i = 0; i < entries; i++) {
+            offsets.add(0f);
+            factors.add(factor);
+        }
+    }
+
+    /** Nothing where no channel has a knee. */
+    private List<Float> kneeList() {
+        List<Float> knees = new ArrayList<>();
+        for (float channelKnee : knee) {
+            knees.add(channelKnee);
+        }
+        boolean any = knees.stream().anyMatch(value -> value > 0);
+        return any ? knees : List.of();
     }
 
     private void scan(Samples samples) {
@@ -63,7 +102,7 @@ final class FitPreparation {
             samples.copyValues(i, values, 0);
             for (int k = 0; k < values.length; k++) {
                 requireFinite(i, k, values[k]);
-                add(k % channels, values[k]);
+                add(k % channels, InputPreparation.compress(values[k], knee[k % channels]));
             }
         }
         valuesPerChannel = (long) samples.count() * values.length / channels;

@@ -15,6 +15,7 @@ import dev.mote.trainer.recipe.InputOptions;
 import dev.mote.trainer.recipe.Recipe;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DatasetTrainingTest {
@@ -52,7 +53,7 @@ class DatasetTrainingTest {
     }
 
     private static InputPreparation fit(InputOptions.Normalize normalize) {
-        return FitPreparation.on(known(1, 10, 3, 10), new InputOptions(normalize, 1, List.of()));
+        return FitPreparation.on(known(1, 10, 3, 10), new InputOptions(normalize, 1, List.of(), new TreeMap<>()));
     }
 
     private static Recipe recipe(String channels, String end) {
@@ -117,12 +118,37 @@ class DatasetTrainingTest {
     }
 
     @Test
+    void compressesBeforeItFits() {
+        // Channel a is 1 or 3, channel b always 10; asinh(1 / 1) = 0.8813736 and asinh(3 / 1) = 1.8184465, from tables.
+        InputPreparation fitted = FitPreparation.on(
+                known(1, 10, 3, 10), new InputOptions(InputOptions.Normalize.MIN_MAX, 1, List.of(), knees("a", 1)));
+        assertEquals(List.of(1f, 0f), fitted.knee());
+        assertEquals(0.8813736f, fitted.offset().getFirst(), 1e-6f);
+        assertEquals(1 / (1.8184465f - 0.8813736f), fitted.factor().getFirst(), 1e-5f);
+        assertEquals(10f, fitted.offset().getLast());
+    }
+
+    @Test
+    void refusesToCompressChannelsThatAreNotThere() {
+        InputOptions options = new InputOptions(InputOptions.Normalize.NONE, 1, List.of(), knees("gyro", 0.1));
+        String message = assertThrows(BadInputException.class, () -> FitPreparation.on(dataset(), options))
+                .getMessage();
+        assertEquals("input.compress: no channel of two begins with 'gyro'; its channels are a, b", message);
+    }
+
+    private static TreeMap<String, Double> knees(String prefix, double knee) {
+        TreeMap<String, Double> knees = new TreeMap<>();
+        knees.put(prefix, knee);
+        return knees;
+    }
+
+    @Test
     void preparesAsTheModelCardSays() {
         Dataset dataset = dataset();
-        InputPreparation preparation =
-                FitPreparation.on(dataset, new InputOptions(InputOptions.Normalize.STANDARDIZE, 1, List.of()));
+        InputPreparation preparation = FitPreparation.on(
+                dataset, new InputOptions(InputOptions.Normalize.STANDARDIZE, 1, List.of(), new TreeMap<>()));
         float[] prepared = new float[10];
-        new DatasetExamples(dataset.test(), preparation, 2).copyInput(3, prepared, 2);
+        new DatasetExamples(dataset.test(), dataset.channels(), preparation, 2).copyInput(3, prepared, 2);
         float[] expected = new float[10];
         System.arraycopy(preparation.apply(dataset.test().values(3)), 0, expected, 2, 8);
         assertArrayEquals(expected, prepared, 0);

@@ -39,6 +39,7 @@ final class ScaleOption {
         if (factor == null) {
             return own;
         }
-        return new InputPreparation(own.unit(), own.channels(), own.rateHertz(), List.of(0f), List.of(factor));
+        return new InputPreparation(
+                own.unit(), own.channels(), own.rateHertz(), List.of(), List.of(0f), List.of(factor));
     }
 }

@@ -88,11 +88,13 @@ final class RecipeReader {
         if (top.child("input").isEmpty()) {
             return InputOptions.NONE;
         }
-        Section section = top.inner("input", top.required("input"), List.of("normalize", "scale", "channels"));
+        Section section =
+                top.inner("input", top.required("input"), List.of("normalize", "scale", "channels", "compress"));
         InputOptions.Normalize normalize =
                 section.choice("normalize", InputOptions.Normalize.values(), InputOptions.Normalize.NONE);
         double scale = normalize == InputOptions.Normalize.SCALE ? section.number("scale") : section.number("scale", 1);
-        return section.checked(() -> new InputOptions(normalize, scale, section.texts("channels")));
+        return section.checked(
+                () -> new InputOptions(normalize, scale, section.texts("channels"), section.numbers("compress")));
     }
 
     private Optimizer optimizer() {

@@ -95,7 +95,10 @@ final class RecipeWriter {
     private static String input(InputOptions input) {
         String keys = pairs("normalize", Named.keyword(input.normalize()), "scale", input.scale());
         String channels = input.channels().stream().map(RecipeWriter::quoted).collect(Collectors.joining(", "));
-        return "{" + keys + ", channels: [" + channels + "]}";
+        String compress = input.compress().entrySet().stream()
+                .map(entry -> quoted(entry.getKey()) + ": " + Check.number(entry.getValue()))
+                .collect(Collectors.joining(", "));
+        return "{" + keys + ", channels: [" + channels + "], compress: {" + compress + "}}";
     }
 
     private static String optimizer(Optimizer optimizer) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** One group of keys of a recipe, read strictly: unknown keys, wrong types and wrong values end with where, what and what to do. */
@@ -86,6 +88,18 @@ final class Section {
             return Double.parseDouble(text.value());
         }
         throw wrong(key, value, "a number");
+    }
+
+    /** A group of keys that the user chose, each with a number. */
+    SortedMap<String, Double> numbers(String key) {
+        SortedMap<String, Double> numbers = new TreeMap<>();
+        child(key).ifPresent(value -> {
+            if (!(value instanceof YamlNode.Mapping mapping)) {
+                throw wrong(key, value, "a group of names with a number each");
+            }
+            mapping.entries().forEach((name, number) -> numbers.put(name, number(key + "." + name, number)));
+        });
+        return numbers;
     }
 
     boolean flag(String key, boolean otherwise) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,12 +42,13 @@ class RecipeTest {
             validation_by_group: false
             early_stopping: {monitor: val_accuracy, patience: 3, restore_best_weights: true}
             label_smoothing: 0.05
+            augmentation: {rotate: 12.5}
             """;
 
     private static Sequential digits() {
         return Sequential.named("digits")
                 .data("synthetic-digits")
-                .input(new InputOptions(InputOptions.Normalize.SCALE, 0.00392156862745098, List.of()))
+                .input(new InputOptions(InputOptions.Normalize.SCALE, 0.00392156862745098, List.of(), new TreeMap<>()))
                 .seed(7)
                 .add(Layer.conv2d(8, 3)
                         .withStrides(2)
@@ -65,7 +67,8 @@ class RecipeTest {
                 .validationSplit(0.1)
                 .validationByGroup(false)
                 .earlyStopping(new EarlyStopping(EarlyStopping.Monitor.VAL_ACCURACY, 3, 0, true))
-                .labelSmoothing(0.05);
+                .labelSmoothing(0.05)
+                .augmentation(new Augmentation(12.5));
     }
 
     private static Recipe layers(String... layers) {
@@ -101,7 +104,8 @@ class RecipeTest {
                         true,
                         Optional.empty(),
                         0,
-                        1),
+                        1,
+                        Augmentation.NONE),
                 recipe.training());
         assertEquals(InputOptions.NONE, recipe.input());
         assertEquals(1, recipe.seed());
@@ -147,8 +151,8 @@ class RecipeTest {
 
     @Test
     void writesWhatItReads() {
-        Recipe recipe = digits().input(
-                        new InputOptions(InputOptions.Normalize.STANDARDIZE, 1, List.of("it's x", "body y")))
+        Recipe recipe = digits().input(new InputOptions(
+                        InputOptions.Normalize.STANDARDIZE, 1, List.of("it's x", "body y"), new TreeMap<>()))
                 .build();
         assertEquals(recipe.toYaml(), Recipe.parse("again", recipe.toYaml()).toYaml());
     }
@@ -235,6 +239,7 @@ class RecipeTest {
                 "early_stopping: {monitor: accuracy} -> r.yaml:4: early_stopping is watching accuracy, but mean_squared_error has no accuracy",
                 "early_stopping: {patience: -1} -> r.yaml:4: early_stopping: patience is -1, expected 0 to 10000",
                 "label_smoothing: 0.1 -> r.yaml:4: label_smoothing is given, but the loss is mean_squared_error",
+                "augmentation: {rotate: 181} -> r.yaml:4: augmentation: rotate is 181, expected 0 to 180",
                 "input: {normalize: log} -> r.yaml:4: input: normalize is text 'log', expected a known name; known: none, scale, min_max, standardize",
                 "input: {normalize: scale} -> r.yaml:4: input: key 'scale' is missing",
                 "input: {scale: 2} -> r.yaml:4: input: scale is given, but only 'normalize: scale' has one",

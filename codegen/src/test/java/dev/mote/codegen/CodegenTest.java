@@ -1,0 +1,115 @@
+package dev.mote.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mote.model.BadInputException;
+import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Int8Model;
+import dev.mote.model.graph.Node;
+import dev.mote.model.graph.Operator;
+import dev.mote.model.graph.Quantization;
+import dev.mote.model.graph.Shape;
+import dev.mote.model.graph.Tensor;
+import dev.mote.model.graph.TensorType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CodegenTest {
+
+    private static CProject tiny() {
+        return Codegen.generate(TinyModel.model(), TinyModel.SOURCE, TinyModel.TARGET);
+    }
+
+    @Test
+    void writesOnlyTheKernelsThatTheModelNeeds() {
+        assertEquals(
+                Set.of(
+                        "tiny.h",
+                        "tiny.c",
+                        "tiny_weights.c",
+                        "tiny_vectors.h",
+                        "mote_runtime.h",
+                        "mote_arithmetic.h",
+                        "mote_fixed_point.h",
+                        "mote_conv2d_s8.c",
+                        "mote_fully_connected_s8.c",
+                        "mote_softmax_s8.c",
+                        "mote_draw_s8.c"),
+                tiny().files().keySet());
+    }
+
+    @Test
+    void countsEveryConstantOfTheModel() {
+        // convolution: 8 weights, 2 biases, 2 multipliers, 2 shifts; dense: 16 weights, 2 biases, 1 multiplier, 1 shift
+        assertEquals(8 + 8 + 8 + 2 + 16 + 8 + 4 + 1, tiny().figures().weightsBytes());
+        assertEquals(8 * 4 + 16, tiny().figures().macs());
+    }
+
+    @Test
+    void arenaHoldsInputAndHiddenTensorButNotTheOutput() {
+        // 9 bytes of input, then 8 of the convolution at the next multiple of 4, or the other way round: 8 + 9
+        assertEquals(17, tiny().figures().arenaBytes());
+    }
+
+    @Test
+    void theSameModelGivesTheSameText() {
+        assertEquals(tiny(), tiny());
+    }
+
+    @Test
+    void holdsNothingThatDoesNotBelongIntoAnInt8Path() {
+        tiny().files().forEach((file, text) -> {
+            if (file.endsWith(".c") || file.startsWith("mote_")) {
+                String code = text.replaceAll("(?s)/\\*.*?\\*/", "");
+                for (String word : List.of("float", "double", "malloc", "free", "stdio", "math.h", "goto")) {
+                    assertFalse(code.matches("(?s).*\\b" + word + "\\b.*"), file + " holds " + word);
+                }
+            }
+        });
+    }
+
+    @Test
+    void refusesFloatLayersAllAtOnce() {
+        Graph graph = new Graph(
+                "mixed",
+                List.of(
+                        TinyModel.activation("in", 1, 0, 1, 4),
+                        Tensor.variable("real", TensorType.FLOAT32, Shape.of(1, 4), Quantization.NONE),
+                        TinyModel.activation("out", 1, 0, 1, 4)),
+                List.of(
+                        new Node(new Operator.Dequantize(), List.of(0), List.of(1)),
+                        new Node(new Operator.Quantize(), List.of(1), List.of(2))),
+                List.of(0),
+                List.of(2),
+                Map.of());
+        BadInputException e = assertThrows(
+                BadInputException.class,
+                () -> Codegen.generate(new Int8Model(graph), TinyModel.SOURCE, TinyModel.TARGET));
+        assertEquals(
+                "tiny.tflite: operator 0 DEQUANTIZE \"real\", operator 1 QUANTIZE \"out\": not int8 throughout,"
+                        + " C code is written for int8 only; quantize the float model: mote quantize",
+                e.getMessage());
+    }
+
+    @Test
+    void arrayHoldsTheFileItself() {
+        CProject project = Codegen.generate(TinyModel.model(), TinyModel.SOURCE, new Target("tiny", ProjectKind.ARRAY));
+        assertEquals(Set.of("tiny_model.h", "tiny_model.c"), project.files().keySet());
+        String source = project.files().get("tiny_model.c");
+        assertTrue(source.contains("tiny_tflite[4] = {\n    116, 105, 110, 121,\n};"), source);
+    }
+
+    @Test
+    void versionIsThatOfTheBuild() throws IOException {
+        String pom = Files.readString(Path.of("..", "pom.xml"));
+        assertTrue(pom.contains("<artifactId>mote</artifactId>\n    <version>" + Codegen.VERSION + "</version>"));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.mote.device;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.mote.codegen.CProject;
+import dev.mote.codegen.Codegen;
+import dev.mote.codegen.ModelSource;
+import dev.mote.codegen.ProjectKind;
+import dev.mote.codegen.Target;
+import dev.mote.model.graph.Int8Model;
+import dev.mote.model.interpreter.Interpreter;
+import dev.mote.model.interpreter.Invocation;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Drawn graphs: the generated C, under sanitizers, gives the interpreter's bytes. The seed of a graph is its position. */
+@Tag("slow")
+class RandomFirmwareTest {
+    private static final int GRAPHS = 100;
+    private static final int SAMPLES = 4;
+
+    @Test
+    void givesTheInterpretersBytes() {
+        List<Int8Model> models = IntStream.range(0, GRAPHS)
+                .mapToObj(seed -> new Int8Model(RandomGraphs.graph(seed)))
+                .toList();
+        List<CProject> projects = IntStream.range(0, GRAPHS)
+                .mapToObj(seed -> Codegen.generate(
+                        models.get(seed),
+                        new ModelSource("random.tflite", new byte[0]),
+                        new Target("random_" + seed, ProjectKind.PLAIN)))
+                .toList();
+        HostBuild build = HostBuild.unoptimized(GoldenProjects.compiler("gcc"))
+                .withWarningsAsErrors()
+                .withSanitizers();
+        try (HostFirmware firmware = HostFirmware.build(projects, build)) {
+            for (int seed = 0; seed < GRAPHS; seed++) {
+                check(seed, models.get(seed), firmware);
+            }
+        }
+    }
+
+    private static void check(int seed, Int8Model model, HostFirmware firmware) {
+        Invocation invocation = Interpreter.of(model).invocation();
+        byte[] inputs = new byte[SAMPLES * invocation.inputBytes()];
+        new Random(seed).nextBytes(inputs);
+        ByteArrayOutputStream expected = new ByteArrayOutputStream();
+        for (int k = 0; k < SAMPLES; k++) {
+            byte[] sample = Arrays.copyOfRange(inputs, k * invocation.inputBytes(), (k + 1) * invocation.inputBytes());
+            expected.writeBytes(invocation.run(sample));
+        }
+        assertArrayEquals(expected.toByteArray(), firmware.run(seed, inputs), "graph of seed " + seed);
+        assertArrayEquals(expected.toByteArray(), firmware.runInPlace(seed, inputs), "in place, seed " + seed);
+        assertEquals(0, firmware.selfTest(seed), "self test of seed " + seed);
+    }
+}
