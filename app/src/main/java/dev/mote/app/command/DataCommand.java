@@ -1,11 +1,11 @@
 package dev.mote.app.command;
 
-import java.util.Locale;
 import dev.mote.dataset.DatasetStatus;
 import dev.mote.dataset.Datasets;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -49,7 +49,8 @@ public final class InspectCommand implements Callable<Integer> {
         out.printf(Locale.ROOT, format, "#", "operator", "output", "shape", "MACs");
         for (Inspection.OperatorRow row : inspection.operators()) {
             out.printf(
-                    Locale.ROOT, format,
+                    Locale.ROOT,
+                    format,
                     row.index(),
                     row.operator(),
                     shortened(row.name()),

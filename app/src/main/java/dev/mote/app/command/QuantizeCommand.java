@@ -1,6 +1,5 @@
 package dev.mote.app.command;
 
-import java.util.Locale;
 import dev.mote.app.pipeline.DataChoice;
 import dev.mote.app.pipeline.Firmware;
 import dev.mote.app.pipeline.ModelFiles;
@@ -21,6 +20,7 @@ import dev.mote.quantizer.TensorReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -38,8 +38,8 @@ public final class RunCommand implements Callable<Integer> {
             return Arrays.stream(values())
                     .filter(engine -> engine.name().toLowerCase(Locale.ROOT).equals(text))
                     .findFirst()
-                    .orElseThrow(() -> new BadInputException(
-                            "--engine \"" + text + "\": is not known, expected simulator or c"));
+                    .orElseThrow(() ->
+                            new BadInputException("--engine \"" + text + "\": is not known, expected simulator or c"));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.mote.app.command;
 
-import java.util.Locale;
 import dev.mote.app.pipeline.ComparisonSummary;
 import java.io.PrintWriter;
+import java.util.Locale;
 
 /** A comparison as a person reads it. */
 final class SummaryText {

@@ -1,8 +1,8 @@
 package dev.mote.app.command;
 
-import java.util.Locale;
 import dev.mote.app.pipeline.ComparisonSummary;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -39,14 +39,19 @@ final class ToleranceOption {
     int exitCode(ComparisonSummary summary, PrintWriter err) {
         if (summary.cMismatches() > 0) {
             err.printf(
-                    Locale.ROOT, "mote: the compiled C differs from the simulator on %d of %d samples; please report this%n",
-                    summary.cMismatches(), summary.samples());
+                    Locale.ROOT,
+                    "mote: the compiled C differs from the simulator on %d of %d samples; please report this%n",
+                    summary.cMismatches(),
+                    summary.samples());
             return CHECK_FAILED;
         }
         if (tolerance != null && -summary.accuracyChange() > tolerance) {
             err.printf(
-                    Locale.ROOT, "mote: int8 accuracy is %.4f, %.4f below float, more than the tolerance of %s%n",
-                    summary.int8Accuracy(), -summary.accuracyChange(), tolerance);
+                    Locale.ROOT,
+                    "mote: int8 accuracy is %.4f, %.4f below float, more than the tolerance of %s%n",
+                    summary.int8Accuracy(),
+                    -summary.accuracyChange(),
+                    tolerance);
             return CHECK_FAILED;
         }
         return 0;

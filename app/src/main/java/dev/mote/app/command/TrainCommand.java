@@ -1,6 +1,5 @@
 package dev.mote.app.command;
 
-import java.util.Locale;
 import dev.mote.app.pipeline.RunFolder;
 import dev.mote.app.pipeline.TrainingReport;
 import dev.mote.dataset.Dataset;
@@ -14,6 +13,7 @@ import dev.mote.trainer.Trainer;
 import dev.mote.trainer.recipe.Recipe;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -82,8 +82,10 @@ public final class TrainCommand implements Callable<Integer> {
                 dataset.synthetic());
         PrintWriter writer = spec.commandLine().getOut();
         json.print(writer, result, trained -> {
-            writer.printf(Locale.ROOT, "data       %s%s%n", trained.dataset(), trained.synthetic() ? " (synthetic)" : "");
-            trained.accuracy().ifPresent(accuracy -> writer.printf(Locale.ROOT, "accuracy   %.4f on the test split%n", accuracy));
+            writer.printf(
+                    Locale.ROOT, "data       %s%s%n", trained.dataset(), trained.synthetic() ? " (synthetic)" : "");
+            trained.accuracy()
+                    .ifPresent(accuracy -> writer.printf(Locale.ROOT, "accuracy   %.4f on the test split%n", accuracy));
             writer.printf(Locale.ROOT, "loss       %.4f%n", trained.loss());
             writer.printf(Locale.ROOT, "epochs     %d in %.0f s%n", trained.epochs(), trained.seconds());
             writer.printf(Locale.ROOT, "written    %s%n", out);

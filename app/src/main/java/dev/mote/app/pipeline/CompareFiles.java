@@ -36,9 +36,10 @@ public final class CompareFiles {
     private static void requireFits(Graph graph, Dataset dataset) {
         String remedy = "; give the data set that the model was made for";
         if (graph.inputs().size() != 1 || graph.outputs().size() != 1) {
-            throw new BadInputException("\"" + graph.name() + "\" has " + graph.inputs().size() + " inputs and "
-                    + graph.outputs().size() + " outputs, but samples are compared for models with one of each;"
-                    + " run it on raw tensors: mote run");
+            throw new BadInputException(
+                    "\"" + graph.name() + "\" has " + graph.inputs().size() + " inputs and "
+                            + graph.outputs().size() + " outputs, but samples are compared for models with one of each;"
+                            + " run it on raw tensors: mote run");
         }
         List<String> labels = graph.card().labels();
         if (!labels.isEmpty() && !labels.equals(dataset.labels())) {

@@ -20,7 +20,8 @@ public final class ModelFiles {
     public static FloatModel readFloat(Path file) {
         Graph graph = TfliteFile.read(file);
         otherEnd(graph, TensorType.FLOAT32).ifPresent(end -> {
-            throw new BadInputException(file + ": " + end + ", expected a float32 model; give the model as it was trained");
+            throw new BadInputException(
+                    file + ": " + end + ", expected a float32 model; give the model as it was trained");
         });
         return new FloatModel(graph);
     }
