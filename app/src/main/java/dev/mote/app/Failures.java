@@ -60,8 +60,7 @@ final class Failures {
         boolean command = !failure.getCommandLine().getSubcommands().isEmpty();
         String what = argument.startsWith("-") ? "unknown option" : command ? "unknown command" : "unexpected argument";
         List<String> close = unmatched.getSuggestions();
-        return what + " '" + argument + "'"
-                + (close.isEmpty() ? "" : "; did you mean " + String.join(" or ", close) + "?");
+        return what + " '" + argument + "'" + (close.isEmpty() ? "" : "; did you mean " + close.getFirst() + "?");
     }
 
     private static int say(PrintWriter err, String message, int code) {
