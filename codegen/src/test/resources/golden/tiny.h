@@ -79,7 +79,8 @@ static inline float tiny_dequantize(int8_t element) {
     return TINY_OUTPUT_SCALE * (float)(element - TINY_OUTPUT_ZERO_POINT);
 }
 
-/* Input element for a physical value: (value - offset) * factor as int8. The channel does not matter.
+/* Input element for a physical value: (value - offset) * factor as int8.
+ * The channel does not matter.
  * Unit: grey level.
  * Channels: 0 grey. */
 static inline int8_t tiny_prepare(int32_t channel, float value) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  */
 public record CProject(
         String name,
+        ProjectKind kind,
         SortedMap<String, String> files,
         Figures figures,
         List<Integer> inputLengths,
@@ -33,6 +34,6 @@ public record CProject(
      * @throws dev.mote.model.BadInputException if the folder cannot be written
      */
     public void write(Path folder) {
-        new ProjectFolder(folder).write(name, files);
+        new ProjectFolder(folder).write(kind == ProjectKind.PLAIN ? name : name + "_" + kind.option(), files);
     }
 }

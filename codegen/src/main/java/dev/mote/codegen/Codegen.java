@@ -35,6 +35,7 @@ public final class Codegen {
             case ARRAY ->
                 new CProject(
                         target.name(),
+                        target.kind(),
                         ArrayProject.files(stamp, target.name(), source, stamp.origin(graph)),
                         plain.figures(),
                         Ends.inputs(graph).lengths(),

@@ -1,14 +1,9 @@
 package dev.mote.codegen;
 
-import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.ModelCard;
 import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Tensor;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** {@code <name>.h}: what a firmware engineer includes. */
 final class HeaderFile {
@@ -153,63 +148,9 @@ final class HeaderFile {
                     """.formatted(name, outputs.suffix(i), macro));
         }
         if (!card.preparation().offset().isEmpty()) {
-            text.append(prepare(card.preparation()));
+            text.append(new PrepareFunction(name + "_prepare", name + "_quantize" + inputs.suffix(0))
+                    .text(card.preparation()));
         }
         return text.toString();
-    }
-
-    private String prepare(InputPreparation preparation) {
-        int channels = preparation.offset().size();
-        String index = channels == 1 ? "0" : "channel";
-        String range = channels == 1 ? "The channel does not matter" : "channel: [0, " + channels + ")";
-        List<String> lines = new ArrayList<>();
-        boolean compressed = !preparation.knee().isEmpty();
-        lines.add("Input element for a physical value: (value - offset) * factor as int8. " + range + ".");
-        if (compressed) {
-            lines.add("A channel with a knee is compressed first: asinh(value / knee). Needs math.h (-lm).");
-        }
-        if (!preparation.unit().isEmpty()) {
-            lines.add("Unit: " + CText.printable(preparation.unit()) + ".");
-        }
-        if (!preparation.channels().isEmpty()) {
-            lines.add("Channels: "
-                    + IntStream.range(0, preparation.channels().size())
-                            .mapToObj(i -> i + " "
-                                    + CText.printable(preparation.channels().get(i)))
-                            .collect(Collectors.joining(", "))
-                    + ".");
-        }
-        if (preparation.rateHertz() > 0) {
-            lines.add("Samples a second: " + CText.rounded(preparation.rateHertz()) + ".");
-        }
-        return CText.comment(lines)
-                + """
-                static inline int8_t %1$s_prepare(int32_t channel, float value) {
-                    static const float offset[%2$d] = {%3$s};
-                    static const float factor[%2$d] = {%4$s};
-                %8$s%6$s    return %1$s_quantize%7$s((%9$s - offset[%5$s]) * factor[%5$s]);
-                }
-
-                """.formatted(
-                                name,
-                                channels,
-                                floats(preparation.offset()),
-                                floats(preparation.factor()),
-                                index,
-                                channels == 1 ? "    (void)channel;\n" : "",
-                                inputs.suffix(0),
-                                compressed ? knees(preparation.knee()) : "",
-                                compressed ? "compressed" : "value");
-    }
-
-    private static String knees(List<Float> knees) {
-        return """
-                    static const float knee[%d] = {%s};
-                    float compressed = knee[channel] > 0.0f ? asinhf(value / knee[channel]) : value;
-                """.formatted(knees.size(), floats(knees));
-    }
-
-    private static String floats(List<Float> values) {
-        return values.stream().map(CText::number).collect(Collectors.joining(", "));
     }
 }

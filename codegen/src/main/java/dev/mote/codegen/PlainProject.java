@@ -90,7 +90,7 @@ final class PlainProject {
         for (Kernel kernel : kernels()) {
             kernel.files().forEach(file -> files.put(file, FirmwareFiles.read("runtime/" + file)));
         }
-        return new CProject(name, files, figures(), inputs.lengths(), outputs.lengths());
+        return new CProject(name, target.kind(), files, figures(), inputs.lengths(), outputs.lengths());
     }
 
     Figures figures() {

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A folder of generated files. {@code <name>.sha256} lists those of a project, in the format of {@code sha256sum}: by it the next run
- * knows which files it may remove.
+ * A folder of generated files. {@code <project>.sha256} lists those of a project, in the format of {@code sha256sum}: by it the next
+ * run knows which files it may remove.
  */
 final class ProjectFolder {
     private static final String LIST = ".sha256";

@@ -1,5 +1,7 @@
 package dev.mote.app.report;
 
+import static java.util.Map.entry;
+
 import dev.mote.device.compare.Comparison;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,6 @@ final class CardsView {
     }
 
     private static Map<String, Object> card(String name, String figure, String detail) {
-        return Map.of("name", name, "figure", figure, "detail", detail);
+        return Map.ofEntries(entry("name", name), entry("figure", figure), entry("detail", detail));
     }
 }

@@ -1,5 +1,7 @@
 package dev.mote.app.report;
 
+import static java.util.Map.entry;
+
 import dev.mote.device.compare.ConfusionMatrix;
 import dev.mote.device.compare.Interval;
 import dev.mote.device.compare.PairedTest;
@@ -18,16 +20,18 @@ final class ComparisonView {
         int floatRight = hits(data.comparison().floatMatrix());
         int bothRight = floatRight - test.onlyFloatRight();
         Interval flips = test.flipInterval();
-        return Map.of(
-                "bothRight", Text.count(bothRight),
-                "onlyFloat", Text.count(test.onlyFloatRight()),
-                "onlyInt8", Text.count(test.onlyInt8Right()),
-                "bothWrong", Text.count(test.samples() - bothRight - test.onlyFloatRight() - test.onlyInt8Right()),
-                "flips", Text.count(test.flips(), "sample"),
-                "flipShare", Text.percent(test.flipShare()),
-                "flipInterval", Text.percent(flips.low()) + " to " + Text.percent(flips.high()),
-                "verdict", VerdictView.change(test),
-                "interval", interval(test));
+        return Map.ofEntries(
+                entry("bothRight", Text.count(bothRight)),
+                entry("onlyFloat", Text.count(test.onlyFloatRight())),
+                entry("onlyInt8", Text.count(test.onlyInt8Right())),
+                entry(
+                        "bothWrong",
+                        Text.count(test.samples() - bothRight - test.onlyFloatRight() - test.onlyInt8Right())),
+                entry("flips", Text.count(test.flips(), "sample")),
+                entry("flipShare", Text.percent(test.flipShare())),
+                entry("flipInterval", Text.percent(flips.low()) + " to " + Text.percent(flips.high())),
+                entry("verdict", VerdictView.change(test)),
+                entry("interval", interval(test)));
     }
 
     private static int hits(ConfusionMatrix matrix) {
@@ -44,18 +48,19 @@ final class ComparisonView {
         Interval change = test.accuracyChangeInterval();
         double reach = Math.max(Math.abs(change.low()), Math.abs(change.high()));
         Axis axis = Axis.rounded(-reach * 100, reach * 100, 6, MARGIN, WIDTH - MARGIN);
-        return Map.of(
-                "width", Text.number(WIDTH),
-                "ticks", axis.ticks(),
-                "from", Text.number(MARGIN),
-                "to", Text.number(WIDTH - MARGIN),
-                "low", Text.number(axis.at(change.low() * 100)),
-                "high", Text.number(axis.at(change.high() * 100)),
-                "centre", Text.number(axis.at(test.accuracyChange() * 100)),
-                "zero", Text.number(axis.at(0)),
-                "title",
+        return Map.ofEntries(
+                entry("width", Text.number(WIDTH)),
+                entry("ticks", axis.ticks()),
+                entry("from", Text.number(MARGIN)),
+                entry("to", Text.number(WIDTH - MARGIN)),
+                entry("low", Text.number(axis.at(change.low() * 100))),
+                entry("high", Text.number(axis.at(change.high() * 100))),
+                entry("centre", Text.number(axis.at(test.accuracyChange() * 100))),
+                entry("zero", Text.number(axis.at(0))),
+                entry(
+                        "title",
                         "Change in accuracy: " + Text.points(test.accuracyChange())
                                 + " percentage points, 95 % interval from " + Text.points(change.low()) + " to "
-                                + Text.points(change.high()));
+                                + Text.points(change.high())));
     }
 }

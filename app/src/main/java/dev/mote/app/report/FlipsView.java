@@ -1,5 +1,7 @@
 package dev.mote.app.report;
 
+import static java.util.Map.entry;
+
 import dev.mote.device.compare.Flip;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +15,14 @@ final class FlipsView {
         List<FlippedSample> shown =
                 data.flips().stream().limit(ReportData.SHOWN_FLIPS).toList();
         int all = data.comparison().test().flips();
-        return Map.of(
-                "count", all,
-                "all", Text.count(all, "sample"),
-                "shown", shown.size(),
-                "partly", shown.size() < all,
-                "signal", data.dataset().kind() instanceof SampleKind.Signal,
-                "groups", groups(data.dataset().kind()),
-                "samples", samples(data, shown));
+        return Map.ofEntries(
+                entry("count", all),
+                entry("all", Text.count(all, "sample")),
+                entry("shown", shown.size()),
+                entry("partly", shown.size() < all),
+                entry("signal", data.dataset().kind() instanceof SampleKind.Signal),
+                entry("groups", groups(data.dataset().kind())),
+                entry("samples", samples(data, shown)));
     }
 
     private static List<Map<String, Object>> groups(SampleKind kind) {
@@ -36,25 +38,25 @@ final class FlipsView {
         for (int i = 0; i < shown.size(); i++) {
             Flip flip = shown.get(i).flip();
             String truth = data.labels().get(flip.truth());
-            samples.add(Map.of(
-                    "index", Text.count(flip.sample()),
-                    "truth", truth,
-                    "alt", "sample " + flip.sample() + ", truth " + truth,
-                    "float", answer(data, flip.floatClass(), flip.truth(), flip.floatScore()),
-                    "int8", answer(data, flip.int8Class(), flip.truth(), flip.int8Score()),
-                    "picture", pictures.get(i)));
+            samples.add(Map.ofEntries(
+                    entry("index", Text.count(flip.sample())),
+                    entry("truth", truth),
+                    entry("alt", "sample " + flip.sample() + ", truth " + truth),
+                    entry("float", answer(data, flip.floatClass(), flip.truth(), flip.floatScore())),
+                    entry("int8", answer(data, flip.int8Class(), flip.truth(), flip.int8Score())),
+                    entry("picture", pictures.get(i))));
         }
         return samples;
     }
 
     private static Map<String, Object> answer(ReportData data, int predicted, int truth, float score) {
-        return Map.of(
-                "label", data.labels().get(predicted),
-                "right", predicted == truth,
-                "score", Text.fixed(score, 3));
+        return Map.ofEntries(
+                entry("label", data.labels().get(predicted)),
+                entry("right", predicted == truth),
+                entry("score", Text.fixed(score, 3)));
     }
 
-    /** A map with one of the keys {@code image}, {@code panels} or {@code features}; the others are empty. */
+    /** For each sample its image, panels or features; the other two are empty. */
     private static List<Map<String, Object>> pictures(SampleKind kind, List<FlippedSample> shown) {
         List<float[]> values = shown.stream().map(FlippedSample::values).toList();
         return switch (kind) {
@@ -85,6 +87,6 @@ final class FlipsView {
 
     private static Map<String, Object> picture(
             String image, List<Map<String, Object>> panels, List<Map<String, Object>> features) {
-        return Map.of("image", image, "panels", panels, "features", features);
+        return Map.ofEntries(entry("image", image), entry("panels", panels), entry("features", features));
     }
 }

@@ -1,5 +1,7 @@
 package dev.mote.app.report;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,23 +22,24 @@ final class LayersView {
         double most = measured(layers).max().orElse(1);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Layer layer : layers) {
-            rows.add(Map.of(
-                    "number", rows.size(),
-                    "name", layer.name(),
-                    "operator", layer.operator(),
-                    "shape", layer.outputShape(),
-                    "macs", bar(Text.count(layer.macs()), layer.macs(), mostMacs),
-                    "weights", bar(Text.count(layer.weightsBytes()), layer.weightsBytes(), mostBytes),
-                    "noise", noise(layer.sqnrDb(), most),
-                    "lowest", layer.sqnrDb().isPresent() && layer.sqnrDb().equals(least)));
+            rows.add(Map.ofEntries(
+                    entry("number", rows.size()),
+                    entry("name", layer.name()),
+                    entry("operator", layer.operator()),
+                    entry("shape", layer.outputShape()),
+                    entry("macs", bar(Text.count(layer.macs()), layer.macs(), mostMacs)),
+                    entry("weights", bar(Text.count(layer.weightsBytes()), layer.weightsBytes(), mostBytes)),
+                    entry("noise", noise(layer.sqnrDb(), most)),
+                    entry("lowest", layer.sqnrDb().isPresent() && layer.sqnrDb().equals(least))));
         }
-        return Map.of(
-                "rows", rows,
-                "macs", Text.count(layers.stream().mapToLong(Layer::macs).sum()),
-                "weights",
+        return Map.ofEntries(
+                entry("rows", rows),
+                entry("macs", Text.count(layers.stream().mapToLong(Layer::macs).sum())),
+                entry(
+                        "weights",
                         Text.count(
-                                layers.stream().mapToLong(Layer::weightsBytes).sum()),
-                "measured", least.isPresent());
+                                layers.stream().mapToLong(Layer::weightsBytes).sum())),
+                entry("measured", least.isPresent()));
     }
 
     private static DoubleStream measured(List<Layer> layers) {

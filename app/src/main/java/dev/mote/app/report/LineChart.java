@@ -1,5 +1,7 @@
 package dev.mote.app.report;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
@@ -41,16 +43,16 @@ final class LineChart {
         Axis x = epochs(first, shown.getFirst().values.length);
         List<Map<String, Object>> lines =
                 shown.stream().map(s -> line(s, first, x, y)).toList();
-        return Map.of(
-                "name", name,
-                "box", Text.number(WIDTH) + " " + Text.number(HEIGHT),
-                "left", Text.number(LEFT),
-                "right", Text.number(RIGHT),
-                "bottom", Text.number(BOTTOM),
-                "labelled", Text.number(BOTTOM + 16),
-                "xTicks", x.ticks(),
-                "yTicks", y.ticks(),
-                "lines", lines);
+        return Map.ofEntries(
+                entry("name", name),
+                entry("box", Text.number(WIDTH) + " " + Text.number(HEIGHT)),
+                entry("left", Text.number(LEFT)),
+                entry("right", Text.number(RIGHT)),
+                entry("bottom", Text.number(BOTTOM)),
+                entry("labelled", Text.number(BOTTOM + 16)),
+                entry("xTicks", x.ticks()),
+                entry("yTicks", y.ticks()),
+                entry("lines", lines));
     }
 
     private static Map<String, Object> line(Series series, int first, Axis x, Axis y) {
@@ -64,19 +66,15 @@ final class LineChart {
                 String cy = Text.number(y.at(value));
                 path.append(gap ? "M" : "L").append(cx).append(' ').append(cy);
                 String title = series.name + ", epoch " + (first + i) + ": " + Text.significant(value);
-                dots.add(Map.of("x", cx, "y", cy, "title", title));
+                dots.add(Map.ofEntries(entry("x", cx), entry("y", cy), entry("title", title)));
             }
             gap = !Double.isFinite(value);
         }
-        return Map.of(
-                "name",
-                series.name,
-                "css",
-                series.css,
-                "path",
-                path.toString(),
-                "dots",
-                dots.size() <= DOTTED_POINTS ? dots : List.of());
+        return Map.ofEntries(
+                entry("name", series.name),
+                entry("css", series.css),
+                entry("path", path.toString()),
+                entry("dots", dots.size() <= DOTTED_POINTS ? dots : List.of()));
     }
 
     private static Axis epochs(int first, int count) {

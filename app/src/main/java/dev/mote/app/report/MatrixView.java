@@ -1,5 +1,7 @@
 package dev.mote.app.report;
 
+import static java.util.Map.entry;
+
 import dev.mote.device.compare.ConfusionMatrix;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +21,12 @@ final class MatrixView {
     static Map<String, Object> of(ReportData data) {
         ConfusionMatrix real = data.comparison().floatMatrix();
         ConfusionMatrix int8 = data.comparison().int8Matrix();
-        return Map.of(
-                "shown", real.labels().size() <= SHOWN_CLASSES,
-                "upright", real.labels().stream().anyMatch(label -> label.length() > SHORT_LABEL),
-                "labels", real.labels(),
-                "both", List.of(matrix("float", real, real), matrix("int8", int8, real)),
-                "rows", classes(real, int8));
+        return Map.ofEntries(
+                entry("shown", real.labels().size() <= SHOWN_CLASSES),
+                entry("upright", real.labels().stream().anyMatch(label -> label.length() > SHORT_LABEL)),
+                entry("labels", real.labels()),
+                entry("both", List.of(matrix("float", real, real), matrix("int8", int8, real))),
+                entry("rows", classes(real, int8)));
     }
 
     private static Map<String, Object> matrix(String name, ConfusionMatrix matrix, ConfusionMatrix reference) {
@@ -32,7 +34,8 @@ final class MatrixView {
         for (int truth = 0; truth < matrix.labels().size(); truth++) {
             rows.add(Map.of("label", matrix.labels().get(truth), "cells", cells(matrix, reference, truth)));
         }
-        return Map.of("name", name, "accuracy", Text.percent(matrix.accuracy()), "rows", rows);
+        return Map.ofEntries(
+                entry("name", name), entry("accuracy", Text.percent(matrix.accuracy())), entry("rows", rows));
     }
 
     private static List<Map<String, Object>> cells(ConfusionMatrix matrix, ConfusionMatrix reference, int truth) {
@@ -42,15 +45,11 @@ final class MatrixView {
         for (int predicted = 0; predicted < counts.size(); predicted++) {
             int count = counts.get(predicted);
             int change = count - reference.counts().get(truth).get(predicted);
-            cells.add(Map.of(
-                    "count",
-                    count == 0 && change == 0 ? "·" : Text.count(count),
-                    "heat",
-                    heat(count, whole, predicted == truth),
-                    "change",
-                    change == 0 ? "" : Text.signed(change, 0),
-                    "title",
-                    title(matrix, truth, predicted, count, whole)));
+            cells.add(Map.ofEntries(
+                    entry("count", count == 0 && change == 0 ? "·" : Text.count(count)),
+                    entry("heat", heat(count, whole, predicted == truth)),
+                    entry("change", change == 0 ? "" : Text.signed(change, 0)),
+                    entry("title", title(matrix, truth, predicted, count, whole))));
         }
         return cells;
     }
@@ -77,18 +76,19 @@ final class MatrixView {
         for (int c = 0; c < real.labels().size(); c++) {
             int samples =
                     real.counts().get(c).stream().mapToInt(Integer::intValue).sum();
-            rows.add(Map.of(
-                    "label", real.labels().get(c),
-                    "samples", Text.count(samples),
-                    "figures",
+            rows.add(Map.ofEntries(
+                    entry("label", real.labels().get(c)),
+                    entry("samples", Text.count(samples)),
+                    entry(
+                            "figures",
                             List.of(
                                     Text.share(real.precision(c)),
                                     Text.share(real.recall(c)),
                                     Text.share(real.f1(c)),
                                     Text.share(int8.precision(c)),
                                     Text.share(int8.recall(c)),
-                                    Text.share(int8.f1(c))),
-                    "change", Text.signed(int8.f1(c) - real.f1(c), 3)));
+                                    Text.share(int8.f1(c)))),
+                    entry("change", Text.signed(int8.f1(c) - real.f1(c), 3))));
         }
         return rows;
     }

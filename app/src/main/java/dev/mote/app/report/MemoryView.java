@@ -1,8 +1,11 @@
 package dev.mote.app.report;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The arena over time: one column a step, one rectangle a tensor, addresses growing upwards. */
 final class MemoryView {
@@ -10,8 +13,10 @@ final class MemoryView {
     private static final double TOP = 24;
     private static final double HEIGHT = 340;
     private static final double BOTTOM = TOP + HEIGHT;
-    /** For the slanted names of the steps. */
-    private static final double NAMES = 110;
+    /** Under the axis, for a slanted name of a step: so much, and so much a letter. */
+    private static final double NAME_HEIGHT = 30;
+
+    private static final double SLANTED_LETTER = 3.8;
 
     private static final double RIGHT_MARGIN = 30;
     /** Of a letter in the font of the labels. */
@@ -40,41 +45,50 @@ final class MemoryView {
 
     private Map<String, Object> view() {
         double right = x(map.steps().size());
-        return Map.of(
-                "width", Text.number(right + RIGHT_MARGIN),
-                "height", Text.number(BOTTOM + NAMES),
-                "frame", Map.of("left", Text.number(LEFT), "right", Text.number(right), "bottom", Text.number(BOTTOM)),
-                "bytes", Axis.exact(0, top, 6, BOTTOM, TOP).ticks(),
-                "steps", steps(),
-                "blocks", blocks(),
-                "peak", Text.count(map.peakBytes(), "byte"),
-                "bound", Text.count(map.lowerBoundBytes(), "byte"),
-                "boundAt", Text.number(y(map.lowerBoundBytes())),
-                "tight", map.peakBytes() == map.lowerBoundBytes());
+        return Map.ofEntries(
+                entry("width", Text.number(right + RIGHT_MARGIN)),
+                entry("height", Text.number(BOTTOM + NAME_HEIGHT + SLANTED_LETTER * longestName())),
+                entry(
+                        "frame",
+                        Map.ofEntries(
+                                entry("left", Text.number(LEFT)),
+                                entry("right", Text.number(right)),
+                                entry("bottom", Text.number(BOTTOM)))),
+                entry("bytes", Axis.exact(0, top, 6, BOTTOM, TOP).ticks()),
+                entry("steps", steps()),
+                entry("blocks", blocks()),
+                entry("peak", Text.count(map.peakBytes(), "byte")),
+                entry("bound", Text.count(map.lowerBoundBytes(), "byte")),
+                entry("boundAt", Text.number(y(map.lowerBoundBytes()))),
+                entry("tight", map.peakBytes() == map.lowerBoundBytes()));
     }
 
     private List<Map<String, Object>> steps() {
         List<Map<String, Object>> steps = new ArrayList<>();
+        long most = IntStream.range(first, map.steps().size())
+                .mapToLong(this::inUse)
+                .max()
+                .orElse(0);
         for (int step = first; step < map.steps().size(); step++) {
             String name = step < 0 ? "input" : map.steps().get(step);
             String number = step < 0 ? "" : step + " ";
             long used = inUse(step);
-            steps.add(Map.of(
-                    "x",
-                    Text.number(x(step)),
-                    "middle",
-                    Text.number(x(step) + column / 2),
-                    "name",
-                    number + shortened(name, NAME_LETTERS),
-                    "used",
-                    column >= 44 ? Text.count(used) : "",
-                    "peak",
-                    used == map.lowerBoundBytes(),
-                    "title",
-                    (step < 0 ? "before the run" : "step " + number + name) + ": " + Text.count(used, "byte")
-                            + " in use"));
+            String when = step < 0 ? "before the run" : "step " + number + name;
+            String title = when + ": " + Text.count(used, "byte") + " in use";
+            steps.add(Map.ofEntries(
+                    entry("x", Text.number(x(step))),
+                    entry("middle", Text.number(x(step) + column / 2)),
+                    entry("name", number + shortened(name, NAME_LETTERS)),
+                    entry("used", column >= 44 ? Text.count(used) : ""),
+                    entry("peak", used == most),
+                    entry("title", title)));
         }
         return steps;
+    }
+
+    private int longestName() {
+        int longest = map.steps().stream().mapToInt(String::length).max().orElse(0);
+        return Math.min(NAME_LETTERS, longest) + " 10".length();
     }
 
     private long inUse(int step) {
@@ -91,16 +105,16 @@ final class MemoryView {
             double height = Math.max(2, block.bytes() * HEIGHT / top - 1);
             double left = x(block.firstStep()) + 1;
             double upper = y(block.offset()) - height;
-            blocks.add(Map.of(
-                    "css", "c" + blocks.size() % COLOURS,
-                    "name", block.name(),
-                    "box", box(left, upper, width, height),
-                    "lines", lines(block, left + width / 2, upper + height / 2, width, height),
-                    "title", title(block),
-                    "offset", Text.count(block.offset()),
-                    "bytes", Text.count(block.bytes()),
-                    "from", block.firstStep() < 0 ? "before" : block.firstStep(),
-                    "to", block.lastStep()));
+            blocks.add(Map.ofEntries(
+                    entry("css", "c" + blocks.size() % COLOURS),
+                    entry("name", block.name()),
+                    entry("box", box(left, upper, width, height)),
+                    entry("lines", lines(block, left + width / 2, upper + height / 2, width, height)),
+                    entry("title", title(block)),
+                    entry("offset", Text.count(block.offset())),
+                    entry("bytes", Text.count(block.bytes())),
+                    entry("from", block.firstStep() < 0 ? "before" : block.firstStep()),
+                    entry("to", block.lastStep())));
         }
         return blocks;
     }
@@ -114,14 +128,14 @@ final class MemoryView {
         }
         String size = Text.count(block.bytes()) + " B";
         Map<String, Object> name = label(shortened(block.name(), letters), x, y + 4);
-        if (height < 2 * LINE + 2 || size.length() > letters) {
+        if (height < 2 * LINE + 6 || size.length() > letters) {
             return List.of(name);
         }
-        return List.of(label(shortened(block.name(), letters), x, y - 3), label(size, x, y + LINE - 3));
+        return List.of(label(shortened(block.name(), letters), x, y - 4), label(size, x, y + LINE - 1));
     }
 
     private static Map<String, Object> label(String text, double x, double y) {
-        return Map.of("text", text, "x", Text.number(x), "y", Text.number(y));
+        return Map.ofEntries(entry("text", text), entry("x", Text.number(x)), entry("y", Text.number(y)));
     }
 
     private static String title(MemoryMap.Block block) {
@@ -131,11 +145,11 @@ final class MemoryView {
     }
 
     private static Map<String, Object> box(double x, double y, double width, double height) {
-        return Map.of(
-                "x", Text.number(x),
-                "y", Text.number(y),
-                "width", Text.number(width),
-                "height", Text.number(height));
+        return Map.ofEntries(
+                entry("x", Text.number(x)),
+                entry("y", Text.number(y)),
+                entry("width", Text.number(width)),
+                entry("height", Text.number(height)));
     }
 
     private static String shortened(String text, int letters) {

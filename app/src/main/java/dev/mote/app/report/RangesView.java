@@ -1,5 +1,7 @@
 package dev.mote.app.report;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +19,19 @@ final class RangesView {
         Axis axis = new Axis(Math.min(low, 0), high > low ? Math.max(high, 0) : low + 1, 1, 0, 100);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (TensorRange range : ranges) {
-            rows.add(Map.of(
-                    "name", range.name(),
-                    "min", Text.significant(range.min()),
-                    "max", Text.significant(range.max()),
-                    "scale", Text.significant(range.scale()),
-                    "zeroPoint", range.zeroPoint() < 0 ? "−" + -range.zeroPoint() : "" + range.zeroPoint(),
-                    "left", Text.number(axis.at(range.min())),
-                    "width", Text.number(axis.at(range.max()) - axis.at(range.min())),
-                    "zero", Text.number(axis.at(0))));
+            rows.add(Map.ofEntries(
+                    entry("name", range.name()),
+                    entry("min", Text.significant(range.min())),
+                    entry("max", Text.significant(range.max())),
+                    entry("scale", Text.significant(range.scale())),
+                    entry("zeroPoint", range.zeroPoint() < 0 ? "−" + -range.zeroPoint() : "" + range.zeroPoint()),
+                    entry("left", Text.number(axis.at(range.min()))),
+                    entry("width", Text.number(axis.at(range.max()) - axis.at(range.min()))),
+                    entry("zero", Text.number(axis.at(0)))));
         }
-        return Map.of("rows", rows, "low", Text.significant(axis.low()), "high", Text.significant(axis.high()));
+        return Map.ofEntries(
+                entry("rows", rows),
+                entry("low", Text.significant(axis.low())),
+                entry("high", Text.significant(axis.high())));
     }
 }

@@ -1,5 +1,7 @@
 package dev.mote.app.report;
 
+import static java.util.Map.entry;
+
 import dev.mote.app.report.SampleKind.Channel;
 import dev.mote.app.report.SampleKind.Signal;
 import java.util.ArrayList;
@@ -10,10 +12,10 @@ import java.util.Map;
 /** Signals as small charts: one panel for the channels of a sensor, with the same axes in every sample. */
 final class SignalPlot {
     private static final double WIDTH = 300;
-    private static final double HEIGHT = 112;
+    private static final double HEIGHT = 126;
     private static final double LEFT = 34;
     private static final double RIGHT = WIDTH - 6;
-    private static final double TOP = 8;
+    private static final double TOP = 22;
     private static final double BOTTOM = HEIGHT - 20;
     /** Paths are written in this part of a pixel, as whole numbers: half the text of decimals. */
     private static final int FINE = 4;
@@ -22,7 +24,12 @@ final class SignalPlot {
 
     private static final int COLOURS = 8;
 
-    private record Panel(String name, String unit, List<Integer> channels) {}
+    /** @param sensor empty if the channels are not the axes of one */
+    private record Panel(String sensor, String unit, List<Integer> channels) {
+        String label() {
+            return sensor.isEmpty() || unit.isEmpty() ? sensor + unit : sensor + " in " + unit;
+        }
+    }
 
     private final Signal signal;
     private final List<float[]> samples;
@@ -44,7 +51,7 @@ final class SignalPlot {
                         "css", colour(lines.size()),
                         "name", signal.channels().get(channel).name()));
             }
-            groups.add(Map.of("name", panel.name, "unit", panel.unit, "lines", lines));
+            groups.add(Map.of("label", panel.label(), "lines", lines));
         }
         return groups;
     }
@@ -88,7 +95,8 @@ final class SignalPlot {
                 }
             }
         }
-        return Axis.rounded(least, most, 3, BOTTOM, TOP);
+        double margin = most > least ? 0.06 * (most - least) : Math.max(1, Math.abs(least));
+        return Axis.exact(least - margin, most + margin, 4, BOTTOM, TOP);
     }
 
     private Map<String, Object> draw(Panel panel, Axis axis, float[] values) {
@@ -96,27 +104,16 @@ final class SignalPlot {
         for (int channel : panel.channels) {
             lines.add(Map.of("css", colour(lines.size()), "path", path(values, channel, axis)));
         }
-        return Map.of(
-                "box",
-                Text.number(WIDTH) + " " + Text.number(HEIGHT),
-                "left",
-                Text.number(LEFT),
-                "right",
-                Text.number(RIGHT),
-                "labelled",
-                Text.number(BOTTOM + 14),
-                "title",
-                panel.name.isEmpty() ? "signal in " + panel.unit : panel.name + " in " + panel.unit,
-                "unit",
-                panel.unit,
-                "timeUnit",
-                signal.rateHertz() > 0 ? "s" : "",
-                "xTicks",
-                time.ticks(),
-                "yTicks",
-                axis.ticks(),
-                "lines",
-                lines);
+        return Map.ofEntries(
+                entry("box", Text.number(WIDTH) + " " + Text.number(HEIGHT)),
+                entry("left", Text.number(LEFT)),
+                entry("right", Text.number(RIGHT)),
+                entry("labelled", Text.number(BOTTOM + 14)),
+                entry("label", panel.label()),
+                entry("timeUnit", signal.rateHertz() > 0 ? "s" : ""),
+                entry("xTicks", time.ticks()),
+                entry("yTicks", axis.ticks()),
+                entry("lines", lines));
     }
 
     private String path(float[] values, int channel, Axis axis) {

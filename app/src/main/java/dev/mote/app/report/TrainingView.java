@@ -1,5 +1,7 @@
 package dev.mote.app.report;
 
+import static java.util.Map.entry;
+
 import dev.mote.app.report.Epoch.Metrics;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +43,12 @@ final class TrainingView {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Epoch epoch : epochs) {
             Metrics validation = epoch.validation().orElse(NOT_MEASURED);
-            rows.add(Map.of(
-                    "number", epoch.number(),
-                    "loss", Text.significant(epoch.training().loss()),
-                    "accuracy", Text.percent(epoch.training().accuracy()),
-                    "validationLoss", Text.significant(validation.loss()),
-                    "validationAccuracy", Text.percent(validation.accuracy())));
+            rows.add(Map.ofEntries(
+                    entry("number", epoch.number()),
+                    entry("loss", Text.significant(epoch.training().loss())),
+                    entry("accuracy", Text.percent(epoch.training().accuracy())),
+                    entry("validationLoss", Text.significant(validation.loss())),
+                    entry("validationAccuracy", Text.percent(validation.accuracy()))));
         }
         return rows;
     }

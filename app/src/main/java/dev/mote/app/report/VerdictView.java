@@ -1,5 +1,7 @@
 package dev.mote.app.report;
 
+import static java.util.Map.entry;
+
 import dev.mote.device.compare.PairedTest;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -16,15 +18,11 @@ final class VerdictView {
         boolean wrongC = mismatches.orElse(0) > 0;
         boolean worse = test.accuracyChange() < 0 && test.pValue() < SIGNIFICANT;
         String level = wrongC ? "bad" : worse || mismatches.isEmpty() ? "warn" : "good";
-        return Map.of(
-                "level",
-                level,
-                "sign",
-                level.equals("good") ? "✓" : "!",
-                "sentence",
-                accuracy(data) + "; " + compiled(mismatches),
-                "note",
-                change(test));
+        return Map.ofEntries(
+                entry("level", level),
+                entry("sign", level.equals("good") ? "✓" : "!"),
+                entry("sentence", accuracy(data) + "; " + compiled(mismatches)),
+                entry("note", change(test)));
     }
 
     private static String accuracy(ReportData data) {

@@ -34,17 +34,10 @@ final class DepthwiseFloat {
 
     private void pixel(float[] in, int n, int y, int x, float[] acc) {
         System.arraycopy(bias, 0, acc, 0, acc.length);
-        for (int ky = 0; ky < g.kernelH(); ky++) {
-            int inY = y * g.strideH() - g.padTop() + ky * g.dilationH();
-            if (inY < 0 || inY >= g.inputH()) {
-                continue;
-            }
-            for (int kx = 0; kx < g.kernelW(); kx++) {
-                int inX = x * g.strideW() - g.padLeft() + kx * g.dilationW();
-                if (inX < 0 || inX >= g.inputW()) {
-                    continue;
-                }
-                int pixel = ((n * g.inputH() + inY) * g.inputW() + inX) * g.inputC();
+        Taps taps = Taps.at(g, y, x);
+        for (int ky = taps.firstY(); ky < taps.endY(); ky++) {
+            for (int kx = taps.firstX(); kx < taps.endX(); kx++) {
+                int pixel = Taps.pixel(g, n, y, x, ky, kx);
                 int tap = (ky * g.kernelW() + kx) * g.outputC();
                 for (int oc = 0; oc < acc.length; oc++) {
                     acc[oc] += in[pixel + oc / layer.depthMultiplier()] * weights[tap + oc];

@@ -1,25 +1,22 @@
 package dev.mote.model.interpreter;
 
-import dev.mote.model.arithmetic.FixedPoint;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.WindowGeometry;
 
 /** int8 depthwise convolution, the plain form. */
 final class DepthwiseInt8 {
-    private final Int8Layer.DepthwiseConv2d layer;
     private final WindowGeometry g;
     private final byte[] weights;
-    private final int[] bias;
-    private final int[] multipliers;
-    private final int[] shifts;
+    private final OutputStage stage;
+    private final int zeroPoint;
+    private final int depthMultiplier;
 
     DepthwiseInt8(Int8Layer.DepthwiseConv2d layer) {
-        this.layer = layer;
         this.g = layer.geometry();
         this.weights = layer.weights().bytes();
-        this.bias = layer.bias().ints();
-        this.multipliers = layer.scaling().multipliers(g.outputC());
-        this.shifts = layer.scaling().shifts(g.outputC());
+        this.stage = new OutputStage(layer.bias(), layer.scaling(), layer.outputZeroPoint(), layer.range());
+        this.zeroPoint = layer.inputZeroPoint();
+        this.depthMultiplier = layer.depthMultiplier();
     }
 
     void run(byte[] in, byte[] out) {
@@ -27,32 +24,22 @@ final class DepthwiseInt8 {
         for (int n = 0; n < g.batches(); n++) {
             for (int y = 0; y < g.outputH(); y++) {
                 for (int x = 0; x < g.outputW(); x++) {
+                    Taps taps = Taps.at(g, y, x);
                     for (int oc = 0; oc < g.outputC(); oc++) {
-                        int acc = bias[oc] + sum(in, n, y, x, oc);
-                        int scaled = FixedPoint.requantize(acc, multipliers[oc], shifts[oc]) + layer.outputZeroPoint();
-                        out[index++] = FixedPoint.clamp(
-                                scaled, layer.range().min(), layer.range().max());
+                        out[index++] = stage.finish(oc, sum(in, n, y, x, taps, oc));
                     }
                 }
             }
         }
     }
 
-    private int sum(byte[] in, int n, int y, int x, int oc) {
-        int channel = oc / layer.depthMultiplier();
+    private int sum(byte[] in, int n, int y, int x, Taps taps, int oc) {
+        int channel = oc / depthMultiplier;
         int acc = 0;
-        for (int ky = 0; ky < g.kernelH(); ky++) {
-            int inY = y * g.strideH() - g.padTop() + ky * g.dilationH();
-            if (inY < 0 || inY >= g.inputH()) {
-                continue;
-            }
-            for (int kx = 0; kx < g.kernelW(); kx++) {
-                int inX = x * g.strideW() - g.padLeft() + kx * g.dilationW();
-                if (inX < 0 || inX >= g.inputW()) {
-                    continue;
-                }
-                int value = in[((n * g.inputH() + inY) * g.inputW() + inX) * g.inputC() + channel];
-                acc += (value - layer.inputZeroPoint()) * weights[(ky * g.kernelW() + kx) * g.outputC() + oc];
+        for (int ky = taps.firstY(); ky < taps.endY(); ky++) {
+            for (int kx = taps.firstX(); kx < taps.endX(); kx++) {
+                int value = in[Taps.pixel(g, n, y, x, ky, kx) + channel];
+                acc += (value - zeroPoint) * weights[(ky * g.kernelW() + kx) * g.outputC() + oc];
             }
         }
         return acc;

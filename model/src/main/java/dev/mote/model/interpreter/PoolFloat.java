@@ -13,12 +13,12 @@ final class PoolFloat {
         for (int n = 0; n < g.batches(); n++) {
             for (int y = 0; y < g.outputH(); y++) {
                 for (int x = 0; x < g.outputW(); x++) {
-                    PoolWindow window = PoolWindow.at(g, y, x);
+                    Taps taps = Taps.at(g, y, x);
                     for (int c = 0; c < g.outputC(); c++) {
                         float value =
                                 switch (layer.kind()) {
-                                    case MAX -> max(window, g, in, n, c);
-                                    case AVERAGE -> sum(window, g, in, n, c) / window.count();
+                                    case MAX -> max(taps, g, in, n, y, x, c);
+                                    case AVERAGE -> sum(taps, g, in, n, y, x, c) / taps.count();
                                 };
                         out[index++] = ElementwiseFloat.activate(value, layer.activation());
                     }
@@ -27,21 +27,21 @@ final class PoolFloat {
         }
     }
 
-    private static float max(PoolWindow window, WindowGeometry g, float[] in, int n, int c) {
+    private static float max(Taps taps, WindowGeometry g, float[] in, int n, int y, int x, int c) {
         float max = Float.NEGATIVE_INFINITY;
-        for (int y = window.top(); y < window.bottom(); y++) {
-            for (int x = window.left(); x < window.right(); x++) {
-                max = Math.max(max, in[((n * g.inputH() + y) * g.inputW() + x) * g.inputC() + c]);
+        for (int ky = taps.firstY(); ky < taps.endY(); ky++) {
+            for (int kx = taps.firstX(); kx < taps.endX(); kx++) {
+                max = Math.max(max, in[Taps.pixel(g, n, y, x, ky, kx) + c]);
             }
         }
         return max;
     }
 
-    private static float sum(PoolWindow window, WindowGeometry g, float[] in, int n, int c) {
+    private static float sum(Taps taps, WindowGeometry g, float[] in, int n, int y, int x, int c) {
         float sum = 0;
-        for (int y = window.top(); y < window.bottom(); y++) {
-            for (int x = window.left(); x < window.right(); x++) {
-                sum += in[((n * g.inputH() + y) * g.inputW() + x) * g.inputC() + c];
+        for (int ky = taps.firstY(); ky < taps.endY(); ky++) {
+            for (int kx = taps.firstX(); kx < taps.endX(); kx++) {
+                sum += in[Taps.pixel(g, n, y, x, ky, kx) + c];
             }
         }
         return sum;

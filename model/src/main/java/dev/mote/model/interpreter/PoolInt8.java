@@ -14,12 +14,12 @@ final class PoolInt8 {
         for (int n = 0; n < g.batches(); n++) {
             for (int y = 0; y < g.outputH(); y++) {
                 for (int x = 0; x < g.outputW(); x++) {
-                    PoolWindow window = PoolWindow.at(g, y, x);
+                    Taps taps = Taps.at(g, y, x);
                     for (int c = 0; c < g.outputC(); c++) {
                         int value =
                                 switch (layer.kind()) {
-                                    case MAX -> max(window, g, in, n, c);
-                                    case AVERAGE -> average(window, g, in, n, c);
+                                    case MAX -> max(taps, g, in, n, y, x, c);
+                                    case AVERAGE -> average(taps, g, in, n, y, x, c);
                                 };
                         out[index++] = FixedPoint.clamp(
                                 value, layer.range().min(), layer.range().max());
@@ -29,24 +29,24 @@ final class PoolInt8 {
         }
     }
 
-    private static int max(PoolWindow window, WindowGeometry g, byte[] in, int n, int c) {
+    private static int max(Taps taps, WindowGeometry g, byte[] in, int n, int y, int x, int c) {
         int max = Byte.MIN_VALUE;
-        for (int y = window.top(); y < window.bottom(); y++) {
-            for (int x = window.left(); x < window.right(); x++) {
-                max = Math.max(max, in[((n * g.inputH() + y) * g.inputW() + x) * g.inputC() + c]);
+        for (int ky = taps.firstY(); ky < taps.endY(); ky++) {
+            for (int kx = taps.firstX(); kx < taps.endX(); kx++) {
+                max = Math.max(max, in[Taps.pixel(g, n, y, x, ky, kx) + c]);
             }
         }
         return max;
     }
 
-    private static int average(PoolWindow window, WindowGeometry g, byte[] in, int n, int c) {
+    private static int average(Taps taps, WindowGeometry g, byte[] in, int n, int y, int x, int c) {
         int sum = 0;
-        for (int y = window.top(); y < window.bottom(); y++) {
-            for (int x = window.left(); x < window.right(); x++) {
-                sum += in[((n * g.inputH() + y) * g.inputW() + x) * g.inputC() + c];
+        for (int ky = taps.firstY(); ky < taps.endY(); ky++) {
+            for (int kx = taps.firstX(); kx < taps.endX(); kx++) {
+                sum += in[Taps.pixel(g, n, y, x, ky, kx) + c];
             }
         }
-        int count = window.count();
+        int count = taps.count();
         return (sum > 0 ? sum + count / 2 : sum - count / 2) / count;
     }
 }

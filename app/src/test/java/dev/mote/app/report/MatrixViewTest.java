@@ -1,0 +1,67 @@
+package dev.mote.app.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.mote.device.compare.Comparison;
+import dev.mote.device.compare.ConfusionMatrix;
+import dev.mote.device.compare.PairedTest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class MatrixViewTest {
+    private static final List<String> LABELS = List.of("no", "yes");
+
+    @Test
+    void coloursHitsAndMissesByTheirShareOfTheRow() {
+        ConfusionMatrix real = new ConfusionMatrix(LABELS, List.of(List.of(98, 2), List.of(0, 0)));
+
+        assertEquals(List.of("hit5", "miss1", "none", "none"), cells(real, real, 1, "heat"));
+    }
+
+    @Test
+    void showsWhatChangedAgainstFloat() {
+        ConfusionMatrix real = new ConfusionMatrix(LABELS, List.of(List.of(98, 2), List.of(0, 50)));
+        ConfusionMatrix int8 = new ConfusionMatrix(LABELS, List.of(List.of(100, 0), List.of(1, 49)));
+
+        assertEquals(List.of("", "", "", ""), cells(real, int8, 0, "change"));
+        assertEquals(List.of("+2", "−2", "+1", "−1"), cells(real, int8, 1, "change"));
+        assertEquals(List.of("100", "0", "1", "49"), cells(real, int8, 1, "count"));
+    }
+
+    @Test
+    void leavesOutMatricesThatNobodyCanRead() {
+        List<String> labels = IntStream.range(0, 33).mapToObj(Integer::toString).toList();
+        ConfusionMatrix matrix = ConfusionMatrix.of(labels, new int[] {32}, new int[] {32});
+
+        assertEquals(false, view(matrix, matrix).get("shown"));
+    }
+
+    private static List<Object> cells(ConfusionMatrix real, ConfusionMatrix int8, int which, String key) {
+        List<?> both = (List<?>) view(real, int8).get("both");
+        List<?> rows = (List<?>) ((Map<?, ?>) both.get(which)).get("rows");
+        return rows.stream()
+                .flatMap(row -> ((List<?>) ((Map<?, ?>) row).get("cells")).stream())
+                .<Object>map(cell -> ((Map<?, ?>) cell).get(key))
+                .toList();
+    }
+
+    private static Map<String, Object> view(ConfusionMatrix real, ConfusionMatrix int8) {
+        ReportData bare = SampleReports.bare();
+        Comparison comparison = new Comparison(real, int8, new PairedTest(real.total(), 0, 0, 0), List.of(), 0);
+        return MatrixView.of(new ReportData(
+                bare.title(),
+                bare.toolVersion(),
+                bare.dataset(),
+                bare.model(),
+                bare.figures(),
+                comparison,
+                bare.epochs(),
+                bare.layers(),
+                bare.ranges(),
+                bare.memory(),
+                bare.flips(),
+                bare.files()));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.mote.codegen;
+
+import dev.mote.model.graph.InputPreparation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The inline C function from a physical value to an input element: {@link InputPreparation}, then the quantization. Without knees its
+ * elements are the simulator's; asinhf may round otherwise than Java, which can move an element by one at an exact half.
+ *
+ * @param name of the function
+ * @param quantize name of the function that it calls
+ */
+record PrepareFunction(String name, String quantize) {
+
+    String text(InputPreparation preparation) {
+        int channels = preparation.offset().size();
+        String index = channels == 1 ? "0" : "channel";
+        boolean compressed = !preparation.knee().isEmpty();
+        String value = compressed ? "compressed" : "value";
+        List<String> lines = new ArrayList<>();
+        lines.add("static const float offset[%d] = {%s};".formatted(channels, floats(preparation.offset())));
+        lines.add("static const float factor[%d] = {%s};".formatted(channels, floats(preparation.factor())));
+        if (compressed) {
+            lines.add("static const float knee[%d] = {%s};".formatted(channels, floats(preparation.knee())));
+            lines.add("const float compressed = knee[%1$s] > 0.0f ? asinhf(value / knee[%1$s]) : value;"
+                    .formatted(index));
+        }
+        if (channels == 1) {
+            lines.add("(void)channel;");
+        }
+        lines.add("return %s((%s - offset[%3$s]) * factor[%3$s]);".formatted(quantize, value, index));
+        return CText.comment(comment(preparation))
+                + "static inline int8_t %s(int32_t channel, float value) {\n".formatted(name)
+                + CText.indent("    ", String.join("\n", lines))
+                + "}\n\n";
+    }
+
+    private static List<String> comment(InputPreparation preparation) {
+        int channels = preparation.offset().size();
+        List<String> lines = new ArrayList<>();
+        lines.add("Input element for a physical value: (value - offset) * factor as int8.");
+        lines.add(channels == 1 ? "The channel does not matter." : "channel: [0, " + channels + ").");
+        if (!preparation.knee().isEmpty()) {
+            lines.add("A channel with a knee is compressed first: asinh(value / knee). Needs math.h (-lm).");
+        }
+        if (!preparation.unit().isEmpty()) {
+            lines.add("Unit: " + CText.printable(preparation.unit()) + ".");
+        }
+        if (!preparation.channels().isEmpty()) {
+            lines.add("Channels: "
+                    + IntStream.range(0, preparation.channels().size())
+                            .mapToObj(i -> i + " "
+                                    + CText.printable(preparation.channels().get(i)))
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        if (preparation.rateHertz() > 0) {
+            lines.add("Samples a second: " + CText.rounded(preparation.rateHertz()) + ".");
+        }
+        return lines;
+    }
+
+    private static String floats(List<Float> values) {
+        return values.stream().map(CText::number).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.mote.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.mote.firmware.FirmwareFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class KernelTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Kernel.class)
+    void namesEveryHeaderThatItsFileIncludes(Kernel kernel) {
+        for (String file : kernel.files()) {
+            FirmwareFiles.read("runtime/" + file)
+                    .lines()
+                    .filter(line -> line.startsWith("#include \""))
+                    .map(line -> line.substring(10, line.length() - 1))
+                    .forEach(included -> assertTrue(kernel.files().contains(included), file + " needs " + included));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kernel.class)
+    void codeSizeIsThatOfTheCrossCompiler(Kernel kernel) throws IOException, InterruptedException {
+        String gcc = "arm-none-eabi-gcc";
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(":")).anyMatch(path -> Files.isExecutable(Path.of(path, gcc))),
+                "skipped: no " + gcc + " in PATH");
+        for (String file : kernel.files()) {
+            Files.writeString(folder.resolve(file), FirmwareFiles.read("runtime/" + file));
+        }
+        run(List.of(
+                gcc,
+                "-std=c99",
+                "-Wall",
+                "-Wextra",
+                "-Wconversion",
+                "-Wshadow",
+                "-Wundef",
+                "-Werror",
+                "-mcpu=cortex-m4",
+                "-mthumb",
+                "-Os",
+                "-c",
+                kernel.function() + ".c",
+                "-o",
+                "kernel.o"));
+        String size =
+                run(List.of("arm-none-eabi-size", "kernel.o")).lines().toList().getLast();
+        int text = Integer.parseInt(size.strip().split("\\s+")[0]);
+        assertEquals(text, kernel.codeBytes(), text / 20.0 + 8, "update the table: " + kernel);
+    }
+
+    private String run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        return output;
+    }
+}
