@@ -33,8 +33,7 @@ class DeterminismTest {
         SortedMap<String, String> files = hashes(folder.resolve("first"));
         assertEquals(hashes(folder.resolve("kept")), files);
         assertTrue(
-                files.keySet()
-                        .containsAll(List.of("float.tflite", "int8.tflite", "report.json", "report.html")),
+                files.keySet().containsAll(List.of("float.tflite", "int8.tflite", "report.json", "report.html")),
                 files.keySet().toString());
         assertTrue(files.containsKey("firmware/" + demo + ".c"), files.keySet().toString());
     }

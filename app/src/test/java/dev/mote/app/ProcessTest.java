@@ -24,9 +24,11 @@ class ProcessTest {
 
     @Test
     void saysThatTheCompilerIsMissingBeforeAnythingIsTrained() throws Exception {
-        for (Map<String, String> environment :
-                List.of(Map.of("CC", "nonsense-cc"), Map.of("CC", "", "PATH", folder.toString()), Map.of("CC", "/bin/false"))) {
-            String line = mote(environment).run(List.of("demo", "activity", "--out", "run")).failure(MISSING_TOOL);
+        for (Map<String, String> environment : List.of(
+                Map.of("CC", "nonsense-cc"), Map.of("CC", "", "PATH", folder.toString()), Map.of("CC", "/bin/false"))) {
+            String line = mote(environment)
+                    .run(List.of("demo", "activity", "--out", "run"))
+                    .failure(MISSING_TOOL);
             assertTrue(line.contains("C compiler") && line.contains("install one (Debian: apt install gcc"), line);
             assertFalse(Files.exists(folder.resolve("run")));
         }
@@ -58,8 +60,8 @@ class ProcessTest {
         String recipe = TestRuns.ACTIVITY_RECIPE.replace("epochs: 2", "epochs: 100000");
         Files.writeString(folder.resolve("recipe.yaml"), recipe);
         Path err = folder.resolve("err");
-        Process process = mote(Map.of())
-                .start(List.of("train", "recipe.yaml", "--out", "run"), folder.resolve("out"), err);
+        Process process =
+                mote(Map.of()).start(List.of("train", "recipe.yaml", "--out", "run"), folder.resolve("out"), err);
         try {
             waitFor(err, "epoch 3/100000");
             process.destroy();

@@ -41,7 +41,9 @@ class ReadmeTest {
                     .forEach(name -> assumeTrue(
                             Files.isDirectory(data.resolve(name)), "skipped: no folder " + name + " in $MOTE_DATA"));
         }
-        new MoteProcess(folder, folder, Map.of()).run(words.subList(1, words.size())).requireDone();
+        new MoteProcess(folder, folder, Map.of())
+                .run(words.subList(1, words.size()))
+                .requireDone();
     }
 
     /** The lines of all {@code sh} blocks; such as are no {@code ./mote} command are known by name. */

@@ -17,7 +17,8 @@ final class ShortExamples {
             files = walked.filter(Files::isRegularFile).toList();
         }
         for (Path file : files) {
-            Path target = home.resolve("examples").resolve(examples.relativize(file).toString());
+            Path target =
+                    home.resolve("examples").resolve(examples.relativize(file).toString());
             Files.createDirectories(target.getParent());
             if (file.toString().endsWith(".yaml")) {
                 Files.writeString(target, Files.readString(file).replaceAll("(?m)^epochs: .*", "epochs: 1"));
