@@ -47,8 +47,7 @@ final class Failures {
                 : say(
                         err,
                         "a library cannot be loaded (" + oneLine(String.valueOf(failure.getMessage()))
-                                + "); native libraries are unpacked to $MOTE_CACHE, else ~/.mote/native:"
-                                + " check that it is writable and has 1 GB of space",
+                                + "); training needs Linux on x86-64, and 1 GB of space in $MOTE_CACHE, else ~/.mote/native",
                         MISSING_TOOL);
     }
 

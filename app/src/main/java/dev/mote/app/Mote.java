@@ -56,7 +56,7 @@ public final class Mote implements Runnable {
                 .setParameterExceptionHandler(Failures::badUsage)
                 .setExecutionExceptionHandler(Failures::failed);
         try {
-            return NumberConverters.register(command).execute(arguments);
+            return ArgumentConverters.register(command).execute(arguments);
         } catch (OutOfMemoryError | LinkageError e) {
             return Failures.machine(e, err);
         }
