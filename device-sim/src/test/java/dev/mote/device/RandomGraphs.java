@@ -109,7 +109,7 @@ final class RandomGraphs {
 
     /** With an earlier tensor of the same shape, with itself, or with a constant that repeats. */
     private int sum(int input) {
-        Operator add = new Operator.Add(activation());
+        Operator add = new Operator.Binary(Operator.BinaryFunction.ADD, activation());
         List<Integer> equal = images.stream()
                 .filter(other -> shape(other).equals(shape(input)))
                 .toList();
@@ -159,7 +159,7 @@ final class RandomGraphs {
         } else {
             int axes = constant(TensorType.INT32, Shape.of(2), Quantization.NONE, TensorData.ofInts(1, 2));
             flat = add(
-                    new Operator.Mean(false),
+                    new Operator.Reduce(Operator.ReduceFunction.MEAN, false),
                     Shape.of(shape(image).dimension(0), shape(image).dimension(3)),
                     image,
                     axes);

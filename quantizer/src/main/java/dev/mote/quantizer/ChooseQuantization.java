@@ -84,8 +84,8 @@ final class ChooseQuantization {
             case Operator.Conv2d conv -> accumulatorStep(node);
             case Operator.DepthwiseConv2d conv -> accumulatorStep(node);
             case Operator.FullyConnected dense -> accumulatorStep(node);
-            case Operator.Add add -> Math.max(step(node, 0), step(node, 1)) * FINEST_STEP_RATIO;
-            case Operator.Mean mean -> step(node, 0) * FINEST_STEP_RATIO;
+            case Operator.Binary add -> Math.max(step(node, 0), step(node, 1)) * FINEST_STEP_RATIO;
+            case Operator.Reduce mean -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.LeakyRelu leaky -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.Unary unary -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.Pool2d pool -> 0;

@@ -58,11 +58,11 @@ final class QuantizationRules {
             case Operator.DepthwiseConv2d conv -> true;
             case Operator.FullyConnected dense -> true;
             case Operator.Pool2d pool -> false;
-            case Operator.Mean mean -> false;
+            case Operator.Reduce mean -> false;
             case Operator.Softmax softmax -> false;
             case Operator.Unary unary -> false;
             case Operator.LeakyRelu leaky -> false;
-            case Operator.Add add -> false;
+            case Operator.Binary add -> false;
             case Operator.Pad pad -> false;
             case Operator.Concatenation concatenation -> false;
             case Operator.Reshape reshape -> false;
@@ -95,9 +95,9 @@ final class QuantizationRules {
             }
             case Operator.Pad pad -> adviseEqual();
             case Operator.Reshape reshape -> adviseEqual();
-            case Operator.Mean mean -> {}
+            case Operator.Reduce mean -> {}
             case Operator.LeakyRelu leaky -> {}
-            case Operator.Add add -> {}
+            case Operator.Binary add -> {}
             case Operator.Quantize quantize -> {}
             case Operator.Dequantize dequantize -> {}
             case Operator.Unsupported unsupported -> {}

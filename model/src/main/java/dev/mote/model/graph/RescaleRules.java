@@ -34,7 +34,7 @@ final class RescaleRules {
             case Operator.DepthwiseConv2d conv -> weighted(conv.activation());
             case Operator.FullyConnected dense -> weighted(dense.activation());
             case Operator.Pool2d pool -> activation(pool.activation());
-            case Operator.Add add -> add(add.activation());
+            case Operator.Binary add -> add(add.activation());
             case Operator.Softmax softmax -> {
                 double factor = softmax.beta() * scale(node.input()) * SOFTMAX_FRACTION;
                 if (!(factor > 1)) {
@@ -47,7 +47,7 @@ final class RescaleRules {
                         "input scale * alpha / output scale",
                         Math.abs(scale(node.input()) * leaky.alpha()) / scale(node.output()));
             }
-            case Operator.Mean mean -> ratio();
+            case Operator.Reduce mean -> ratio();
             case Operator.Unary unary -> {
                 switch (unary.function()) {
                     case RELU -> ratio();

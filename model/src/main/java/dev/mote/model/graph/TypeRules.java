@@ -24,11 +24,11 @@ final class TypeRules {
             case Operator.DepthwiseConv2d conv -> weighted();
             case Operator.FullyConnected dense -> weighted();
             case Operator.Pool2d pool -> sameTypes(1);
-            case Operator.Mean mean -> withInts("axes");
+            case Operator.Reduce mean -> withInts("axes");
             case Operator.Softmax softmax -> sameTypes(1);
             case Operator.Unary unary -> sameTypes(1);
             case Operator.LeakyRelu leaky -> sameTypes(1);
-            case Operator.Add add -> sameTypes(2);
+            case Operator.Binary add -> sameTypes(2);
             case Operator.Pad pad -> withInts("paddings");
             case Operator.Concatenation concatenation ->
                 sameTypes(node.node().inputs().size());

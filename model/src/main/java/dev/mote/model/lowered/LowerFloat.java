@@ -50,7 +50,7 @@ final class LowerFloat {
         return new FloatLayer.LeakyRelu(node.elements(), leaky.alpha());
     }
 
-    static Layer add(Operator.Add add, NodeView node) {
+    static Layer add(Operator.Binary add, NodeView node) {
         return new FloatLayer.Add(node.broadcast(), add.activation());
     }
 

@@ -111,7 +111,7 @@ final class LowerInt8 {
         return (int) Math.floor(Math.scalb(largest, -leftShift));
     }
 
-    static Layer add(Operator.Add add, NodeView node) {
+    static Layer add(Operator.Binary add, NodeView node) {
         double first = NodeView.scale(node.input(0));
         double second = NodeView.scale(node.input(1));
         double common = 2 * Math.max(first, second);

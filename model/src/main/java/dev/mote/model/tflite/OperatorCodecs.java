@@ -29,10 +29,10 @@ final class OperatorCodecs {
             pool(PoolKind.AVERAGE, "AVERAGE_POOL_2D"),
             new OperatorCodec<>(
                     "MEAN",
-                    Operator.Mean.class,
+                    Operator.Reduce.class,
                     27,
                     1,
-                    in -> new Operator.Mean(in.bool(0)),
+                    in -> new Operator.Reduce(Operator.ReduceFunction.MEAN, in.bool(0)),
                     (use, out) -> out.bool(0, use.operator().keepDimensions()),
                     OperatorCodecs::byType),
             new OperatorCodec<>(
@@ -57,10 +57,10 @@ final class OperatorCodecs {
                     use -> use.inputType() == TensorType.INT16 ? 2 : 1),
             new OperatorCodec<>(
                     "ADD",
-                    Operator.Add.class,
+                    Operator.Binary.class,
                     11,
                     2,
-                    in -> new Operator.Add(in.activation(0)),
+                    in -> new Operator.Binary(Operator.BinaryFunction.ADD, in.activation(0)),
                     (use, out) -> out.int8(0, use.operator().activation().ordinal()),
                     use -> use.inputType() == TensorType.INT8 ? 2 : 1),
             new OperatorCodec<>(

@@ -91,7 +91,11 @@ public final class OperatorSamples {
     }
 
     static Graph mean(TensorType type) {
-        return one(new Operator.Mean(false), data(type, SCALE, 1, 4, 4, 2), ints(1, -2), data(type, SCALE, 1, 2));
+        return one(
+                new Operator.Reduce(Operator.ReduceFunction.MEAN, false),
+                data(type, SCALE, 1, 4, 4, 2),
+                ints(1, -2),
+                data(type, SCALE, 1, 2));
     }
 
     static Graph softmax(TensorType type) {
@@ -113,7 +117,7 @@ public final class OperatorSamples {
 
     static Graph add(TensorType type) {
         return one(
-                new Operator.Add(Activation.RELU_N1_TO_1),
+                new Operator.Binary(Operator.BinaryFunction.ADD, Activation.RELU_N1_TO_1),
                 data(type, SCALE, 1, 3, 4),
                 data(type, SCALE, 3, 1),
                 data(type, SCALE, 1, 3, 4));
