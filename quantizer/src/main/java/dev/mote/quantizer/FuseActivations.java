@@ -78,7 +78,9 @@ final class FuseActivations {
             when own == Activation.NONE -> Optional.of(new Operator.DepthwiseConv2d(window, multiplier, activation));
             case Operator.FullyConnected(Activation own, boolean keep)
             when own == Activation.NONE -> Optional.of(new Operator.FullyConnected(activation, keep));
-            case Operator.Add(Activation own) when own == Activation.NONE -> Optional.of(new Operator.Add(activation));
+            case Operator.Binary(Operator.BinaryFunction function, Activation own)
+            when own == Activation.NONE && function.hasActivation() ->
+                Optional.of(new Operator.Binary(function, activation));
             case Operator other -> Optional.empty();
         };
     }

@@ -58,11 +58,11 @@ final class QuantizationRules {
             case Operator.DepthwiseConv2d conv -> true;
             case Operator.FullyConnected dense -> true;
             case Operator.Pool2d pool -> false;
-            case Operator.Mean mean -> false;
+            case Operator.Reduce reduce -> false;
             case Operator.Softmax softmax -> false;
             case Operator.Unary unary -> false;
             case Operator.LeakyRelu leaky -> false;
-            case Operator.Add add -> false;
+            case Operator.Binary binary -> false;
             case Operator.Pad pad -> false;
             case Operator.Concatenation concatenation -> false;
             case Operator.Reshape reshape -> false;
@@ -93,11 +93,21 @@ final class QuantizationRules {
                     requireEqual(node.input(position), 0);
                 }
             }
-            case Operator.Pad pad -> adviseEqual(QUANTIZE_AGAIN);
-            case Operator.Reshape reshape -> adviseEqual(QUANTIZE_AGAIN);
-            case Operator.Mean mean -> {}
+            case Operator.Pad pad -> adviseEqual(node.input(), QUANTIZE_AGAIN);
+            case Operator.Reshape reshape -> adviseEqual(node.input(), QUANTIZE_AGAIN);
+            case Operator.Reduce reduce -> {
+                switch (reduce.function()) {
+                    case MEAN, SUM -> {}
+                    case MAX, MIN -> requireEqual(node.input(), 0);
+                }
+            }
             case Operator.LeakyRelu leaky -> {}
-            case Operator.Add add -> {}
+            case Operator.Binary binary -> {
+                if (binary.function().isChoice()) {
+                    adviseEqual(node.input(0), QUANTIZE_AGAIN);
+                    adviseEqual(node.input(1), QUANTIZE_AGAIN);
+                }
+            }
             case Operator.Quantize quantize -> {}
             case Operator.Dequantize dequantize -> {}
             case Operator.Unsupported unsupported -> {}
@@ -121,6 +131,7 @@ final class QuantizationRules {
             }
             case RELU6 ->
                 adviseEqual(
+                        node.input(),
                         "put relu6 directly behind a convolution, dense layer or addition, or quantize with mote quantize");
             case RELU -> {}
         }
@@ -214,10 +225,9 @@ final class QuantizationRules {
     }
 
     /** TensorFlow Lite rescales here, TFLM does not. */
-    private void adviseEqual(String remedy) {
-        if (differs(node.input(), 0)) {
-            node.warning(
-                    "TFL-58", "copies integers as TFLM does, so values change: " + difference(node.input()), remedy);
+    private void adviseEqual(Tensor input, String remedy) {
+        if (differs(input, 0)) {
+            node.warning("TFL-58", "copies integers as TFLM does, so values change: " + difference(input), remedy);
         }
     }
 

@@ -12,12 +12,8 @@ final class Remedies {
         return switch (operator) {
             case "SHAPE", "STRIDED_SLICE", "PACK", "EXPAND_DIMS", "SQUEEZE", "SPACE_TO_BATCH_ND", "BATCH_TO_SPACE_ND" ->
                 FIX_BATCH;
-            case "MUL", "SUB", "DIV" ->
-                "put batch normalization directly behind a convolution or dense layer, before its activation, and normalize data"
-                        + " before the model; then export again";
             case "ELU", "GELU", "HARD_SWISH", "PRELU" ->
                 "use relu, relu6, leaky_relu, sigmoid or tanh, train, then export again";
-            case "REDUCE_MAX" -> "use max pooling with a window of the whole input, then export again";
             case "ARG_MAX", "LOG_SOFTMAX" -> "end the model before it, then export again";
             case "WHILE", "IF", "CALL_ONCE", "VAR_HANDLE", "READ_VARIABLE", "ASSIGN_VARIABLE" ->
                 "recurrent layers, control flow and variables do not run here: use convolutions over time";
