@@ -130,7 +130,7 @@ final class QuantizationRules {
                 adviseScale(1f / 128, "1/128");
             }
             case RELU6 -> adviseEqual();
-            case RELU -> {}
+            case RELU, ELU, HARD_SWISH, ABS, NEG, EXP, LOG, SQRT, RSQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> {}
         }
     }
 
