@@ -229,7 +229,7 @@ final class OperatorCodecs {
                 0,
                 in -> new Operator.Unary(function),
                 (use, out) -> {},
-                OperatorCodecs::byType);
+                use -> function == UnaryFunction.ELU || function == UnaryFunction.HARD_SWISH ? 1 : byType(use));
     }
 
     private static OperatorCodec<Operator.Reduce> reduce(ReduceFunction function) {
