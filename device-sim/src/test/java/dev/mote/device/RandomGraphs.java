@@ -89,7 +89,7 @@ final class RandomGraphs {
     }
 
     private int depthwise(int input) {
-        int multiplier = 1 + random.nextInt(3);
+        int multiplier = 1 + random.nextInt(5);
         int outC = shape(input).dimension(3) * multiplier;
         int kernelH = 1 + random.nextInt(3);
         int kernelW = 1 + random.nextInt(3);
