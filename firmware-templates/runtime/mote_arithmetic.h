@@ -1,5 +1,5 @@
-/* Every rounding step of the int8 kernels, step for step as in Mote's Java class FixedPoint. Each one, with its source:
- * docs/arithmetic.md. Nothing else in the runtime rounds. */
+/* Every rounding step of the int8 kernels, step for step as in Mote's Java class FixedPoint. Each
+ * one, with its source: docs/arithmetic.md. Nothing else in the runtime rounds. */
 #ifndef MOTE_ARITHMETIC_H
 #define MOTE_ARITHMETIC_H
 
@@ -7,9 +7,11 @@
 
 #include "mote_runtime.h"
 
-/* C lets the compiler choose two things that are relied on here: >> of a negative number keeps the sign, and conversion
- * of an unsigned number to the signed type of its size keeps the bits. A compiler that does otherwise stops here. */
-typedef char mote_requires_arithmetic_right_shift[(INT32_C(-1) >> 1) == -1 && (INT64_C(-1) >> 1) == -1 ? 1 : -1];
+/* C lets the compiler choose two things that are relied on here: >> of a negative number keeps the
+ * sign, and conversion of an unsigned number to the signed type of its size keeps the bits. A
+ * compiler that does otherwise stops here. */
+typedef char mote_requires_right_shift_of_32_bits[(INT32_C(-1) >> 1) == -1 ? 1 : -1];
+typedef char mote_requires_right_shift_of_64_bits[(INT64_C(-1) >> 1) == -1 ? 1 : -1];
 typedef char mote_requires_wrapping_conversion[(int32_t)UINT32_MAX == -1 ? 1 : -1];
 
 /* a + b modulo 2^32. Accumulators wrap, as those of the reference do on every machine. */
@@ -42,13 +44,14 @@ static inline int32_t mote_saturating_shift_left(int32_t x, int32_t exponent) {
     return (int32_t)((uint32_t)x << exponent);
 }
 
-/* x * multiplier * 2^(shift - 31), rounded twice: after the multiplication and after the right shift.
- * A left shift that leaves int32 wraps. multiplier: 0 or [2^30, 2^31); shift: [-31, 30], positive = left. */
+/* x * multiplier * 2^(shift - 31), rounded twice: after the multiplication and after the right
+ * shift. A left shift that leaves int32 wraps. multiplier: 0 or [2^30, 2^31); shift: [-31, 30],
+ * positive = left. */
 static inline int32_t mote_requantize(int32_t x, int32_t multiplier, int32_t shift) {
-    const int32_t left = shift > 0 ? shift : 0;
-    const int32_t right = shift < 0 ? -shift : 0;
-    const int32_t shifted = (int32_t)((uint32_t)x << left);
-    return mote_divide_by_power_of_two(mote_doubling_high_multiply(shifted, multiplier), right);
+    if (shift > 0) {
+        return mote_doubling_high_multiply((int32_t)((uint32_t)x << shift), multiplier);
+    }
+    return mote_divide_by_power_of_two(mote_doubling_high_multiply(x, multiplier), -shift);
 }
 
 /* x between min and max, which lie in [-128, 127]. */
@@ -63,23 +66,74 @@ static inline int8_t mote_output(MOTE_CONST mote_output_scaling *p, int32_t chan
     return mote_clamp(mote_wrapping_add(scaled, p->zero_point), p->min, p->max);
 }
 
-/* Sum of n products. n < 2^17, so that it fits 32 bits; a product fits even an int of 16 bits. */
-static inline int32_t mote_dot(const int8_t *in, MOTE_CONST int8_t *weights, int32_t n) {
-    int32_t sum = 0;
-    for (int32_t i = 0; i < n; i++) {
-        sum += in[i] * weights[i];
-    }
-    return sum;
+/* Filters whose sums are made together, so that an input element is loaded once for all of them.
+ * Where registers are few, one at a time is faster. The sums are the same. */
+#define MOTE_FILTERS 4
+#ifndef MOTE_FILTERS_AT_ONCE
+#ifdef __AVR__
+#define MOTE_FILTERS_AT_ONCE 1
+#else
+#define MOTE_FILTERS_AT_ONCE MOTE_FILTERS
+#endif
+#endif
+
+/* How many filters from this one on are next: MOTE_FILTERS, or 1. */
+static inline int32_t mote_filters(int32_t filter, int32_t end) {
+    return MOTE_FILTERS_AT_ONCE == MOTE_FILTERS && end - filter >= MOTE_FILTERS ? MOTE_FILTERS : 1;
 }
 
-/* Which rows (or columns) of a window lie inside the input: k in [begin, end) reads origin + k * dilation. */
+/* sums[f] += sum of n products of in with the weights of filter f, which start filter_size after
+ * those of f - 1. n < 2^17 in all, so that a sum fits 32 bits; a product fits even an int of 16
+ * bits. */
+static inline void mote_dot(const int8_t *in, MOTE_CONST int8_t *weights, int32_t n,
+                            int32_t filter_size, int32_t filters, int32_t *sums) {
+    int32_t sum_0 = sums[0];
+    if (filters == MOTE_FILTERS) {
+        MOTE_CONST int8_t *weights_1 = weights + filter_size;
+        MOTE_CONST int8_t *weights_2 = weights_1 + filter_size;
+        MOTE_CONST int8_t *weights_3 = weights_2 + filter_size;
+        int32_t sum_1 = sums[1];
+        int32_t sum_2 = sums[2];
+        int32_t sum_3 = sums[3];
+        for (int32_t i = 0; i < n; i++) {
+            const int x = in[i];
+            sum_0 += x * weights[i];
+            sum_1 += x * weights_1[i];
+            sum_2 += x * weights_2[i];
+            sum_3 += x * weights_3[i];
+        }
+        sums[1] = sum_1;
+        sums[2] = sum_2;
+        sums[3] = sum_3;
+    } else {
+        for (int32_t i = 0; i < n; i++) {
+            sum_0 += in[i] * weights[i];
+        }
+    }
+    sums[0] = sum_0;
+}
+
+/* Output elements of some channels, one after the other, from their biases and sums; returns the
+ * end of them. */
+static inline int8_t *mote_outputs(MOTE_CONST mote_output_scaling *p, MOTE_CONST int32_t *bias,
+                                   int32_t channel, const int32_t *sums, int32_t channels,
+                                   int8_t *out) {
+    for (int32_t i = 0; i < channels; i++) {
+        *out++ = mote_output(p, channel + i, mote_wrapping_add(bias[channel + i], sums[i]));
+    }
+    return out;
+}
+
+/* Which rows (or columns) of a window lie inside the input: k in [begin, end) reads
+ * origin + k * dilation. */
 typedef struct {
     int32_t origin;
     int32_t begin;
     int32_t end;
 } mote_span;
 
-static inline mote_span mote_span_inside(int32_t origin, int32_t dilation, int32_t kernel, int32_t size) {
+static inline mote_span mote_span_inside(int32_t origin, int32_t dilation, int32_t kernel,
+                                         int32_t size) {
     mote_span span = {origin, 0, kernel};
     while (span.begin < kernel && origin + span.begin * dilation < 0) {
         span.begin++;

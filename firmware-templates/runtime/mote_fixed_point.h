@@ -1,5 +1,6 @@
-/* exp and the reciprocal that softmax needs, step for step as in Mote's Java class FixedPointFunctions. Qm has m
- * integer and 31 - m fractional bits; the product of Qa and Qb, by mote_doubling_high_multiply, is Q(a + b).
+/* exp and the reciprocal that softmax needs, step for step as in Mote's Java class
+ * FixedPointFunctions. Qm has m integer and 31 - m fractional bits; the product of Qa and Qb, by
+ * mote_doubling_high_multiply, is Q(a + b).
  * Source of the polynomials and constants: docs/arithmetic.md, section 6. */
 #ifndef MOTE_FIXED_POINT_H
 #define MOTE_FIXED_POINT_H
@@ -14,7 +15,8 @@ static inline int32_t mote_exp_on_minus_quarter_to_zero(int32_t x) {
     const int32_t t2 = mote_doubling_high_multiply(t, t);
     const int32_t t3 = mote_doubling_high_multiply(t2, t);
     const int32_t t4 = mote_doubling_high_multiply(t2, t2);
-    const int32_t cubic_and_quartic = mote_doubling_high_multiply(mote_divide_by_power_of_two(t4, 2) + t3, third);
+    const int32_t cubic_and_quartic =
+            mote_doubling_high_multiply(mote_divide_by_power_of_two(t4, 2) + t3, third);
     const int32_t higher_terms = mote_divide_by_power_of_two(cubic_and_quartic + t2, 1);
     return exp_minus_eighth + mote_doubling_high_multiply(exp_minus_eighth, t + higher_terms);
 }

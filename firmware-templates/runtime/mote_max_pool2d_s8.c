@@ -1,7 +1,8 @@
 #include "mote_arithmetic.h"
 
 /* in: element of row 0, column 0 of the channel. */
-static int8_t largest(MOTE_CONST mote_window *w, const int8_t *in, const mote_span *rows, const mote_span *columns) {
+static int8_t largest(MOTE_CONST mote_window *w, const int8_t *in, const mote_span *rows,
+                      const mote_span *columns) {
     int8_t max = INT8_MIN;
     for (int32_t k = rows->begin; k < rows->end; k++) {
         const int32_t row = (rows->origin + k) * w->in_w + columns->origin;

@@ -4,7 +4,8 @@ static int8_t element(MOTE_CONST mote_binary_s8_params *p, int8_t first, int8_t 
     return mote_clamp(first < second ? first : second, p->min, p->max);
 }
 
-void mote_minimum_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first, const int8_t *second, int8_t *out) {
+void mote_minimum_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
+                     const int8_t *second, int8_t *out) {
     MOTE_CONST mote_broadcast *b = &p->broadcast;
     const int32_t rows = mote_broadcast_rows(b);
     for (int32_t row = 0; row < rows; row++) {

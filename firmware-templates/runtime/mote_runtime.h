@@ -1,6 +1,7 @@
-/* Mote runtime: the kernels that generated models call. C99, no allocation, no globals, no floating point, no I/O.
- * Tensors are int8, row by row, the innermost dimension last (images: [n, h, w, c]). A kernel takes its constant
- * parameters, then its inputs, then its output; input and output do not overlap unless the kernel's comment says so.
+/* Mote runtime: the kernels that generated models call. C99, no allocation, no globals, no floating
+ * point, no I/O. Tensors are int8, row by row, the innermost dimension last (images: [n, h, w, c]).
+ * A kernel takes its constant parameters, then its inputs, then its output; input and output do not
+ * overlap unless the kernel's comment says so.
  * Licence: Apache-2.0. */
 #ifndef MOTE_RUNTIME_H
 #define MOTE_RUNTIME_H
@@ -16,7 +17,8 @@
 #define MOTE_CONST const
 #endif
 
-/* Where weights are placed, as -DMOTE_SECTION='__attribute__((section(".itcm")))'. Empty: with all other constants. */
+/* Where weights are placed, as -DMOTE_SECTION='__attribute__((section(".itcm")))'. Empty: with all
+ * other constants. */
 #ifndef MOTE_SECTION
 #define MOTE_SECTION
 #endif
@@ -35,8 +37,9 @@ enum {
 extern "C" {
 #endif
 
-/* A window that slides over [batches, in_h, in_w, in_c] and makes [batches, out_h, out_w, out_c]. Output row y reads
- * input rows y * stride_h - pad_top + k * dilation_h, k in [0, kernel_h); columns alike. Pooling has dilation 1. */
+/* A window that slides over [batches, in_h, in_w, in_c] and makes [batches, out_h, out_w, out_c].
+ * Output row y reads input rows y * stride_h - pad_top + k * dilation_h, k in [0, kernel_h);
+ * columns alike. Pooling has dilation 1. */
 typedef struct {
     int32_t batches;
     int32_t in_h, in_w, in_c;
@@ -56,7 +59,8 @@ typedef struct {
     int32_t min, max;                /* Range: [-128, 127] */
 } mote_output_scaling;
 
-/* out[oc] = output(bias[oc] + sum(in * weights[oc]) + input_zero_point * sum(weights[oc] outside of the input)).
+/* out[oc] = output(bias[oc] + sum(in * weights[oc])
+ *                  + input_zero_point * sum(weights[oc] outside of the input)).
  * Channel oc reads group_in_c input channels, from (oc / group_out_c) * group_in_c on. */
 typedef struct {
     mote_window window;
@@ -64,14 +68,14 @@ typedef struct {
     int32_t group_out_c;        /* out_c / groups */
     int32_t input_zero_point;   /* Range: [-128, 127] */
     MOTE_CONST int8_t *weights; /* Format: [out_c, kernel_h, kernel_w, group_in_c] */
-    MOTE_CONST int32_t *bias;   /* Format: [out_c], with -input_zero_point * sum(weights[oc]) folded in */
+    MOTE_CONST int32_t *bias;   /* Format: [out_c]; with -input_zero_point * sum(weights[oc]) */
     mote_output_scaling output;
 } mote_conv2d_s8_params;
 
 void mote_conv2d_s8(MOTE_CONST mote_conv2d_s8_params *p, const int8_t *in, int8_t *out);
 
-/* out[oc] = output(bias[oc] + sum((in - input_zero_point) * weights[oc])), oc = ic * depth_multiplier + m,
- * over the part of the window that is inside the input. */
+/* out[oc] = output(bias[oc] + sum((in - input_zero_point) * weights[oc])) over the part of the
+ * window that is inside the input; oc = ic * depth_multiplier + m. */
 typedef struct {
     mote_window window;
     int32_t depth_multiplier;
@@ -81,7 +85,8 @@ typedef struct {
     mote_output_scaling output;
 } mote_depthwise_conv2d_s8_params;
 
-void mote_depthwise_conv2d_s8(MOTE_CONST mote_depthwise_conv2d_s8_params *p, const int8_t *in, int8_t *out);
+void mote_depthwise_conv2d_s8(MOTE_CONST mote_depthwise_conv2d_s8_params *p, const int8_t *in,
+                              int8_t *out);
 
 /* out[b][o] = output(bias[o] + sum(in[b] * weights[o])). */
 typedef struct {
@@ -89,13 +94,15 @@ typedef struct {
     int32_t inputs;
     int32_t outputs;
     MOTE_CONST int8_t *weights; /* Format: [outputs, inputs] */
-    MOTE_CONST int32_t *bias;   /* Format: [outputs], with -(input zero point) * sum(weights[o]) folded in */
+    MOTE_CONST int32_t *bias;   /* Format: [outputs]; with -(input zero point) * sum(weights[o]) */
     mote_output_scaling output;
 } mote_fully_connected_s8_params;
 
-void mote_fully_connected_s8(MOTE_CONST mote_fully_connected_s8_params *p, const int8_t *in, int8_t *out);
+void mote_fully_connected_s8(MOTE_CONST mote_fully_connected_s8_params *p, const int8_t *in,
+                             int8_t *out);
 
-/* Largest, or mean, of the part of the window that is inside the input; a mean rounds half away from zero. */
+/* Largest, or mean, of the part of the window that is inside the input; a mean rounds half away
+ * from zero. */
 typedef struct {
     mote_window window;
     int32_t min, max; /* Range: [-128, 127] */
@@ -104,7 +111,8 @@ typedef struct {
 void mote_max_pool2d_s8(MOTE_CONST mote_pool2d_s8_params *p, const int8_t *in, int8_t *out);
 void mote_average_pool2d_s8(MOTE_CONST mote_pool2d_s8_params *p, const int8_t *in, int8_t *out);
 
-/* out[a][b][c] = requantize(offset + sum over i, j of in[a][i][b][j][c]) + output_zero_point, saturated. */
+/* out[a][b][c] = requantize(offset + sum over i, j of in[a][i][b][j][c]) + output_zero_point,
+ * saturated. */
 typedef struct {
     int32_t kept[3];    /* sizes of a, b, c */
     int32_t reduced[2]; /* sizes of i, j */
@@ -125,13 +133,14 @@ typedef struct {
 
 void mote_extreme_s8(MOTE_CONST mote_extreme_s8_params *p, const int8_t *in, int8_t *out);
 
-/* exp(in) / sum(exp(in)) over the innermost dimension; output scale 1/256, zero point -128. out may be in. */
+/* exp(in) / sum(exp(in)) over the innermost dimension; output scale 1/256, zero point -128. out may
+ * be in. */
 typedef struct {
     int32_t rows;
     int32_t depth;          /* Range: [1, 4095], so that the sum fits 12 integer bits */
     int32_t multiplier;     /* from input difference to 5 integer and 26 fractional bits */
     int32_t shift;          /* positive = left */
-    int32_t min_difference; /* inputs further below the maximum give 0. Range: [-255, 0] and below */
+    int32_t min_difference; /* inputs further below the maximum give 0. Range: 0 and below */
 } mote_softmax_s8_params;
 
 void mote_softmax_s8(MOTE_CONST mote_softmax_s8_params *p, const int8_t *in, int8_t *out);
@@ -144,23 +153,23 @@ typedef struct {
 
 void mote_lookup_s8(MOTE_CONST mote_lookup_s8_params *p, const int8_t *in, int8_t *out);
 
-/* How two operands spread over the output: element (a, b, c, d) reads first[sum(index * first_step)] and
- * second[sum(index * second_step)]. A step of 0 repeats. */
+/* How two operands spread over the output: element (a, b, c, d) reads
+ * first[sum(index * first_step)] and second[sum(index * second_step)]. A step of 0 repeats. */
 typedef struct {
     int32_t size[4]; /* at least 1 each */
     int32_t first_step[4];
     int32_t second_step[4];
 } mote_broadcast;
 
-/* (in - zero_point) * multiplier * 2^(shift - 31) is on the scale that both operands have in common. */
+/* (in - zero_point) * multiplier * 2^(shift - 31) is on the scale that both operands share. */
 typedef struct {
     int32_t zero_point; /* Range: [-128, 127] */
     int32_t multiplier;
     int32_t shift; /* Range: [-31, 0] */
 } mote_operand;
 
-/* Functions of two elements. The multiplication uses the zero points of its operands only, maximum and minimum neither
- * these nor the factors. out may be an operand that has the output's shape. */
+/* Functions of two elements. The multiplication uses the zero points of its operands only, maximum
+ * and minimum neither these nor the factors. out may be an operand that has the output's shape. */
 typedef struct {
     mote_broadcast broadcast;
     mote_operand first, second;
@@ -169,12 +178,18 @@ typedef struct {
     int32_t min, max;          /* Range: [-128, 127] */
 } mote_binary_s8_params;
 
-void mote_add_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first, const int8_t *second, int8_t *out);
-void mote_sub_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first, const int8_t *second, int8_t *out);
-void mote_mul_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first, const int8_t *second, int8_t *out);
-void mote_maximum_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first, const int8_t *second, int8_t *out);
-void mote_minimum_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first, const int8_t *second, int8_t *out);
-void mote_squared_difference_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first, const int8_t *second, int8_t *out);
+void mote_add_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
+                 const int8_t *second, int8_t *out);
+void mote_sub_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
+                 const int8_t *second, int8_t *out);
+void mote_mul_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
+                 const int8_t *second, int8_t *out);
+void mote_maximum_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
+                     const int8_t *second, int8_t *out);
+void mote_minimum_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
+                     const int8_t *second, int8_t *out);
+void mote_squared_difference_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
+                                const int8_t *second, int8_t *out);
 
 /* Elements before and after each dimension are set to fill. */
 typedef struct {
@@ -186,7 +201,8 @@ typedef struct {
 
 void mote_pad_s8(MOTE_CONST mote_pad_s8_params *p, const int8_t *in, int8_t *out);
 
-/* One input of a concatenation: rows times, run elements go to the start of the next row_step elements of out. */
+/* One input of a concatenation: rows times, run elements go to the start of the next row_step
+ * elements of out. */
 typedef struct {
     int32_t rows;
     int32_t run;
@@ -195,8 +211,8 @@ typedef struct {
 
 void mote_concatenate_s8(MOTE_CONST mote_concatenate_s8_params *p, const int8_t *in, int8_t *out);
 
-/* n inputs of a self test: the high bytes of xorshift32 from state, as int8 divided by divisor (towards 0).
- * Returns the state after them, for the next tensor. state is not 0. */
+/* n inputs of a self test: the high bytes of xorshift32 from state, as int8 divided by divisor
+ * (towards 0). Returns the state after them, for the next tensor. state is not 0. */
 uint32_t mote_draw_s8(uint32_t state, int32_t divisor, int8_t *out, int32_t n);
 
 #ifdef __cplusplus

@@ -27,13 +27,14 @@ static void softmax_row(MOTE_CONST mote_softmax_s8_params *p, const int8_t *in, 
     }
     int32_t headroom;
     const int32_t scale = reciprocal(sum, &headroom);
-    /* The reciprocal is still to be divided by 2^(12 - headroom), and the output has 8 fractional bits, not 31. Whatever is
-     * divided by more than 2^31 rounds to 0. */
+    /* The reciprocal is still to be divided by 2^(12 - headroom), and the output has 8 fractional
+     * bits, not 31. Whatever is divided by more than 2^31 rounds to 0. */
     const int32_t exponent = 12 - headroom + 31 - 8;
     for (int32_t i = 0; i < p->depth; i++) {
         int32_t value = 0;
         if (in[i] - max >= p->min_difference && exponent <= 31) {
-            const int32_t product = mote_doubling_high_multiply(scale, exp_of_difference(p, in[i] - max));
+            const int32_t product =
+                    mote_doubling_high_multiply(scale, exp_of_difference(p, in[i] - max));
             value = mote_divide_by_power_of_two(product, exponent);
         }
         out[i] = mote_clamp(value - 128, INT8_MIN, INT8_MAX);

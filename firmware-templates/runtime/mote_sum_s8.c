@@ -21,7 +21,8 @@ void mote_sum_s8(MOTE_CONST mote_sum_s8_params *p, const int8_t *in, int8_t *out
             for (int32_t c = 0; c < p->kept[2]; c++) {
                 const int32_t total = p->offset + sum(p, in + a * a_step + b * b_step + c);
                 const int32_t scaled = mote_requantize(total, p->multiplier, p->shift);
-                *out++ = mote_clamp(mote_wrapping_add(scaled, p->output_zero_point), INT8_MIN, INT8_MAX);
+                const int32_t shifted = mote_wrapping_add(scaled, p->output_zero_point);
+                *out++ = mote_clamp(shifted, INT8_MIN, INT8_MAX);
             }
         }
     }

@@ -4,13 +4,14 @@
  * command  mote codegen tiny.tflite --name tiny --project plain --out DIR
  * runtime  API 1
  * layers   1 CONV_2D, 1 FULLY_CONNECTED, 1 RESHAPE, 1 SOFTMAX
- * flash    about 1,963 bytes on a Cortex-M, 55 of them weights
+ * flash    about 2,313 bytes on a Cortex-M, 55 of them weights
  * RAM      17 bytes of arena; tensors in use together: at most 17
  * MACs     48
  *
  *   offset    bytes  in layers  tensor
  *        8        9    in-0     "image"
- *        0        8     0-2     "conv", "flat" */
+ *        0        8     0-2     "conv"
+ *                               "flat" */
 #ifndef TINY_H
 #define TINY_H
 
@@ -35,15 +36,18 @@
 extern "C" {
 #endif
 
-/* Runs the model once: 0, or a negative MOTE_E... (mote_runtime.h) for a null pointer or an arena that is
- * not aligned. Inputs are only read, unless they are in the arena; outputs are outside of it. */
+/* Runs the model once: 0, or a negative MOTE_E... (mote_runtime.h) for a null pointer or an
+ * arena that is not aligned. Inputs are only read, unless they are in the arena; outputs are
+ * outside of it. */
 int32_t tiny_run(void *arena, const int8_t *input, int8_t *output);
 
-/* Where input may be written in place: the next tiny_run may be given this pointer, and overwrites it. */
+/* Where input may be written in place: the next tiny_run may be given this
+ * pointer, and overwrites it. */
 int8_t *tiny_input(void *arena);
 
-/* Checks this build on this device against vectors of the Mote simulator: 0, or 1 + index of the first wrong
- * output element, counted over all vectors, or a negative MOTE_E... Needs 2 bytes of stack besides. */
+/* Checks this build on this device against vectors of the Mote simulator: 0, or 1 + index of the
+ * first wrong output element, counted over all vectors, or a negative MOTE_E...
+ * Besides the stack of a run it needs 2 bytes. */
 int32_t tiny_self_test(void *arena);
 
 /* Name of output class index, [0, TINY_LABELS); a null pointer for any other. */

@@ -25,8 +25,9 @@ final class DataFiles {
 
                 #include "mote_runtime.h"
 
-                /* The inputs are drawn on the device by mote_draw_s8: vector v starts at its seed, and each byte is divided
-                 * by its divisor. Of 32 such candidates these gave the most distinct output values. */
+                /* The inputs are drawn on the device by mote_draw_s8: vector v starts at its seed, and each
+                 * byte is divided by its divisor. Of 32 such candidates these gave the most distinct output
+                 * values. */
                 #define %2$s_VECTORS %3$d
 
                 static MOTE_CONST uint32_t %1$s_vector_seeds[%2$s_VECTORS] = {

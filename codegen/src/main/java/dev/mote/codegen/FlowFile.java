@@ -43,8 +43,8 @@ final class FlowFile {
                 #include "%1$s_vectors.h"
 
                 #if MOTE_RUNTIME_API != %2$d
-                #error "%1$s.c needs Mote runtime API %2$d: take the mote_*.[ch] files that were written with it, \\
-                or write both again with mote codegen"
+                #error "%1$s.c needs Mote runtime API %2$d: \\
+                take the mote_*.[ch] files that were written with it, or write both again with mote codegen"
                 #endif
 
                 """.formatted(name, Codegen.RUNTIME_API, run.contains("memcpy") ? "#include <string.h>\n" : ""));

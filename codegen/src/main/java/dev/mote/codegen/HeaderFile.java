@@ -81,21 +81,24 @@ final class HeaderFile {
     private String functions() {
         StringBuilder text = new StringBuilder();
         text.append("""
-                /* Runs the model once: 0, or a negative MOTE_E... (mote_runtime.h) for a null pointer or an arena that is
-                 * not aligned. Inputs are only read, unless they are in the arena; outputs are outside of it. */
+                /* Runs the model once: 0, or a negative MOTE_E... (mote_runtime.h) for a null pointer or an
+                 * arena that is not aligned. Inputs are only read, unless they are in the arena; outputs are
+                 * outside of it. */
                 int32_t %1$s_run(void *arena, %2$s, %3$s);
 
                 """.formatted(name, inputs.parameters("const int8_t *"), outputs.parameters("int8_t *")));
         for (int i = 0; i < inputs.count(); i++) {
             text.append("""
-                    /* Where %3$s may be written in place: the next %1$s_run may be given this pointer, and overwrites it. */
+                    /* Where %3$s may be written in place: the next %1$s_run may be given this
+                     * pointer, and overwrites it. */
                     int8_t *%1$s_input%2$s(void *arena);
 
                     """.formatted(name, inputs.suffix(i), inputs.variable(i)));
         }
         text.append("""
-                /* Checks this build on this device against vectors of the Mote simulator: 0, or 1 + index of the first wrong
-                 * output element, counted over all vectors, or a negative MOTE_E... Needs %2$s bytes of stack besides. */
+                /* Checks this build on this device against vectors of the Mote simulator: 0, or 1 + index of the
+                 * first wrong output element, counted over all vectors, or a negative MOTE_E...
+                 * Besides the stack of a run it needs %2$s bytes. */
                 int32_t %1$s_self_test(void *arena);
 
                 """.formatted(name, CText.grouped(outputs.totalLength())));

@@ -87,6 +87,7 @@ final class PlainProject {
                 new FlowFile(name, graph, layers, plan, operands).text(stamp.brief("flow and parameters"), constants));
         files.put(name + "_weights.c", DataFiles.weights(stamp, constants));
         files.put(name + "_vectors.h", DataFiles.vectors(stamp, name, outputs.totalLength(), test));
+        files.replaceAll((file, text) -> LongLines.broken(text));
         for (Kernel kernel : kernels()) {
             kernel.files().forEach(file -> files.put(file, FirmwareFiles.read("runtime/" + file)));
         }

@@ -26,7 +26,7 @@ final class Stamp {
     /** For files that only need to say whose they are. */
     String brief(String what) {
         return CText.comment(
-                List.of(title(what), "model    " + CText.printable(source.fileName()) + ", sha256 " + source.sha256()));
+                List.of(title(what), "model    " + CText.printable(source.fileName()), "sha256   " + source.sha256()));
     }
 
     List<String> origin(Graph graph) {
@@ -86,14 +86,14 @@ final class Stamp {
             MemoryBlock block = plan.blocks().get(i);
             String tensors = block.tensors().stream()
                     .map(tensor -> CText.quoted(graph.tensor(tensor).name()))
-                    .collect(Collectors.joining(", "));
+                    .collect(Collectors.joining("\n *" + " ".repeat(31)));
             lines.add("%8d %8d  %4s-%-4s  %s"
                     .formatted(
                             plan.offsets().get(i),
                             block.bytes(),
                             block.first() == MemoryBlock.BEFORE_RUN ? "in" : block.first(),
                             block.last() == MemoryBlock.BEFORE_RUN ? "in" : Math.min(block.last(), steps - 1),
-                            tensors.length() > 60 ? tensors.substring(0, 60) + "..." : tensors));
+                            tensors));
         }
         return lines;
     }

@@ -17,16 +17,21 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Drawn graphs: the generated C, under sanitizers, gives the interpreter's bytes. The seed of a graph is its position. */
+/**
+ * Drawn graphs: the generated C, under sanitizers, gives the interpreter's bytes, with the kernels' simple loops as with those for
+ * four filters. The seed of a graph is its position.
+ */
 @Tag("slow")
 class RandomFirmwareTest {
     private static final int GRAPHS = 100;
     private static final int SAMPLES = 4;
 
-    @Test
-    void givesTheInterpretersBytes() {
+    @ParameterizedTest
+    @ValueSource(ints = {4, 1})
+    void givesTheInterpretersBytes(int filtersAtOnce) {
         List<Int8Model> models = IntStream.range(0, GRAPHS)
                 .mapToObj(seed -> new Int8Model(RandomGraphs.graph(seed)))
                 .toList();
@@ -38,7 +43,8 @@ class RandomFirmwareTest {
                 .toList();
         HostBuild build = HostBuild.unoptimized(GoldenProjects.compiler("gcc"))
                 .withWarningsAsErrors()
-                .withSanitizers();
+                .withSanitizers()
+                .with(List.of("-DMOTE_FILTERS_AT_ONCE=" + filtersAtOnce));
         try (HostFirmware firmware = HostFirmware.build(projects, build)) {
             for (int seed = 0; seed < GRAPHS; seed++) {
                 check(seed, models.get(seed), firmware);

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 
 /** Int8 graphs with branches, views, constants, several inputs and outputs: valid, but drawn, not designed. */
 final class RandomGraphs {
+    private static final List<Operator.UnaryFunction> INT8_UNARY = Stream.of(Operator.UnaryFunction.values())
+            .filter(Operator.UnaryFunction::hasInt8)
+            .toList();
     private static final List<Operator.BinaryFunction> INT8_FUNCTIONS = Stream.of(Operator.BinaryFunction.values())
             .filter(function -> function != Operator.BinaryFunction.DIV)
             .toList();
@@ -67,7 +70,7 @@ final class RandomGraphs {
             case 1 -> depthwise(input);
             case 2 -> pool(input, Operator.PoolKind.MAX);
             case 3 -> pool(input, Operator.PoolKind.AVERAGE);
-            case 4 -> add(new Operator.Unary(Operator.UnaryFunction.values()[random.nextInt(4)]), shape(input), input);
+            case 4 -> add(new Operator.Unary(INT8_UNARY.get(random.nextInt(INT8_UNARY.size()))), shape(input), input);
             case 5 -> binary(input);
             case 6 -> concatenation(input);
             case 7 -> pad(input);
@@ -86,7 +89,7 @@ final class RandomGraphs {
     }
 
     private int depthwise(int input) {
-        int multiplier = 1 + random.nextInt(3);
+        int multiplier = 1 + random.nextInt(5);
         int outC = shape(input).dimension(3) * multiplier;
         int kernelH = 1 + random.nextInt(3);
         int kernelW = 1 + random.nextInt(3);

@@ -64,7 +64,8 @@ final class FuseActivations {
             return switch (function) {
                 case RELU -> Optional.of(Activation.RELU);
                 case RELU6 -> Optional.of(Activation.RELU6);
-                case LOGISTIC, TANH -> Optional.empty();
+                case LOGISTIC, TANH, ELU, HARD_SWISH, ABS -> Optional.empty();
+                case NEG, EXP, LOG, SQRT, RSQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> Optional.empty();
             };
         }
         return Optional.empty();

@@ -58,7 +58,8 @@ final class OperatorRules {
                 switch (unary.function()) {
                     case LOGISTIC -> Optional.of(UNIT_INTERVAL);
                     case TANH -> Optional.of(SIGNED_UNIT);
-                    case RELU, RELU6 -> Optional.empty();
+                    case RELU, RELU6, ELU, HARD_SWISH, ABS, RSQRT -> Optional.empty();
+                    case NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> Optional.empty();
                 };
             case Operator.Conv2d conv -> Optional.empty();
             case Operator.DepthwiseConv2d conv -> Optional.empty();
@@ -84,6 +85,8 @@ final class OperatorRules {
                 case TANH -> TANH_INPUT;
                 case RELU -> new Range(0, Double.POSITIVE_INFINITY);
                 case RELU6 -> new Range(0, 6);
+                case ELU, HARD_SWISH, ABS, NEG, EXP, LOG, SQRT, RSQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND ->
+                    Range.ALL;
             };
         }
         return Range.ALL;

@@ -102,6 +102,28 @@ public sealed interface Operator {
         LOGISTIC,
         TANH,
         RELU,
-        RELU6
+        RELU6,
+        ELU,
+        HARD_SWISH,
+        ABS,
+        NEG,
+        EXP,
+        LOG,
+        SQRT,
+        RSQRT,
+        SQUARE,
+        SIN,
+        COS,
+        FLOOR,
+        CEIL,
+        ROUND;
+
+        /** Whether TFLM has a kernel for int8. */
+        public boolean hasInt8() {
+            return switch (this) {
+                case LOGISTIC, TANH, RELU, RELU6, ELU, HARD_SWISH, ABS, RSQRT -> true;
+                case NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> false;
+            };
+        }
     }
 }

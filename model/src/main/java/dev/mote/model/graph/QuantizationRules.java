@@ -133,7 +133,7 @@ final class QuantizationRules {
                 adviseEqual(
                         node.input(),
                         "put relu6 directly behind a convolution, dense layer or addition, or quantize with mote quantize");
-            case RELU -> {}
+            case RELU, ELU, HARD_SWISH, ABS, NEG, EXP, LOG, SQRT, RSQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> {}
         }
     }
 

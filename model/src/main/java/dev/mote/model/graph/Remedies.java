@@ -12,8 +12,7 @@ final class Remedies {
         return switch (operator) {
             case "SHAPE", "STRIDED_SLICE", "PACK", "EXPAND_DIMS", "SQUEEZE", "SPACE_TO_BATCH_ND", "BATCH_TO_SPACE_ND" ->
                 FIX_BATCH;
-            case "ELU", "GELU", "HARD_SWISH", "PRELU" ->
-                "use relu, relu6, leaky_relu, sigmoid or tanh, train, then export again";
+            case "GELU", "PRELU" -> "use relu, relu6, leaky_relu, sigmoid or tanh, train, then export again";
             case "ARG_MAX", "LOG_SOFTMAX" -> "end the model before it, then export again";
             case "WHILE", "IF", "CALL_ONCE", "VAR_HANDLE", "READ_VARIABLE", "ASSIGN_VARIABLE" ->
                 "recurrent layers, control flow and variables do not run here: use convolutions over time";

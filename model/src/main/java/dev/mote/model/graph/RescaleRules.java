@@ -50,8 +50,13 @@ final class RescaleRules {
             case Operator.Reduce reduce -> ratio();
             case Operator.Unary unary -> {
                 switch (unary.function()) {
-                    case RELU -> ratio();
+                    case RELU, ABS, HARD_SWISH, ELU -> ratio();
                     case RELU6 -> factor("6 / input scale", 6 / scale(node.input()));
+                    case RSQRT ->
+                        factor(
+                                "1 / (root of input scale * output scale)",
+                                1 / (Math.sqrt(scale(node.input())) * scale(node.output())));
+                    case NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> {}
                     case LOGISTIC, TANH -> {
                         if (!(scale(node.input()) < LARGEST_Q4)) {
                             refuse("input scale", scale(node.input()), "below 16");

@@ -28,7 +28,12 @@ final class TypeRules {
             case Operator.Pool2d pool -> sameTypes(1);
             case Operator.Reduce reduce -> withInts("axes");
             case Operator.Softmax softmax -> sameTypes(1);
-            case Operator.Unary unary -> sameTypes(1);
+            case Operator.Unary unary -> {
+                sameTypes(1);
+                if (!unary.function().hasInt8()) {
+                    require(node.input(), "input", TensorType.FLOAT32);
+                }
+            }
             case Operator.LeakyRelu leaky -> sameTypes(1);
             case Operator.Binary binary -> {
                 sameTypes(2);

@@ -43,6 +43,20 @@ final class ElementwiseFloat {
             case TANH -> (float) Math.tanh(x);
             case RELU -> Math.max(x, 0);
             case RELU6 -> Math.min(Math.max(x, 0), 6);
+            case ELU -> x < 0 ? (float) Math.expm1(x) : x;
+            case HARD_SWISH -> x * Math.min(Math.max(x + 3, 0), 6) / 6;
+            case ABS -> Math.abs(x);
+            case NEG -> -x;
+            case EXP -> (float) Math.exp(x);
+            case LOG -> (float) Math.log(x);
+            case SQRT -> (float) Math.sqrt(x);
+            case RSQRT -> 1 / (float) Math.sqrt(x);
+            case SQUARE -> x * x;
+            case SIN -> (float) Math.sin(x);
+            case COS -> (float) Math.cos(x);
+            case FLOOR -> (float) Math.floor(x);
+            case CEIL -> (float) Math.ceil(x);
+            case ROUND -> (float) Math.rint(x);
         };
     }
 

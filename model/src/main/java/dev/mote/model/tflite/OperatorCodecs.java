@@ -44,6 +44,20 @@ final class OperatorCodecs {
             unary(UnaryFunction.TANH),
             unary(UnaryFunction.RELU),
             unary(UnaryFunction.RELU6),
+            unary(UnaryFunction.ELU),
+            unary(UnaryFunction.HARD_SWISH, 91),
+            unary(UnaryFunction.ABS, 78),
+            unary(UnaryFunction.NEG, 42),
+            unary(UnaryFunction.EXP, 33),
+            unary(UnaryFunction.LOG),
+            unary(UnaryFunction.SQRT),
+            unary(UnaryFunction.RSQRT),
+            unary(UnaryFunction.SQUARE, 66),
+            unary(UnaryFunction.SIN),
+            unary(UnaryFunction.COS, 77),
+            unary(UnaryFunction.FLOOR),
+            unary(UnaryFunction.CEIL),
+            unary(UnaryFunction.ROUND),
             new OperatorCodec<>(
                     "LEAKY_RELU",
                     Operator.LeakyRelu.class,
@@ -201,14 +215,19 @@ final class OperatorCodecs {
     }
 
     private static OperatorCodec<Operator.Unary> unary(UnaryFunction function) {
+        return unary(function, 0);
+    }
+
+    /** @param options type of an options table without fields; 0: no table */
+    private static OperatorCodec<Operator.Unary> unary(UnaryFunction function, int options) {
         return new OperatorCodec<>(
                 function.name(),
                 Operator.Unary.class,
-                0,
+                options,
                 0,
                 in -> new Operator.Unary(function),
                 (use, out) -> {},
-                OperatorCodecs::byType);
+                use -> function == UnaryFunction.ELU || function == UnaryFunction.HARD_SWISH ? 1 : byType(use));
     }
 
     private static OperatorCodec<Operator.Reduce> reduce(ReduceFunction function) {

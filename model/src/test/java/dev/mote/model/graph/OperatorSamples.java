@@ -33,7 +33,9 @@ public final class OperatorSamples {
             }
             graphs.add(softmax(type));
             for (UnaryFunction function : UnaryFunction.values()) {
-                graphs.add(unary(type, function));
+                if (type == TensorType.FLOAT32 || function.hasInt8()) {
+                    graphs.add(unary(type, function));
+                }
             }
             graphs.add(one(new Operator.LeakyRelu(0.1f), data(type, SCALE, 1, 4), data(type, SCALE, 1, 4)));
             for (BinaryFunction function : BinaryFunction.values()) {
@@ -122,7 +124,8 @@ public final class OperatorSamples {
                 switch (function) {
                     case LOGISTIC -> Quantization.perTensor(1f / 256, -128);
                     case TANH -> Quantization.perTensor(1f / 128, 0);
-                    case RELU, RELU6 -> SCALE;
+                    case RELU, RELU6, ELU, HARD_SWISH, ABS -> SCALE;
+                    case NEG, EXP, LOG, SQRT, RSQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> SCALE;
                 };
         return one(new Operator.Unary(function), data(type, SCALE, 1, 4), data(type, output, 1, 4));
     }
