@@ -17,6 +17,9 @@ enum Kernel {
     ADD_BROADCAST("mote_add_broadcast_s8", 272, "mote_arithmetic.h", "mote_add.h"),
     PAD("mote_pad_s8", 164),
     CONCATENATE("mote_concatenate_s8", 40),
+    STRIDED_COPY("mote_strided_copy_s8", 138),
+    GATHER("mote_gather_s8", 92),
+    MIRROR_PAD("mote_mirror_pad_s8", 164),
     DRAW("mote_draw_s8", 44);
 
     private final String function;

@@ -115,6 +115,10 @@ final class TensorGroups {
             case Int8Layer.FullyConnected dense -> List.of();
             case Int8Layer.Pool2d pool -> List.of();
             case Int8Layer.Mean mean -> List.of();
+            case MovementLayer.StridedCopy copy -> List.of();
+            case MovementLayer.Gather gather -> List.of();
+            case MovementLayer.MirrorPad pad -> List.of();
+            case MovementLayer.Store store -> List.of();
             case MovementLayer.Pad pad -> List.of();
             case MovementLayer.Concatenate concatenate -> List.of();
             case FloatLayer floating -> List.of();

@@ -78,8 +78,8 @@ final class FuseActivations {
             when own == Activation.NONE -> Optional.of(new Operator.DepthwiseConv2d(window, multiplier, activation));
             case Operator.FullyConnected(Activation own, boolean keep)
             when own == Activation.NONE -> Optional.of(new Operator.FullyConnected(activation, keep));
-            case Operator.Binary(Activation own)
-            when own == Activation.NONE -> Optional.of(new Operator.Binary(Operator.BinaryFunction.ADD, activation));
+            case Operator.Binary(Operator.BinaryFunction function, Activation own)
+            when own == Activation.NONE -> Optional.of(new Operator.Binary(function, activation));
             case Operator other -> Optional.empty();
         };
     }

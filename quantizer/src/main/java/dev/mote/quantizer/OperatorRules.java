@@ -40,6 +40,8 @@ final class OperatorRules {
             case Operator.Softmax softmax -> false;
             case Operator.LeakyRelu leaky -> false;
             case Operator.Binary add -> false;
+            case Operator.ShapeOf shape -> false;
+            case Operator.Movement movement -> true;
             case Operator.Quantize quantize -> false;
             case Operator.Dequantize dequantize -> false;
             case Operator.Unsupported unsupported -> false;
@@ -66,6 +68,8 @@ final class OperatorRules {
             case Operator.Pad pad -> Optional.empty();
             case Operator.Concatenation concatenation -> Optional.empty();
             case Operator.Reshape reshape -> Optional.empty();
+            case Operator.ShapeOf shape -> Optional.empty();
+            case Operator.Movement movement -> Optional.empty();
             case Operator.Quantize quantize -> Optional.empty();
             case Operator.Dequantize dequantize -> Optional.empty();
             case Operator.Unsupported unsupported -> Optional.empty();
@@ -100,6 +104,8 @@ final class OperatorRules {
             case Operator.Pad pad -> OptionalInt.empty();
             case Operator.Concatenation concatenation -> OptionalInt.empty();
             case Operator.Reshape reshape -> OptionalInt.empty();
+            case Operator.ShapeOf shape -> OptionalInt.empty();
+            case Operator.Movement movement -> OptionalInt.empty();
             case Operator.Quantize quantize -> OptionalInt.empty();
             case Operator.Dequantize dequantize -> OptionalInt.empty();
             case Operator.Unsupported unsupported -> OptionalInt.empty();
