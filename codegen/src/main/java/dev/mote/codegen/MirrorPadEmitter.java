@@ -19,9 +19,9 @@ final class MirrorPadEmitter {
                 .run = %d,
                 .margin = %d,
                 """.formatted(
-                        AddEmitter.padded(layer.input(), 1, DIMENSIONS),
-                        AddEmitter.padded(layer.before(), 0, DIMENSIONS),
-                        AddEmitter.padded(layer.after(), 0, DIMENSIONS),
+                        BinaryEmitter.padded(layer.input(), 1, DIMENSIONS),
+                        BinaryEmitter.padded(layer.before(), 0, DIMENSIONS),
+                        BinaryEmitter.padded(layer.after(), 0, DIMENSIONS),
                         layer.run(),
                         layer.margin());
         return LayerCode.of(List.of(), List.of(), Kernel.MIRROR_PAD, scope.name("params"), STRUCT_BYTES, text);

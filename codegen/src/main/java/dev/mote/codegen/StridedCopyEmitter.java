@@ -19,8 +19,8 @@ final class StridedCopyEmitter {
                 .step = {%s},
                 .offset = %d,
                 """.formatted(
-                        AddEmitter.padded(view.dimensions(), 1, DIMENSIONS),
-                        AddEmitter.padded(view.strides(), 0, DIMENSIONS),
+                        BinaryEmitter.padded(view.dimensions(), 1, DIMENSIONS),
+                        BinaryEmitter.padded(view.strides(), 0, DIMENSIONS),
                         view.offset());
         return LayerCode.of(List.of(), List.of(), Kernel.STRIDED_COPY, scope.name("params"), STRUCT_BYTES, text);
     }

@@ -84,7 +84,12 @@ final class ChooseQuantization {
             case Operator.Conv2d conv -> accumulatorStep(node);
             case Operator.DepthwiseConv2d conv -> accumulatorStep(node);
             case Operator.FullyConnected dense -> accumulatorStep(node);
-            case Operator.Binary add -> Math.max(step(node, 0), step(node, 1)) * FINEST_STEP_RATIO;
+            case Operator.Binary binary ->
+                switch (binary.function()) {
+                    case MUL -> step(node, 0) * step(node, 1);
+                    case SQUARED_DIFFERENCE -> Math.pow(Math.max(step(node, 0), step(node, 1)), 2);
+                    case ADD, SUB, DIV, MAXIMUM, MINIMUM -> Math.max(step(node, 0), step(node, 1)) * FINEST_STEP_RATIO;
+                };
             case Operator.Reduce mean -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.LeakyRelu leaky -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.Unary unary -> step(node, 0) * FINEST_STEP_RATIO;

@@ -79,7 +79,8 @@ final class FuseActivations {
             case Operator.FullyConnected(Activation own, boolean keep)
             when own == Activation.NONE -> Optional.of(new Operator.FullyConnected(activation, keep));
             case Operator.Binary(Operator.BinaryFunction function, Activation own)
-            when own == Activation.NONE -> Optional.of(new Operator.Binary(function, activation));
+            when own == Activation.NONE && function.hasActivation() ->
+                Optional.of(new Operator.Binary(function, activation));
             case Operator other -> Optional.empty();
         };
     }

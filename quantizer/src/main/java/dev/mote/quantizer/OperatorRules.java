@@ -36,10 +36,14 @@ final class OperatorRules {
             case Operator.Conv2d conv -> false;
             case Operator.DepthwiseConv2d conv -> false;
             case Operator.FullyConnected dense -> false;
-            case Operator.Reduce mean -> false;
+            case Operator.Reduce reduce ->
+                switch (reduce.function()) {
+                    case MEAN, SUM -> false;
+                    case MAX, MIN -> true;
+                };
             case Operator.Softmax softmax -> false;
             case Operator.LeakyRelu leaky -> false;
-            case Operator.Binary add -> false;
+            case Operator.Binary binary -> binary.function().isChoice();
             case Operator.ShapeOf shape -> false;
             case Operator.Movement movement -> true;
             case Operator.Quantize quantize -> false;
@@ -62,9 +66,9 @@ final class OperatorRules {
             case Operator.DepthwiseConv2d conv -> Optional.empty();
             case Operator.FullyConnected dense -> Optional.empty();
             case Operator.Pool2d pool -> Optional.empty();
-            case Operator.Reduce mean -> Optional.empty();
+            case Operator.Reduce reduce -> Optional.empty();
             case Operator.LeakyRelu leaky -> Optional.empty();
-            case Operator.Binary add -> Optional.empty();
+            case Operator.Binary binary -> Optional.empty();
             case Operator.Pad pad -> Optional.empty();
             case Operator.Concatenation concatenation -> Optional.empty();
             case Operator.Reshape reshape -> Optional.empty();
@@ -96,11 +100,11 @@ final class OperatorRules {
             case Operator.DepthwiseConv2d conv -> OptionalInt.of(3);
             case Operator.FullyConnected dense -> OptionalInt.of(0);
             case Operator.Pool2d pool -> OptionalInt.empty();
-            case Operator.Reduce mean -> OptionalInt.empty();
+            case Operator.Reduce reduce -> OptionalInt.empty();
             case Operator.Softmax softmax -> OptionalInt.empty();
             case Operator.Unary unary -> OptionalInt.empty();
             case Operator.LeakyRelu leaky -> OptionalInt.empty();
-            case Operator.Binary add -> OptionalInt.empty();
+            case Operator.Binary binary -> OptionalInt.empty();
             case Operator.Pad pad -> OptionalInt.empty();
             case Operator.Concatenation concatenation -> OptionalInt.empty();
             case Operator.Reshape reshape -> OptionalInt.empty();

@@ -150,12 +150,36 @@ public sealed interface Operator {
 
     /** What many elements become one by. */
     enum ReduceFunction {
-        MEAN
+        MEAN,
+        SUM,
+        MAX,
+        MIN;
+
+        /** As in the schema: {@code REDUCE_MAX}. */
+        public String operatorName() {
+            return this == MAX || this == MIN ? "REDUCE_" + name() : name();
+        }
     }
 
     /** Functions of two elements. */
     enum BinaryFunction {
-        ADD
+        ADD,
+        SUB,
+        MUL,
+        DIV,
+        MAXIMUM,
+        MINIMUM,
+        SQUARED_DIFFERENCE;
+
+        /** Whether the operator has room for a fused activation. */
+        public boolean hasActivation() {
+            return this == ADD || this == SUB || this == MUL || this == DIV;
+        }
+
+        /** Whether it picks one of its operands, whose quantization is then that of the output. */
+        public boolean isChoice() {
+            return this == MAXIMUM || this == MINIMUM;
+        }
     }
 
     /** Functions of one element. */

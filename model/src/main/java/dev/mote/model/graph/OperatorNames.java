@@ -15,10 +15,7 @@ public final class OperatorNames {
                     case MAX -> "MAX_POOL_2D";
                     case AVERAGE -> "AVERAGE_POOL_2D";
                 };
-            case Operator.Reduce reduce ->
-                switch (reduce.function()) {
-                    case MEAN -> "MEAN";
-                };
+            case Operator.Reduce reduce -> reduce.function().operatorName();
             case Operator.Softmax softmax -> "SOFTMAX";
             case Operator.Unary unary -> unary.function().name();
             case Operator.LeakyRelu leaky -> "LEAKY_RELU";

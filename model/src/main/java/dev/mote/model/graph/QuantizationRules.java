@@ -58,11 +58,11 @@ final class QuantizationRules {
             case Operator.DepthwiseConv2d conv -> true;
             case Operator.FullyConnected dense -> true;
             case Operator.Pool2d pool -> false;
-            case Operator.Reduce mean -> false;
+            case Operator.Reduce reduce -> false;
             case Operator.Softmax softmax -> false;
             case Operator.Unary unary -> false;
             case Operator.LeakyRelu leaky -> false;
-            case Operator.Binary add -> false;
+            case Operator.Binary binary -> false;
             case Operator.Pad pad -> false;
             case Operator.Concatenation concatenation -> false;
             case Operator.Reshape reshape -> false;
@@ -101,9 +101,19 @@ final class QuantizationRules {
             }
             case Operator.Pad pad -> adviseEqual();
             case Operator.Reshape reshape -> adviseEqual();
-            case Operator.Reduce mean -> {}
+            case Operator.Reduce reduce -> {
+                switch (reduce.function()) {
+                    case MEAN, SUM -> {}
+                    case MAX, MIN -> requireEqual(node.input(), 0);
+                }
+            }
             case Operator.LeakyRelu leaky -> {}
-            case Operator.Binary add -> {}
+            case Operator.Binary binary -> {
+                if (binary.function().isChoice()) {
+                    adviseEqual(node.input(0));
+                    adviseEqual(node.input(1));
+                }
+            }
             case Operator.ShapeOf shape -> {}
             case Operator.Movement movement -> {}
             case Operator.Quantize quantize -> {}

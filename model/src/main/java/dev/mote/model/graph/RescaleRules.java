@@ -34,7 +34,7 @@ final class RescaleRules {
             case Operator.DepthwiseConv2d conv -> weighted(conv.activation());
             case Operator.FullyConnected dense -> weighted(dense.activation());
             case Operator.Pool2d pool -> activation(pool.activation());
-            case Operator.Binary add -> add(add.activation());
+            case Operator.Binary binary -> binary(binary);
             case Operator.Softmax softmax -> {
                 double factor = softmax.beta() * scale(node.input()) * SOFTMAX_FRACTION;
                 if (!(factor > 1)) {
@@ -47,7 +47,7 @@ final class RescaleRules {
                         "input scale * alpha / output scale",
                         Math.abs(scale(node.input()) * leaky.alpha()) / scale(node.output()));
             }
-            case Operator.Reduce mean -> ratio();
+            case Operator.Reduce reduce -> ratio();
             case Operator.Unary unary -> {
                 switch (unary.function()) {
                     case RELU -> ratio();
@@ -80,6 +80,22 @@ final class RescaleRules {
             }
         }
         activation(activation);
+    }
+
+    private void binary(Operator.Binary binary) {
+        switch (binary.function()) {
+            case ADD, SUB -> add(binary.activation());
+            case MUL, DIV -> {
+                double product = scale(node.input(0)) * scale(node.input(1));
+                factor("product of the input scales / output scale", product / scale(node.output()));
+                activation(binary.activation());
+            }
+            case SQUARED_DIFFERENCE -> {
+                double common = 2 * Math.max(scale(node.input(0)), scale(node.input(1)));
+                factor("square of the larger input scale / output scale", common * common / scale(node.output()));
+            }
+            case MAXIMUM, MINIMUM -> {}
+        }
     }
 
     private void add(Activation activation) {
