@@ -66,6 +66,8 @@ final class QuantizationRules {
             case Operator.Pad pad -> false;
             case Operator.Concatenation concatenation -> false;
             case Operator.Reshape reshape -> false;
+            case Operator.ShapeOf shape -> false;
+            case Operator.Movement movement -> false;
             case Operator.Quantize quantize -> false;
             case Operator.Dequantize dequantize -> false;
             case Operator.Unsupported unsupported -> false;
@@ -73,6 +75,10 @@ final class QuantizationRules {
     }
 
     private void checkOperator() {
+        if (node.operator() instanceof Operator.Movement movement) {
+            movement(movement);
+            return;
+        }
         if (!node.isInt8()) {
             return;
         }
@@ -108,10 +114,29 @@ final class QuantizationRules {
                     adviseEqual(node.input(1));
                 }
             }
+            case Operator.ShapeOf shape -> {}
+            case Operator.Movement movement -> {}
             case Operator.Quantize quantize -> {}
             case Operator.Dequantize dequantize -> {}
             case Operator.Unsupported unsupported -> {}
         }
+    }
+
+    private void movement(Operator.Movement movement) {
+        Tensor moved = node.input(movement.moved());
+        if (moved.type() != TensorType.INT8) {
+            return;
+        }
+        if (movement instanceof Operator.PadV2) {
+            requireEqual(node.input(2), 0);
+        }
+        if (movement instanceof Operator.Pack) {
+            IntStream.range(1, node.node().inputs().size()).forEach(position -> adviseEqual(node.input(position)));
+        }
+        node.outputs().stream()
+                .filter(output -> differs(moved, output, 0))
+                .findFirst()
+                .ifPresent(output -> node.warning("TFL-58", "copies " + difference(moved, output), QUANTIZE_AGAIN));
     }
 
     private void unary(Operator.UnaryFunction function) {
@@ -216,8 +241,8 @@ final class QuantizationRules {
     }
 
     private void requireEqual(Tensor input, double tolerance) {
-        if (differs(input, tolerance)) {
-            node.error("TFL-57", "quantizes " + difference(input), QUANTIZE_AGAIN);
+        if (differs(input, node.output(), tolerance)) {
+            node.error("TFL-57", "quantizes " + difference(input, node.output()), QUANTIZE_AGAIN);
         }
     }
 
@@ -226,20 +251,19 @@ final class QuantizationRules {
     }
 
     private void adviseEqual(Tensor input) {
-        if (differs(input, 0)) {
-            node.warning("TFL-58", "copies " + difference(input), QUANTIZE_AGAIN);
+        if (differs(input, node.output(), 0)) {
+            node.warning("TFL-58", "copies " + difference(input, node.output()), QUANTIZE_AGAIN);
         }
     }
 
-    private boolean differs(Tensor input, double tolerance) {
-        double difference = Math.abs((double) scale(input) - scale(node.output()));
-        return !(difference <= tolerance) || zeroPoint(input) != zeroPoint(node.output());
+    private static boolean differs(Tensor input, Tensor output, double tolerance) {
+        double difference = Math.abs((double) scale(input) - scale(output));
+        return !(difference <= tolerance) || zeroPoint(input) != zeroPoint(output);
     }
 
-    private String difference(Tensor input) {
+    private static String difference(Tensor input, Tensor output) {
         return Places.quote(input.name()) + " with scale " + scale(input) + " and zero point " + zeroPoint(input)
-                + " to scale " + scale(node.output()) + " and zero point " + zeroPoint(node.output())
-                + ", expected the same";
+                + " to scale " + scale(output) + " and zero point " + zeroPoint(output) + ", expected the same";
     }
 
     private static float scale(Tensor tensor) {

@@ -1,6 +1,7 @@
 package dev.mote.model.tflite;
 
 import dev.mote.model.graph.Activation;
+import dev.mote.model.graph.Operator.MirrorMode;
 import dev.mote.model.graph.Padding;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,10 @@ final class OptionsReader {
 
     int int32(int slot, int absent) {
         return table.map(options -> options.int32(slot, absent)).orElse(absent);
+    }
+
+    List<Integer> ints(int slot) {
+        return table.map(options -> options.ints(slot)).orElse(List.of());
     }
 
     float float32(int slot) {
@@ -51,6 +56,18 @@ final class OptionsReader {
         if (value != 0 && value != other) {
             problems.add(what + " is " + value + ", which Mote does not support");
         }
+    }
+
+    /** Reports int field {@code what} unless it is 0. */
+    void demandZeroInt(int slot, String what) {
+        int value = int32(slot, 0);
+        if (value != 0) {
+            problems.add(what + " is " + value + ", which Mote does not support");
+        }
+    }
+
+    MirrorMode mirrorMode(int slot) {
+        return choice(slot, "mode", MirrorMode.values());
     }
 
     private <T> T choice(int slot, String what, T[] values) {

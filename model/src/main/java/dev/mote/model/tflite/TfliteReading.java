@@ -4,6 +4,7 @@ import dev.mote.model.graph.Finding;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.GraphVerifier;
 import dev.mote.model.graph.InvalidModelException;
+import dev.mote.model.interpreter.FoldConstants;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,11 +16,17 @@ import java.util.Set;
  * never verifies.
  *
  * @param source file name, for messages
- * @param findings of the reader and of {@link GraphVerifier}
+ * @param graph as the file says it; {@link #folded} is what runs
+ * @param findings of the reader and of {@link GraphVerifier}, about the graph that runs
  */
 public record TfliteReading(String source, Graph graph, List<Finding> findings) {
     public TfliteReading {
         findings = List.copyOf(findings);
+    }
+
+    /** The graph as it runs: what is known before the run is constant. */
+    public FoldConstants.Folded folded() {
+        return FoldConstants.apply(graph);
     }
 
     /** Adds the verifier's findings, but for places where the reader has already said what is wrong. */
@@ -29,7 +36,8 @@ public record TfliteReading(String source, Graph graph, List<Finding> findings) 
             reported.add(finding.place());
         }
         List<Finding> findings = new ArrayList<>(found);
-        for (Finding finding : GraphVerifier.verify(graph)) {
+        FoldConstants.Folded folded = FoldConstants.apply(graph);
+        for (Finding finding : GraphVerifier.verify(folded.graph(), folded.nodes())) {
             if (!reported.contains(finding.place())) {
                 findings.add(finding);
             }
@@ -37,7 +45,7 @@ public record TfliteReading(String source, Graph graph, List<Finding> findings) 
         return new TfliteReading(source, graph, findings);
     }
 
-    /** The graph.
+    /** The graph as it runs.
      *  @throws InvalidModelException with every error, if there is one */
     public Graph requireValid() {
         List<Finding> errors = findings.stream()
@@ -46,6 +54,6 @@ public record TfliteReading(String source, Graph graph, List<Finding> findings) 
         if (!errors.isEmpty()) {
             throw new InvalidModelException(source, errors);
         }
-        return graph;
+        return folded().graph();
     }
 }
