@@ -117,12 +117,21 @@ typedef struct {
     int32_t kept[3];    /* sizes of a, b, c */
     int32_t reduced[2]; /* sizes of i, j */
     int32_t offset;     /* -(input zero point) * elements summed */
-    int32_t multiplier; /* holds 1 / elements summed */
+    int32_t multiplier; /* for a mean it holds 1 / elements summed */
     int32_t shift;
     int32_t output_zero_point; /* Range: [-128, 127] */
-} mote_mean_s8_params;
+} mote_sum_s8_params;
 
-void mote_mean_s8(MOTE_CONST mote_mean_s8_params *p, const int8_t *in, int8_t *out);
+void mote_sum_s8(MOTE_CONST mote_sum_s8_params *p, const int8_t *in, int8_t *out);
+
+/* out[a][b][c] = the greatest (sign 1) or least (sign -1) over i, j of in[a][i][b][j][c]. */
+typedef struct {
+    int32_t kept[3];    /* sizes of a, b, c */
+    int32_t reduced[2]; /* sizes of i, j */
+    int32_t sign;       /* 1 or -1 */
+} mote_extreme_s8_params;
+
+void mote_extreme_s8(MOTE_CONST mote_extreme_s8_params *p, const int8_t *in, int8_t *out);
 
 /* exp(in) / sum(exp(in)) over the innermost dimension; output scale 1/256, zero point -128. out may
  * be in. */
@@ -144,40 +153,44 @@ typedef struct {
 
 void mote_lookup_s8(MOTE_CONST mote_lookup_s8_params *p, const int8_t *in, int8_t *out);
 
-/* An operand of an addition: (in - zero_point) * 2^20 * multiplier * 2^(shift - 31). */
+/* How two operands spread over the output: element (a, b, c, d) reads first[sum(index *
+ * first_step)] and second[sum(index * second_step)]. A step of 0 repeats. */
+typedef struct {
+    int32_t size[4]; /* at least 1 each */
+    int32_t first_step[4];
+    int32_t second_step[4];
+} mote_broadcast;
+
+/* (in - zero_point) * multiplier * 2^(shift - 31) is on the scale that both operands have in
+ * common. */
 typedef struct {
     int32_t zero_point; /* Range: [-128, 127] */
     int32_t multiplier;
     int32_t shift; /* Range: [-31, 0] */
-} mote_add_operand;
+} mote_operand;
 
+/* Functions of two elements. The multiplication uses the zero points of its operands only, maximum
+ * and minimum neither these nor the factors. out may be an operand that has the output's shape. */
 typedef struct {
-    mote_add_operand first, second;
-    int32_t multiplier, shift; /* from the sum of both operands to the output */
+    mote_broadcast broadcast;
+    mote_operand first, second;
+    int32_t multiplier, shift; /* from sum, difference or product to the output */
     int32_t zero_point;        /* Range: [-128, 127] */
     int32_t min, max;          /* Range: [-128, 127] */
-} mote_add_scaling;
+} mote_binary_s8_params;
 
-/* out[i] = first[i] + second[i] in real numbers. out may be first or second. */
-typedef struct {
-    int32_t elements;
-    mote_add_scaling scaling;
-} mote_add_s8_params;
-
-void mote_add_s8(MOTE_CONST mote_add_s8_params *p, const int8_t *first, const int8_t *second,
+void mote_add_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first, const int8_t *second,
                  int8_t *out);
-
-/* out[a][b][c][d] = first[sum(index * first_step)] + second[sum(index * second_step)]; a step of 0
- * repeats. */
-typedef struct {
-    int32_t size[4];
-    int32_t first_step[4];
-    int32_t second_step[4];
-    mote_add_scaling scaling;
-} mote_add_broadcast_s8_params;
-
-void mote_add_broadcast_s8(MOTE_CONST mote_add_broadcast_s8_params *p, const int8_t *first,
-                           const int8_t *second, int8_t *out);
+void mote_sub_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first, const int8_t *second,
+                 int8_t *out);
+void mote_mul_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first, const int8_t *second,
+                 int8_t *out);
+void mote_maximum_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first, const int8_t *second,
+                     int8_t *out);
+void mote_minimum_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first, const int8_t *second,
+                     int8_t *out);
+void mote_squared_difference_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
+                                const int8_t *second, int8_t *out);
 
 /* Elements before and after each dimension are set to fill. */
 typedef struct {

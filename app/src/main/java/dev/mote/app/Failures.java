@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place where a cause becomes an exit code and a sentence. */
 final class Failures {
@@ -21,7 +23,7 @@ final class Failures {
 
     static int badUsage(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        command.getErr().println("mote: " + oneLine(failure.getMessage()));
+        command.getErr().println("mote: " + sentence(failure));
         command.getErr().println("  try: " + command.getCommandSpec().qualifiedName() + " --help");
         return BAD_INPUT;
     }
@@ -35,6 +37,29 @@ final class Failures {
             case IOException io -> say(err, sentence(io), BAD_INPUT);
             default -> internal(err, failure);
         };
+    }
+
+    /** What this machine cannot do: too little memory, or a native library that does not load. */
+    static int machine(Error failure, PrintWriter err) {
+        long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+        return failure instanceof OutOfMemoryError
+                ? say(err, "out of memory: Java may use " + mebibytes + " MiB; give less data at once", BAD_INPUT)
+                : say(
+                        err,
+                        "a library cannot be loaded (" + oneLine(String.valueOf(failure.getMessage()))
+                                + "); training needs Linux on x86-64, and 1 GB of space in $MOTE_CACHE, else ~/.mote/native",
+                        MISSING_TOOL);
+    }
+
+    private static String sentence(ParameterException failure) {
+        if (!(failure instanceof UnmatchedArgumentException unmatched)) {
+            return oneLine(failure.getMessage());
+        }
+        String argument = unmatched.getUnmatched().getFirst();
+        boolean command = !failure.getCommandLine().getSubcommands().isEmpty();
+        String what = argument.startsWith("-") ? "unknown option" : command ? "unknown command" : "unexpected argument";
+        List<String> close = unmatched.getSuggestions();
+        return what + " '" + argument + "'" + (close.isEmpty() ? "" : "; did you mean " + close.getFirst() + "?");
     }
 
     private static int say(PrintWriter err, String message, int code) {

@@ -50,13 +50,16 @@ public final class Mote implements Runnable {
 
     /** Runs one command and returns its exit code; results go to {@code out}, progress and errors to {@code err}. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Mote())
+        CommandLine command = new CommandLine(new Mote())
                 .setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::badUsage)
-                .setExecutionExceptionHandler(Failures::failed)
-                .execute(arguments);
+                .setExecutionExceptionHandler(Failures::failed);
+        try {
+            return ArgumentConverters.register(command).execute(arguments);
+        } catch (OutOfMemoryError | LinkageError e) {
+            return Failures.machine(e, err);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.Layer;
 import dev.mote.model.lowered.MovementLayer;
+import java.util.Locale;
 
 /** Finds the emitter of a layer. */
 final class Emitters {
@@ -16,10 +17,11 @@ final class Emitters {
             case Int8Layer.DepthwiseConv2d conv -> ConvolutionEmitter.depthwise(conv, scope);
             case Int8Layer.FullyConnected dense -> FullyConnectedEmitter.emit(dense, scope);
             case Int8Layer.Pool2d pool -> PoolEmitter.emit(pool, scope);
-            case Int8Layer.Mean mean -> MeanEmitter.emit(mean, scope);
+            case Int8Layer.Sum sum -> ReductionEmitter.sum(sum, scope);
+            case Int8Layer.Extreme extreme -> ReductionEmitter.extreme(extreme, scope);
             case Int8Layer.Softmax softmax -> SoftmaxEmitter.emit(softmax, scope);
             case Int8Layer.Lookup lookup -> LookupEmitter.emit(lookup, scope);
-            case Int8Layer.Add add -> AddEmitter.emit(add, scope);
+            case Int8Layer.Binary binary -> BinaryEmitter.emit(binary, scope);
             case MovementLayer.Copy copy -> CopyEmitter.emit();
             case MovementLayer.Pad pad -> PadEmitter.emit(pad, scope);
             case MovementLayer.Concatenate concatenate -> ConcatenateEmitter.emit(concatenate, scope);
@@ -34,10 +36,11 @@ final class Emitters {
             case Int8Layer.DepthwiseConv2d conv -> "depthwise_conv2d";
             case Int8Layer.FullyConnected dense -> "fully_connected";
             case Int8Layer.Pool2d pool -> pool.kind() == PoolKind.MAX ? "max_pool2d" : "average_pool2d";
-            case Int8Layer.Mean mean -> "mean";
+            case Int8Layer.Sum sum -> "sum";
+            case Int8Layer.Extreme extreme -> extreme.greatest() ? "reduce_max" : "reduce_min";
             case Int8Layer.Softmax softmax -> "softmax";
             case Int8Layer.Lookup lookup -> "lookup";
-            case Int8Layer.Add add -> "add";
+            case Int8Layer.Binary binary -> binary.function().name().toLowerCase(Locale.ROOT);
             case MovementLayer.Copy copy -> "reshape";
             case MovementLayer.Pad pad -> "pad";
             case MovementLayer.Concatenate concatenate -> "concatenate";

@@ -10,11 +10,16 @@ enum Kernel {
     FULLY_CONNECTED("mote_fully_connected_s8", 358, "mote_arithmetic.h"),
     MAX_POOL_2D("mote_max_pool2d_s8", 316, "mote_arithmetic.h"),
     AVERAGE_POOL_2D("mote_average_pool2d_s8", 364, "mote_arithmetic.h"),
-    MEAN("mote_mean_s8", 282, "mote_arithmetic.h"),
+    SUM("mote_sum_s8", 282, "mote_arithmetic.h"),
+    EXTREME("mote_extreme_s8", 212),
     SOFTMAX("mote_softmax_s8", 692, "mote_arithmetic.h", "mote_fixed_point.h"),
     LOOKUP("mote_lookup_s8", 28),
-    ADD("mote_add_s8", 222, "mote_arithmetic.h", "mote_add.h"),
-    ADD_BROADCAST("mote_add_broadcast_s8", 330, "mote_arithmetic.h", "mote_add.h"),
+    ADD("mote_add_s8", 274, "mote_arithmetic.h", "mote_binary.h"),
+    SUB("mote_sub_s8", 276, "mote_arithmetic.h", "mote_binary.h"),
+    MUL("mote_mul_s8", 278, "mote_arithmetic.h", "mote_binary.h"),
+    MAXIMUM("mote_maximum_s8", 158, "mote_arithmetic.h", "mote_binary.h"),
+    MINIMUM("mote_minimum_s8", 158, "mote_arithmetic.h", "mote_binary.h"),
+    SQUARED_DIFFERENCE("mote_squared_difference_s8", 280, "mote_arithmetic.h", "mote_binary.h"),
     PAD("mote_pad_s8", 164),
     CONCATENATE("mote_concatenate_s8", 40),
     DRAW("mote_draw_s8", 44);
@@ -35,7 +40,12 @@ enum Kernel {
 
     /** Type of its parameters. */
     String parametersType() {
-        return this == MAX_POOL_2D || this == AVERAGE_POOL_2D ? "mote_pool2d_s8_params" : function + "_params";
+        return switch (this) {
+            case MAX_POOL_2D, AVERAGE_POOL_2D -> "mote_pool2d_s8_params";
+            case ADD, SUB, MUL, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> "mote_binary_s8_params";
+            case CONV_2D, DEPTHWISE_CONV_2D, FULLY_CONNECTED, SUM, EXTREME, SOFTMAX, LOOKUP, PAD, CONCATENATE, DRAW ->
+                function + "_params";
+        };
     }
 
     /** Code and tables, as arm-none-eabi-gcc 12.2 makes them for a Cortex-M4 with -Os. */

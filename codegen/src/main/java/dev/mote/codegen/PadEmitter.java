@@ -22,7 +22,10 @@ final class PadEmitter {
                 .after = {%s},
                 .fill = %d,
                 """.formatted(
-                AddEmitter.padded(size, 1), AddEmitter.padded(before, 0), AddEmitter.padded(after, 0), layer.fill());
+                        BinaryEmitter.padded(size, 1),
+                        BinaryEmitter.padded(before, 0),
+                        BinaryEmitter.padded(after, 0),
+                        layer.fill());
         return LayerCode.of(List.of(), List.of(), Kernel.PAD, scope.name("params"), STRUCT_BYTES, text);
     }
 

@@ -1,14 +1,11 @@
 package dev.mote.codegen;
 
 import dev.mote.model.BadInputException;
+import dev.mote.model.file.SafeFile;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,37 +34,14 @@ final class ProjectFolder {
                 list.append(Sha256.of(text)).append("  ").append(name).append('\n'));
         files.put(project + LIST, list.toString());
         try {
-            Files.createDirectories(folder);
             Set<String> stale = staleFiles(project, texts.keySet());
-            replace(files);
+            SafeFile.writeAll(folder, files);
             for (String name : stale) {
                 Files.deleteIfExists(folder.resolve(name));
             }
         } catch (IOException e) {
             throw new BadInputException(
-                    folder + ": cannot be written (" + reason(e) + "); choose a folder that is writable", e);
-        }
-    }
-
-    /** All files first beside their places, then moved. */
-    private void replace(SortedMap<String, String> files) throws IOException {
-        Path temporary = Files.createTempDirectory(folder, ".mote-");
-        try {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                Files.writeString(temporary.resolve(file.getKey()), file.getValue());
-            }
-            for (String name : files.keySet()) {
-                Files.move(
-                        temporary.resolve(name),
-                        folder.resolve(name),
-                        StandardCopyOption.REPLACE_EXISTING,
-                        StandardCopyOption.ATOMIC_MOVE);
-            }
-        } finally {
-            for (String name : files.keySet()) {
-                Files.deleteIfExists(temporary.resolve(name));
-            }
-            Files.deleteIfExists(temporary);
+                    folder + ": cannot be written (" + SafeFile.reason(e) + "); choose a folder that is writable", e);
         }
     }
 
@@ -75,6 +49,9 @@ final class ProjectFolder {
     private Set<String> staleFiles(String project, Set<String> current) throws IOException {
         Path own = folder.resolve(project + LIST);
         Set<String> stale = new TreeSet<>();
+        if (!Files.isDirectory(folder)) {
+            return stale;
+        }
         if (Files.isRegularFile(own)) {
             for (Map.Entry<String, String> entry : entries(own).entrySet()) {
                 Path file = folder.resolve(entry.getKey());
@@ -105,14 +82,5 @@ final class ProjectFolder {
             }
         }
         return entries;
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case AccessDeniedException denied -> "permission denied";
-            case FileAlreadyExistsException file -> "it is a file";
-            case NotDirectoryException file -> "a part of the path is a file";
-            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        };
     }
 }

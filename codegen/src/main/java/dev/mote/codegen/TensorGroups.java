@@ -109,12 +109,13 @@ final class TensorGroups {
             case MovementLayer.Copy copy -> operands;
             case Int8Layer.Lookup lookup -> operands;
             case Int8Layer.Softmax softmax -> operands;
-            case Int8Layer.Add add -> add.broadcast().isElementwise() ? operands : List.of();
+            case Int8Layer.Binary binary -> binary.broadcast().isElementwise() ? operands : List.of();
             case Int8Layer.Conv2d conv -> List.of();
             case Int8Layer.DepthwiseConv2d conv -> List.of();
             case Int8Layer.FullyConnected dense -> List.of();
             case Int8Layer.Pool2d pool -> List.of();
-            case Int8Layer.Mean mean -> List.of();
+            case Int8Layer.Sum sum -> List.of();
+            case Int8Layer.Extreme extreme -> List.of();
             case MovementLayer.Pad pad -> List.of();
             case MovementLayer.Concatenate concatenate -> List.of();
             case FloatLayer floating -> List.of();

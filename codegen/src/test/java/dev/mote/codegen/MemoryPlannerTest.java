@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class MemoryPlannerTest {
     private static final Operator RELU = new Operator.Unary(Operator.UnaryFunction.RELU);
-    private static final Operator ADD = new Operator.Add(Activation.NONE);
+    private static final Operator ADD = new Operator.Binary(Operator.BinaryFunction.ADD, Activation.NONE);
 
     /** Tensors 0 .. count - 1 of 16 elements. */
     private static MemoryPlan plan(int count, List<Integer> inputs, List<Integer> outputs, Node... nodes) {

@@ -78,6 +78,9 @@ class ProjectFolderTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         BadInputException e =
                 assertThrows(BadInputException.class, () -> new ProjectFolder(file).write("a", new TreeMap<>()));
-        assertEquals(file + ": cannot be written (it is a file); choose a folder that is writable", e.getMessage());
+        assertEquals(
+                file
+                        + ": cannot be written (a file of that name is in the way); choose a folder that is writable and has space",
+                e.getMessage());
     }
 }

@@ -83,8 +83,8 @@ public record Dataset(
         }
         for (String wanted : names) {
             if (!channels.contains(wanted)) {
-                throw new BadInputException(
-                        name + ": has no channel '" + wanted + "', only: " + String.join(", ", channels));
+                throw new BadInputException(name + ": has no channel '" + wanted + "', only: "
+                        + String.join(", ", channels) + "; give the data that the model or the recipe was made for");
             }
         }
         int[] indices = names.stream().mapToInt(channels::indexOf).toArray();

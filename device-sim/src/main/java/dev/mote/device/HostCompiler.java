@@ -4,6 +4,8 @@ import dev.mote.model.BadInputException;
 import dev.mote.model.MissingToolException;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,14 @@ import java.util.stream.Stream;
 /** A C compiler of this machine. */
 public record HostCompiler(Path program) {
     private static final List<String> USUAL = List.of("cc", "gcc", "clang");
+    /** The headers that generated C and its test bench include. */
+    private static final String PROBE = """
+            #include <stdint.h>
+            #include <stdio.h>
+            int main(void) { return puts("") < 0; }
+            """;
+
+    private static final String LOG = "compiler.log";
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final String REMEDY =
             "install one (Debian: apt install gcc; macOS: xcode-select --install) or name one in CC";
@@ -26,10 +36,12 @@ public record HostCompiler(Path program) {
      * The compiler that the user chose, else that of {@code $CC}, else cc, gcc or clang of {@code $PATH}.
      *
      * @param chosen name or path
-     * @throws MissingToolException if it is not there
+     * @throws MissingToolException if it is not there, or cannot build a program
      */
     public static HostCompiler find(Optional<String> chosen) {
-        return find(chosen, System.getenv());
+        HostCompiler compiler = find(chosen, System.getenv());
+        compiler.requireWorking();
+        return compiler;
     }
 
     static HostCompiler find(Optional<String> chosen, Map<String, String> environment) {
@@ -60,6 +72,29 @@ public record HostCompiler(Path program) {
                 .findFirst();
     }
 
+    /** Builds a small program: a compiler may lack the C library's headers or its linker, or be another program altogether. */
+    void requireWorking() {
+        try {
+            Path folder = Files.createTempDirectory("mote-cc-");
+            Path binary = folder.resolve("probe");
+            try {
+                Files.writeString(folder.resolve("probe.c"), PROBE);
+                Optional<String> error = error(folder, List.of("probe.c"), List.of(), binary);
+                if (error.isPresent() || !Files.exists(binary)) {
+                    throw new MissingToolException("C compiler " + program + ": cannot build a program ("
+                            + error.orElse("nothing came out") + "); " + REMEDY);
+                }
+            } finally {
+                for (String file : List.of("probe.c", "probe", LOG)) {
+                    Files.deleteIfExists(folder.resolve(file));
+                }
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** As it is called on the command line: {@code gcc}. */
     public String name() {
         return program.getFileName().toString();
@@ -72,16 +107,24 @@ public record HostCompiler(Path program) {
      * @throws BadInputException with the first line of the compiler if it fails
      */
     void compile(Path folder, Collection<String> files, List<String> options, Path binary) throws IOException {
+        Optional<String> error = error(folder, files, options, binary);
+        if (error.isPresent()) {
+            throw new BadInputException(
+                    name() + ": the C code does not compile: " + error.get() + "; try another compiler");
+        }
+    }
+
+    private Optional<String> error(Path folder, Collection<String> files, List<String> options, Path binary)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(program.toString(), "-std=c99"));
         command.addAll(options);
         command.addAll(List.of("-o", binary.toString()));
         command.addAll(files);
-        Path log = folder.resolve("compiler.log");
+        Path log = folder.resolve(LOG);
         HostProcess.Result result = new HostProcess(command, folder, LONGEST).run(null, null, log);
-        if (result.exitCode() != 0) {
-            throw new BadInputException(name() + ": the C code does not compile: " + firstError(Files.readString(log))
-                    + "; try another compiler");
-        }
+        return result.exitCode() == 0
+                ? Optional.empty()
+                : Optional.of(firstError(new String(Files.readAllBytes(log), StandardCharsets.UTF_8)));
     }
 
     /** The first line that is an error, else the first line. */

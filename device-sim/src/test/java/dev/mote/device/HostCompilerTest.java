@@ -20,7 +20,11 @@ class HostCompilerTest {
     Path folder;
 
     private Path tool(String name) throws IOException {
-        Path tool = Files.writeString(folder.resolve(name), "#!/bin/sh\n");
+        return tool(name, "");
+    }
+
+    private Path tool(String name, String script) throws IOException {
+        Path tool = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script + "\n");
         assertTrue(tool.toFile().setExecutable(true));
         return tool;
     }
@@ -69,5 +73,21 @@ class HostCompilerTest {
                 () -> compiler.compile(folder, List.of("broken.c"), List.of(), folder.resolve("out")));
         assertEquals(1, e.getMessage().lines().count());
         assertTrue(e.getMessage().startsWith("gcc: the C code does not compile: broken.c:1:"), e.getMessage());
+    }
+
+    @Test
+    void refusesAProgramThatFails() throws IOException {
+        HostCompiler compiler = new HostCompiler(tool("cc", "echo 'stdint.h: error: no such file'; exit 1"));
+        MissingToolException e = assertThrows(MissingToolException.class, compiler::requireWorking);
+        assertTrue(
+                e.getMessage().contains("cc: cannot build a program (stdint.h: error: no such file); install"),
+                e.getMessage());
+    }
+
+    @Test
+    void refusesAProgramThatBuildsNothing() throws IOException {
+        HostCompiler compiler = new HostCompiler(tool("cc", "exit 0"));
+        MissingToolException e = assertThrows(MissingToolException.class, compiler::requireWorking);
+        assertTrue(e.getMessage().contains("cannot build a program (nothing came out)"), e.getMessage());
     }
 }

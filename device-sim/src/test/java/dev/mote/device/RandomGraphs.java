@@ -4,6 +4,7 @@ import dev.mote.model.graph.Activation;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Node;
 import dev.mote.model.graph.Operator;
+import dev.mote.model.graph.Operator.ReduceFunction;
 import dev.mote.model.graph.Padding;
 import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Shape;
@@ -15,9 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Int8 graphs with branches, views, constants, several inputs and outputs: valid, but drawn, not designed. */
 final class RandomGraphs {
+    private static final List<Operator.UnaryFunction> INT8_UNARY = Stream.of(Operator.UnaryFunction.values())
+            .filter(Operator.UnaryFunction::hasInt8)
+            .toList();
+    private static final List<Operator.BinaryFunction> INT8_FUNCTIONS = Stream.of(Operator.BinaryFunction.values())
+            .filter(function -> function != Operator.BinaryFunction.DIV)
+            .toList();
+
     private static final int[] ZERO_POINTS = {-128, -1, 0, 5, 127};
     private static final int[] CHANNELS = {1, 2, 3, 5, 16, 17};
 
@@ -61,8 +70,8 @@ final class RandomGraphs {
             case 1 -> depthwise(input);
             case 2 -> pool(input, Operator.PoolKind.MAX);
             case 3 -> pool(input, Operator.PoolKind.AVERAGE);
-            case 4 -> add(new Operator.Unary(Operator.UnaryFunction.values()[random.nextInt(4)]), shape(input), input);
-            case 5 -> sum(input);
+            case 4 -> add(new Operator.Unary(INT8_UNARY.get(random.nextInt(INT8_UNARY.size()))), shape(input), input);
+            case 5 -> binary(input);
             case 6 -> concatenation(input);
             case 7 -> pad(input);
             default -> add(new Operator.Quantize(), shape(input), input);
@@ -108,13 +117,14 @@ final class RandomGraphs {
     }
 
     /** With an earlier tensor of the same shape, with itself, or with a constant that repeats. */
-    private int sum(int input) {
-        Operator add = new Operator.Add(activation());
+    private int binary(int input) {
+        Operator.BinaryFunction function = INT8_FUNCTIONS.get(random.nextInt(INT8_FUNCTIONS.size()));
+        Operator operator = new Operator.Binary(function, function.hasActivation() ? activation() : Activation.NONE);
         List<Integer> equal = images.stream()
                 .filter(other -> shape(other).equals(shape(input)))
                 .toList();
         if (random.nextBoolean()) {
-            return add(add, shape(input), input, equal.get(random.nextInt(equal.size())));
+            return add(operator, shape(input), input, equal.get(random.nextInt(equal.size())));
         }
         int[] dimensions = shape(input).dimensions();
         for (int i = 0; i < dimensions.length; i++) {
@@ -122,7 +132,9 @@ final class RandomGraphs {
         }
         Shape shape = Shape.of(dimensions);
         int constant = constant(TensorType.INT8, shape, quantization(), bytes(shape.elements()));
-        return random.nextBoolean() ? add(add, shape(input), input, constant) : add(add, shape(input), constant, input);
+        return random.nextBoolean()
+                ? add(operator, shape(input), input, constant)
+                : add(operator, shape(input), constant, input);
     }
 
     /** Along channels; all inputs have one quantization. */
@@ -150,6 +162,20 @@ final class RandomGraphs {
         return output;
     }
 
+    /** A mean or a sum may change the quantization, an extreme keeps it. */
+    private int reduced(int image, int axes) {
+        ReduceFunction[] functions = ReduceFunction.values();
+        ReduceFunction function = functions[random.nextInt(functions.length)];
+        Operator operator = new Operator.Reduce(function, false);
+        Shape shape = Shape.of(shape(image).dimension(0), shape(image).dimension(3));
+        if (function == ReduceFunction.MEAN || function == ReduceFunction.SUM) {
+            return add(operator, shape, image, axes);
+        }
+        int output = variable(shape, tensors.get(image).quantization());
+        nodes.add(new Node(operator, List.of(image, axes), List.of(output)));
+        return output;
+    }
+
     private int head(int image) {
         int flat = variable(
                 Shape.of(shape(image).dimension(0), shape(image).elements(1, 4)),
@@ -158,11 +184,7 @@ final class RandomGraphs {
             nodes.add(new Node(new Operator.Reshape(), List.of(image), List.of(flat)));
         } else {
             int axes = constant(TensorType.INT32, Shape.of(2), Quantization.NONE, TensorData.ofInts(1, 2));
-            flat = add(
-                    new Operator.Mean(false),
-                    Shape.of(shape(image).dimension(0), shape(image).dimension(3)),
-                    image,
-                    axes);
+            flat = reduced(image, axes);
         }
         int classes = 2 + random.nextInt(6);
         Shape output = Shape.of(shape(flat).dimension(0), classes);

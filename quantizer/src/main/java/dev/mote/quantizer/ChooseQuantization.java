@@ -84,8 +84,13 @@ final class ChooseQuantization {
             case Operator.Conv2d conv -> accumulatorStep(node);
             case Operator.DepthwiseConv2d conv -> accumulatorStep(node);
             case Operator.FullyConnected dense -> accumulatorStep(node);
-            case Operator.Add add -> Math.max(step(node, 0), step(node, 1)) * FINEST_STEP_RATIO;
-            case Operator.Mean mean -> step(node, 0) * FINEST_STEP_RATIO;
+            case Operator.Binary binary ->
+                switch (binary.function()) {
+                    case MUL -> step(node, 0) * step(node, 1);
+                    case SQUARED_DIFFERENCE -> Math.pow(Math.max(step(node, 0), step(node, 1)), 2);
+                    case ADD, SUB, DIV, MAXIMUM, MINIMUM -> Math.max(step(node, 0), step(node, 1)) * FINEST_STEP_RATIO;
+                };
+            case Operator.Reduce mean -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.LeakyRelu leaky -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.Unary unary -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.Pool2d pool -> 0;

@@ -64,7 +64,8 @@ final class FuseActivations {
             return switch (function) {
                 case RELU -> Optional.of(Activation.RELU);
                 case RELU6 -> Optional.of(Activation.RELU6);
-                case LOGISTIC, TANH -> Optional.empty();
+                case LOGISTIC, TANH, ELU, HARD_SWISH, ABS -> Optional.empty();
+                case NEG, EXP, LOG, SQRT, RSQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> Optional.empty();
             };
         }
         return Optional.empty();
@@ -78,7 +79,9 @@ final class FuseActivations {
             when own == Activation.NONE -> Optional.of(new Operator.DepthwiseConv2d(window, multiplier, activation));
             case Operator.FullyConnected(Activation own, boolean keep)
             when own == Activation.NONE -> Optional.of(new Operator.FullyConnected(activation, keep));
-            case Operator.Add(Activation own) when own == Activation.NONE -> Optional.of(new Operator.Add(activation));
+            case Operator.Binary(Operator.BinaryFunction function, Activation own)
+            when own == Activation.NONE && function.hasActivation() ->
+                Optional.of(new Operator.Binary(function, activation));
             case Operator other -> Optional.empty();
         };
     }

@@ -36,10 +36,14 @@ final class OperatorRules {
             case Operator.Conv2d conv -> false;
             case Operator.DepthwiseConv2d conv -> false;
             case Operator.FullyConnected dense -> false;
-            case Operator.Mean mean -> false;
+            case Operator.Reduce reduce ->
+                switch (reduce.function()) {
+                    case MEAN, SUM -> false;
+                    case MAX, MIN -> true;
+                };
             case Operator.Softmax softmax -> false;
             case Operator.LeakyRelu leaky -> false;
-            case Operator.Add add -> false;
+            case Operator.Binary binary -> binary.function().isChoice();
             case Operator.Quantize quantize -> false;
             case Operator.Dequantize dequantize -> false;
             case Operator.Unsupported unsupported -> false;
@@ -54,15 +58,16 @@ final class OperatorRules {
                 switch (unary.function()) {
                     case LOGISTIC -> Optional.of(UNIT_INTERVAL);
                     case TANH -> Optional.of(SIGNED_UNIT);
-                    case RELU, RELU6 -> Optional.empty();
+                    case RELU, RELU6, ELU, HARD_SWISH, ABS, RSQRT -> Optional.empty();
+                    case NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> Optional.empty();
                 };
             case Operator.Conv2d conv -> Optional.empty();
             case Operator.DepthwiseConv2d conv -> Optional.empty();
             case Operator.FullyConnected dense -> Optional.empty();
             case Operator.Pool2d pool -> Optional.empty();
-            case Operator.Mean mean -> Optional.empty();
+            case Operator.Reduce reduce -> Optional.empty();
             case Operator.LeakyRelu leaky -> Optional.empty();
-            case Operator.Add add -> Optional.empty();
+            case Operator.Binary binary -> Optional.empty();
             case Operator.Pad pad -> Optional.empty();
             case Operator.Concatenation concatenation -> Optional.empty();
             case Operator.Reshape reshape -> Optional.empty();
@@ -80,6 +85,8 @@ final class OperatorRules {
                 case TANH -> TANH_INPUT;
                 case RELU -> new Range(0, Double.POSITIVE_INFINITY);
                 case RELU6 -> new Range(0, 6);
+                case ELU, HARD_SWISH, ABS, NEG, EXP, LOG, SQRT, RSQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND ->
+                    Range.ALL;
             };
         }
         return Range.ALL;
@@ -92,11 +99,11 @@ final class OperatorRules {
             case Operator.DepthwiseConv2d conv -> OptionalInt.of(3);
             case Operator.FullyConnected dense -> OptionalInt.of(0);
             case Operator.Pool2d pool -> OptionalInt.empty();
-            case Operator.Mean mean -> OptionalInt.empty();
+            case Operator.Reduce reduce -> OptionalInt.empty();
             case Operator.Softmax softmax -> OptionalInt.empty();
             case Operator.Unary unary -> OptionalInt.empty();
             case Operator.LeakyRelu leaky -> OptionalInt.empty();
-            case Operator.Add add -> OptionalInt.empty();
+            case Operator.Binary binary -> OptionalInt.empty();
             case Operator.Pad pad -> OptionalInt.empty();
             case Operator.Concatenation concatenation -> OptionalInt.empty();
             case Operator.Reshape reshape -> OptionalInt.empty();

@@ -108,7 +108,12 @@ final class Nets {
     }
 
     int add(String name, int first, int second) {
-        return node(new Operator.Add(Activation.NONE), tensors.get(first).shape(), name, first, second);
+        return node(
+                new Operator.Binary(Operator.BinaryFunction.ADD, Activation.NONE),
+                tensors.get(first).shape(),
+                name,
+                first,
+                second);
     }
 
     /** Of two tensors [1, n]. */

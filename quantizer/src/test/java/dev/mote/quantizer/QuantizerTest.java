@@ -41,7 +41,8 @@ class QuantizerTest {
         int leaky = net.node(new Operator.LeakyRelu(0.1f), Shape.of(1, 8, 8, 8), "leaky", sum);
         int pooled = net.pool("pooled", leaky, PoolKind.MAX);
         int axes = net.integers("axes", Shape.of(2), 1, 2);
-        int mean = net.node(new Operator.Mean(false), Shape.of(1, 8), "mean", pooled, axes);
+        int mean = net.node(
+                new Operator.Reduce(Operator.ReduceFunction.MEAN, false), Shape.of(1, 8), "mean", pooled, axes);
         int tanh = net.unary("tanh", net.dense("dense", mean, 6, Activation.NONE), UnaryFunction.TANH);
         return net.model(net.dense("out", net.concatenate("features", tanh, mean), 5, Activation.NONE));
     }

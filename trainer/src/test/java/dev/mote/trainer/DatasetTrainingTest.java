@@ -157,7 +157,7 @@ class DatasetTrainingTest {
     @Test
     void refusesAnUnknownChannel() {
         assertEquals(
-                "two: has no channel 'c', only: a, b",
+                "two: has no channel 'c', only: a, b; give the data that the model or the recipe was made for",
                 assertThrows(
                                 BadInputException.class,
                                 () -> Trainer.train(

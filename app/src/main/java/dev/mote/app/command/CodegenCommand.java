@@ -1,17 +1,19 @@
 package dev.mote.app.command;
 
+import dev.mote.app.pipeline.ModelFiles;
 import dev.mote.codegen.CProject;
 import dev.mote.codegen.Codegen;
 import dev.mote.codegen.ModelSource;
 import dev.mote.codegen.ProjectKind;
 import dev.mote.codegen.Target;
+import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Int8Model;
-import dev.mote.model.tflite.TfliteFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Spec;
 /** {@code mote codegen}: int8 model to a C project. */
 @Command(name = "codegen", mixinStandardHelpOptions = true, description = "Write an int8 model as a C project.")
 public final class CodegenCommand implements Callable<Integer> {
+    private static final String PORTABLE = "portable";
+
     /** Result of {@code codegen}. */
     record Generated(
             long flashBytes,
@@ -56,13 +60,23 @@ public final class CodegenCommand implements Callable<Integer> {
                     "plain: flow, weights and kernels in C99; array: the .tflite as a C array for TensorFlow Lite Micro.")
     private String project;
 
+    @Option(
+            names = "--target",
+            paramLabel = "TARGET",
+            defaultValue = PORTABLE,
+            description = "Core that the kernels are written for. Only portable so far: C99 for any core.")
+    private String core;
+
     @Mixin
     private JsonOption json;
 
     @Override
     public Integer call() throws IOException {
         ProjectKind kind = ProjectKind.of(project);
-        Int8Model int8Model = new Int8Model(TfliteFile.read(model));
+        if (!core.equals(PORTABLE)) {
+            throw new BadInputException("--target \"" + core + "\": is not known, expected " + PORTABLE);
+        }
+        Int8Model int8Model = ModelFiles.readInt8(model);
         String fileName = model.getFileName().toString();
         Target target = new Target(name == null ? Target.plain(fileName).name() : name, kind);
         CProject generated = Codegen.generate(int8Model, new ModelSource(fileName, Files.readAllBytes(model)), target);
@@ -82,11 +96,13 @@ public final class CodegenCommand implements Callable<Integer> {
                 List.copyOf(generated.files().keySet()));
         PrintWriter writer = spec.commandLine().getOut();
         json.print(writer, result, figures -> {
-            writer.printf("written    %d files in %s%n", figures.files().size(), out);
-            writer.printf("weights    %,d bytes%n", figures.weightsBytes());
-            writer.printf("arena      %,d bytes%n", figures.arenaBytes());
-            writer.printf("flash      about %,d bytes (estimated for a Cortex-M4, -Os)%n", figures.flashBytes());
-            writer.printf("MACs       %,d%n", figures.macs());
+            writer.printf(
+                    Locale.ROOT, "written    %d files in %s%n", figures.files().size(), out);
+            writer.printf(Locale.ROOT, "weights    %,d bytes%n", figures.weightsBytes());
+            writer.printf(Locale.ROOT, "arena      %,d bytes%n", figures.arenaBytes());
+            writer.printf(
+                    Locale.ROOT, "flash      about %,d bytes (estimated for a Cortex-M4, -Os)%n", figures.flashBytes());
+            writer.printf(Locale.ROOT, "MACs       %,d%n", figures.macs());
         });
     }
 }

@@ -3,11 +3,11 @@ package dev.mote.app.command;
 import dev.mote.app.pipeline.CompareFiles;
 import dev.mote.app.pipeline.ComparisonSummary;
 import dev.mote.app.pipeline.DataChoice;
+import dev.mote.app.pipeline.ModelFiles;
 import dev.mote.dataset.Dataset;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Int8Model;
-import dev.mote.model.tflite.TfliteFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,8 +56,8 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FloatModel floatModel = new FloatModel(TfliteFile.read(floatFile));
-        Int8Model int8Model = new Int8Model(TfliteFile.read(int8File));
+        FloatModel floatModel = ModelFiles.readFloat(floatFile);
+        Int8Model int8Model = ModelFiles.readInt8(int8File);
         InputPreparation preparation = scale.preparation(int8Model.graph());
         DataChoice choice = DataChoice.parse(data, "test");
         Dataset dataset = choice.load(directory.resolve(), seed.value(), preparation);

@@ -5,6 +5,7 @@ import dev.mote.dataset.Datasets;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,10 +65,10 @@ public final class DataCommand implements Runnable {
         String where = dataset.synthetic()
                 ? "generated on the spot"
                 : dataset.folder().map(Path::toString).orElse("");
-        out.printf("%-20s %-8s %s%n", dataset.name(), dataset.found() ? "ready" : "missing", where);
-        out.printf("  %s%n  %s; %s%n", dataset.records(), dataset.publisher(), dataset.licence());
+        out.printf(Locale.ROOT, "%-20s %-8s %s%n", dataset.name(), dataset.found() ? "ready" : "missing", where);
+        out.printf(Locale.ROOT, "  %s%n  %s; %s%n", dataset.records(), dataset.publisher(), dataset.licence());
         if (!dataset.found()) {
-            out.printf("  missing: %s%n", String.join(", ", dataset.missing()));
+            out.printf(Locale.ROOT, "  missing: %s%n", String.join(", ", dataset.missing()));
         }
     }
 }

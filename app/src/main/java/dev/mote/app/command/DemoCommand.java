@@ -37,7 +37,10 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Data set, as mnist or uci-har. Default: synthetic data, generated on the spot.")
     private String data;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Default: runs/digits or runs/activity.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Written: the results. Default: runs/digits or runs/activity.")
     private Path out;
 
     @Mixin

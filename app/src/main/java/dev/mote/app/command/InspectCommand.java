@@ -46,9 +46,10 @@ public final class InspectCommand implements Callable<Integer> {
         inspection.outputs().forEach(end -> out.println("  output  " + end));
         out.println();
         String format = "%3s  %-20s %-32s %-16s %12s%n";
-        out.printf(format, "#", "operator", "output", "shape", "MACs");
+        out.printf(Locale.ROOT, format, "#", "operator", "output", "shape", "MACs");
         for (Inspection.OperatorRow row : inspection.operators()) {
             out.printf(
+                    Locale.ROOT,
                     format,
                     row.index(),
                     row.operator(),

@@ -2,7 +2,10 @@ package dev.mote.app.command;
 
 import dev.mote.app.pipeline.DataChoice;
 import dev.mote.app.pipeline.Firmware;
+import dev.mote.app.pipeline.ModelFiles;
 import dev.mote.dataset.Dataset;
+import dev.mote.model.BadInputException;
+import dev.mote.model.file.SafeFile;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.tflite.TfliteFile;
@@ -17,6 +20,7 @@ import dev.mote.quantizer.TensorReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,19 +92,24 @@ public final class QuantizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FloatModel model = new FloatModel(TfliteFile.read(floatFile));
+        QuantizerOptions options = options();
+        SafeFile.requireWritable(int8File);
+        FloatModel model = ModelFiles.readFloat(floatFile);
         InputPreparation preparation = scale.preparation(model.graph());
         DataChoice choice = DataChoice.parse(calibration, "train");
         Dataset dataset = choice.load(directory.resolve(), seed.value(), preparation);
         Calibration samples = Calibration.of(calibration, choice.of(dataset), preparation, count, seed.value());
-        QuantizationResult result = Quantizer.quantize(model, samples, options());
-        TfliteFile.write(int8File, result.model().graph());
+        QuantizationResult result = Quantizer.quantize(model, samples, options);
         long weightsBytes = Firmware.project(result.model(), int8File).figures().weightsBytes();
+        TfliteFile.write(int8File, result.model().graph());
         print(result.report(), weightsBytes);
         return 0;
     }
 
     private QuantizerOptions options() {
+        if (count < 1) {
+            throw new BadInputException("--samples is " + count + ", expected at least 1 (a few hundred are good)");
+        }
         QuantizerOptions options = QuantizerOptions.DEFAULT;
         options = method == null ? options : options.withMethod(RangeMethod.parse(method));
         return percentile == null ? options : options.withPercentile(percentile);
@@ -111,12 +120,12 @@ public final class QuantizeCommand implements Callable<Integer> {
                 new Quantized(report.layers(), report.tensors(), report.outputSqnrDb(), report.method(), weightsBytes);
         PrintWriter out = spec.commandLine().getOut();
         json.print(out, quantized, result -> {
-            out.printf("%-32s %-20s %9s%n", "layer", "operator", "SQNR");
+            out.printf(Locale.ROOT, "%-32s %-20s %9s%n", "layer", "operator", "SQNR");
             for (LayerReport layer : result.layers()) {
-                out.printf("%-32s %-20s %6.1f dB%n", layer.name(), layer.operator(), layer.sqnrDb());
+                out.printf(Locale.ROOT, "%-32s %-20s %6.1f dB%n", layer.name(), layer.operator(), layer.sqnrDb());
             }
-            out.printf("weights    %,d bytes%n", result.weightsBytes());
-            out.printf("written    %s%n", int8File);
+            out.printf(Locale.ROOT, "weights    %,d bytes%n", result.weightsBytes());
+            out.printf(Locale.ROOT, "written    %s%n", int8File);
         });
     }
 }

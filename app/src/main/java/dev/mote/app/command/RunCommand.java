@@ -1,10 +1,10 @@
 package dev.mote.app.command;
 
 import dev.mote.app.pipeline.Firmware;
+import dev.mote.app.pipeline.ModelFiles;
 import dev.mote.model.BadInputException;
 import dev.mote.model.file.SafeFile;
 import dev.mote.model.graph.Graph;
-import dev.mote.model.graph.Int8Model;
 import dev.mote.model.interpreter.Interpreter;
 import dev.mote.model.interpreter.Invocation;
 import dev.mote.model.tflite.TfliteFile;
@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +32,15 @@ public final class RunCommand implements Callable<Integer> {
     /** What computes the answer; both give the same bytes. */
     enum Engine {
         SIMULATOR,
-        C
+        C;
+
+        static Engine parse(String text) {
+            return Arrays.stream(values())
+                    .filter(engine -> engine.name().toLowerCase(Locale.ROOT).equals(text))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new BadInputException("--engine \"" + text + "\": is not known, expected simulator or c"));
+        }
     }
 
     /** Result of {@code run}. */
@@ -62,22 +71,24 @@ public final class RunCommand implements Callable<Integer> {
             paramLabel = "simulator|c",
             defaultValue = "simulator",
             description = "The Java interpreter, or the generated C built by the host's compiler.")
-    private Engine engine;
+    private String engine;
 
     @Mixin
     private JsonOption json;
 
     @Override
     public Integer call() throws IOException {
+        Engine chosen = Engine.parse(engine);
+        SafeFile.requireWritable(output);
         Graph graph = TfliteFile.read(model);
-        byte[] inputs = Files.readAllBytes(input);
+        byte[] inputs = inputs();
         Invocation invocation = Interpreter.of(graph).invocation();
         int samples = samples(inputs.length, invocation.inputBytes());
         SafeFile.write(
                 output,
-                switch (engine) {
+                switch (chosen) {
                     case SIMULATOR -> simulate(invocation, inputs, samples);
-                    case C -> Firmware.run(new Int8Model(graph), model, inputs);
+                    case C -> Firmware.run(ModelFiles.int8(graph, model), model, inputs);
                 });
         PrintWriter out = spec.commandLine().getOut();
         json.print(
@@ -85,6 +96,13 @@ public final class RunCommand implements Callable<Integer> {
                 new Ran(samples, output.toString()),
                 ran -> out.println(ran.samples() + " samples -> " + ran.output()));
         return 0;
+    }
+
+    private byte[] inputs() throws IOException {
+        if (Files.isDirectory(input)) {
+            throw new BadInputException(input + ": is a folder, expected a file of raw tensors; give the file");
+        }
+        return Files.readAllBytes(input);
     }
 
     private int samples(int bytes, int sampleBytes) {
@@ -97,7 +115,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private static byte[] simulate(Invocation invocation, byte[] inputs, int samples) {
         int size = invocation.inputBytes();
-        ByteArrayOutputStream outputs = new ByteArrayOutputStream(samples * invocation.outputBytes());
+        ByteArrayOutputStream outputs = new ByteArrayOutputStream();
         for (int i = 0; i < samples; i++) {
             outputs.writeBytes(invocation.run(Arrays.copyOfRange(inputs, i * size, (i + 1) * size)));
         }

@@ -2,6 +2,7 @@ package dev.mote.app.command;
 
 import dev.mote.app.pipeline.ComparisonSummary;
 import java.io.PrintWriter;
+import java.util.Locale;
 
 /** A comparison as a person reads it. */
 final class SummaryText {
@@ -45,6 +46,6 @@ final class SummaryText {
     }
 
     private void row(String name, String format, Object... values) {
-        out.printf("%-11s%s%n", name, String.format(java.util.Locale.ROOT, format, values));
+        out.printf(Locale.ROOT, "%-11s%s%n", name, String.format(Locale.ROOT, format, values));
     }
 }

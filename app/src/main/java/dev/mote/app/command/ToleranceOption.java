@@ -2,7 +2,10 @@ package dev.mote.app.command;
 
 import dev.mote.app.pipeline.ComparisonSummary;
 import java.io.PrintWriter;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code --tolerance}: what makes a comparison fail. */
 final class ToleranceOption {
@@ -11,22 +14,44 @@ final class ToleranceOption {
     @Option(
             names = "--tolerance",
             paramLabel = "SHARE",
+            converter = Share.class,
             description =
                     "Exit code 1 if int8 accuracy is lower than float accuracy by more, as 0.01. Default: no limit.")
     private Double tolerance;
+
+    /** A share of all samples. */
+    static final class Share implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            try {
+                double share = Double.parseDouble(text);
+                if (share >= 0 && share <= 1) {
+                    return share;
+                }
+            } catch (NumberFormatException e) {
+                // Refused below, as are numbers out of range.
+            }
+            throw new TypeConversionException("'" + text + "' is not a number from 0 to 1; 0.01 is one point");
+        }
+    }
 
     /** 0, or 1 with a line that says which check failed. The C must agree with the simulator in any case. */
     int exitCode(ComparisonSummary summary, PrintWriter err) {
         if (summary.cMismatches() > 0) {
             err.printf(
+                    Locale.ROOT,
                     "mote: the compiled C differs from the simulator on %d of %d samples; please report this%n",
-                    summary.cMismatches(), summary.samples());
+                    summary.cMismatches(),
+                    summary.samples());
             return CHECK_FAILED;
         }
         if (tolerance != null && -summary.accuracyChange() > tolerance) {
             err.printf(
+                    Locale.ROOT,
                     "mote: int8 accuracy is %.4f, %.4f below float, more than the tolerance of %s%n",
-                    summary.int8Accuracy(), -summary.accuracyChange(), tolerance);
+                    summary.int8Accuracy(),
+                    -summary.accuracyChange(),
+                    tolerance);
             return CHECK_FAILED;
         }
         return 0;

@@ -1,11 +1,10 @@
 package dev.mote.app.command;
 
 import dev.mote.app.pipeline.RunFolder;
+import dev.mote.app.pipeline.TrainingReport;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.Datasets;
 import dev.mote.model.BadInputException;
-import dev.mote.model.file.SafeFile;
-import dev.mote.model.tflite.TfliteFile;
 import dev.mote.trainer.History;
 import dev.mote.trainer.Metrics;
 import dev.mote.trainer.ProgressBarListener;
@@ -14,6 +13,7 @@ import dev.mote.trainer.Trainer;
 import dev.mote.trainer.recipe.Recipe;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,8 +58,7 @@ public final class TrainCommand implements Callable<Integer> {
         RunFolder run = RunFolder.create(out);
         Dataset dataset = Datasets.load(dataName(recipe), directory.resolve(), recipe.seed());
         TrainedModel trained = Trainer.train(recipe, dataset, ProgressBarListener.standardError());
-        TfliteFile.write(run.floatModel(), trained.model().graph());
-        SafeFile.write(run.history(), trained.history().toJson());
+        TrainingReport.write(recipe, dataset, trained, run);
         print(trained.history(), dataset);
         return 0;
     }
@@ -83,11 +82,13 @@ public final class TrainCommand implements Callable<Integer> {
                 dataset.synthetic());
         PrintWriter writer = spec.commandLine().getOut();
         json.print(writer, result, trained -> {
-            writer.printf("data       %s%s%n", trained.dataset(), trained.synthetic() ? " (synthetic)" : "");
-            trained.accuracy().ifPresent(accuracy -> writer.printf("accuracy   %.4f on the test split%n", accuracy));
-            writer.printf("loss       %.4f%n", trained.loss());
-            writer.printf("epochs     %d in %.0f s%n", trained.epochs(), trained.seconds());
-            writer.printf("written    %s%n", out);
+            writer.printf(
+                    Locale.ROOT, "data       %s%s%n", trained.dataset(), trained.synthetic() ? " (synthetic)" : "");
+            trained.accuracy()
+                    .ifPresent(accuracy -> writer.printf(Locale.ROOT, "accuracy   %.4f on the test split%n", accuracy));
+            writer.printf(Locale.ROOT, "loss       %.4f%n", trained.loss());
+            writer.printf(Locale.ROOT, "epochs     %d in %.0f s%n", trained.epochs(), trained.seconds());
+            writer.printf(Locale.ROOT, "written    %s%n", out);
         });
     }
 }

@@ -4,6 +4,7 @@ import dev.mote.dataset.DataDirectory;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.Datasets;
 import dev.mote.dataset.Samples;
+import dev.mote.model.BadInputException;
 import dev.mote.model.graph.InputPreparation;
 
 /**
@@ -20,6 +21,11 @@ public record DataChoice(String name, String split) {
             if (text.endsWith(":" + split)) {
                 return new DataChoice(text.substring(0, text.length() - split.length() - 1), split);
             }
+        }
+        int colon = text.lastIndexOf(':');
+        if (colon > 0 && Datasets.names().contains(text.substring(0, colon))) {
+            throw new BadInputException("\"" + text + "\": there is no split \"" + text.substring(colon + 1)
+                    + "\", expected train or test");
         }
         return new DataChoice(text, standardSplit);
     }

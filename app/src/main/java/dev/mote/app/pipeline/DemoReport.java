@@ -2,7 +2,6 @@ package dev.mote.app.pipeline;
 
 import dev.mote.app.Version;
 import dev.mote.app.report.DatasetSummary;
-import dev.mote.app.report.Epoch;
 import dev.mote.app.report.Figures;
 import dev.mote.app.report.FlippedSample;
 import dev.mote.app.report.Layer;
@@ -23,8 +22,6 @@ import dev.mote.model.lowered.Program;
 import dev.mote.model.lowered.Step;
 import dev.mote.quantizer.LayerReport;
 import dev.mote.quantizer.QuantizationResult;
-import dev.mote.trainer.History;
-import dev.mote.trainer.Metrics;
 import dev.mote.trainer.TrainedModel;
 import dev.mote.trainer.recipe.Recipe;
 import java.io.IOException;
@@ -64,7 +61,7 @@ final class DemoReport {
                         graph.card().facts()),
                 figures(compared),
                 compared.comparison(),
-                trained.history().epochs().stream().map(DemoReport::epoch).toList(),
+                Epochs.of(trained.history()),
                 layers(program, quantized),
                 quantized.report().tensors().stream()
                         .map(tensor -> new TensorRange(
@@ -86,15 +83,6 @@ final class DemoReport {
                 compared.figures().arenaBytes(),
                 OptionalLong.of(compared.figures().flashBytes()),
                 compared.figures().macs());
-    }
-
-    private static Epoch epoch(History.Epoch epoch) {
-        return new Epoch(
-                epoch.number(), metrics(epoch.training()), epoch.validation().map(DemoReport::metrics));
-    }
-
-    private static Epoch.Metrics metrics(Metrics metrics) {
-        return new Epoch.Metrics(metrics.loss(), metrics.accuracy().orElse(Double.NaN));
     }
 
     private static List<Layer> layers(Program program, QuantizationResult quantized) {

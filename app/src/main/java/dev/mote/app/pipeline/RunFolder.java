@@ -28,6 +28,10 @@ public record RunFolder(Path folder) {
         return folder.resolve("history.json");
     }
 
+    public Path trainingHtml() {
+        return folder.resolve("training.html");
+    }
+
     public Path reportJson() {
         return folder.resolve("report.json");
     }

@@ -12,6 +12,12 @@ import static dev.mote.model.arithmetic.FixedPoint.saturatingShiftLeft;
 public final class FixedPointFunctions {
     private static final int ONE_Q0 = Integer.MAX_VALUE;
     private static final int ONE_Q2 = 1 << 29;
+    private static final int ONE_Q3 = 1 << 28;
+    private static final int THREE_HALVES_Q3 = (1 << 28) + (1 << 27);
+    private static final int HALF_ROOT_OF_TWO = 1518500250;
+    /** Fractional bits of {@link #reciprocalRoot}. */
+    public static final int ROOT_BITS = 20;
+
     private static final int EXP_MINUS_EIGHTH = 1895147668;
     private static final int THIRD = 715827883;
     private static final int FORTY_EIGHT_SEVENTEENTHS_Q2 = 1515870810;
@@ -76,6 +82,28 @@ public final class FixedPointFunctions {
     /** 1 / (1 + x) in Q0, for x in [0, 1] in Q0. */
     public static int reciprocalOfOnePlus(int x) {
         return saturatingShiftLeft(inverseOfHalfOnePlus(x), 1);
+    }
+
+    /**
+     * 1 / sqrt(x) with {@value #ROOT_BITS} fractional bits, for x in [1, 255], by five steps of Newton and Raphson in Q3.
+     * x is first brought to [1/4, 1) by a power of 4.
+     */
+    public static int reciprocalRoot(int x) {
+        if (x == 1) {
+            return FixedPoint.requantize(1, Integer.MAX_VALUE, ROOT_BITS);
+        }
+        int pairs = (Integer.numberOfLeadingZeros(x) - 1) / 2 - 1;
+        int inputQ3 = x << (2 * pairs) >> 1;
+        int halfInput = divideByPowerOfTwo(inputQ3, 1);
+        int root = ONE_Q3;
+        for (int i = 0; i < 5; i++) {
+            // The cube is in Q9, the difference in Q6.
+            int cube = saturatingShiftLeft(doublingHighMultiply(doublingHighMultiply(root, root), root), 6);
+            int difference = doublingHighMultiply(THREE_HALVES_Q3, root) - doublingHighMultiply(halfInput, cube);
+            root = saturatingShiftLeft(difference, 3);
+        }
+        int multiplier = doublingHighMultiply(root, HALF_ROOT_OF_TWO);
+        return FixedPoint.requantize(1, multiplier, pairs - 11 + ROOT_BITS);
     }
 
     /** 2 / (1 + x) in Q2, for x in [0, 1] in Q0, by three steps of Newton and Raphson. */

@@ -10,24 +10,41 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Files and folders that are either as before or complete: content goes to a temporary file beside the target, which is then moved. */
+/**
+ * Files and folders that are either as before or complete: content goes to a temporary file beside the target, which is then moved. A
+ * process that is asked to end meanwhile (Ctrl-C) ends after the file, so that no temporary one stays behind.
+ */
 public final class SafeFile {
+    /** Longer than any model takes to be written; a stuck network drive must not keep the process from ending. */
+    private static final int LONGEST_WAIT_SECONDS = 5;
+
+    /** Held while files are written, and by the end of the process for good. */
+    private static final ReentrantLock WRITING = new ReentrantLock();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(SafeFile::writeNoMore));
+    }
+
     private SafeFile() {}
 
-    /** @throws BadInputException if the file cannot be written; the old content is then still there */
+    /**
+     * A link is followed; a device or a pipe, as {@code /dev/stdout}, is written to and stays what it is.
+     *
+     * @throws BadInputException if the file cannot be written; the old content is then still there
+     */
     public static void write(Path file, byte[] content) {
-        Path target = file.toAbsolutePath();
-        Path temporary = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            Files.write(temporary, content);
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                Files.write(file, content);
+            } else {
+                replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), content);
+            }
         } catch (IOException e) {
-            deleteQuietly(temporary);
-            throw new BadInputException(
-                    file + ": cannot be written (" + reason(e) + "); choose a folder that is writable and has space",
-                    e);
+            throw cannotBeWritten(file, e);
         }
     }
 
@@ -37,19 +54,65 @@ public final class SafeFile {
     }
 
     /**
+     * Writes texts by file name into {@code folder}, which is created where needed: all are there before the first is moved into place.
+     *
+     * @throws BadInputException if the folder cannot be written
+     */
+    public static void writeAll(Path folder, SortedMap<String, String> texts) {
+        WRITING.lock();
+        try {
+            Files.createDirectories(folder);
+            Path temporary = Files.createTempDirectory(folder, ".mote-");
+            try {
+                for (String name : texts.keySet()) {
+                    Files.writeString(temporary.resolve(name), texts.get(name));
+                }
+                for (String name : texts.keySet()) {
+                    move(temporary.resolve(name), folder.resolve(name));
+                }
+            } finally {
+                texts.keySet().forEach(name -> deleteQuietly(temporary.resolve(name)));
+                deleteQuietly(temporary);
+            }
+        } catch (IOException e) {
+            throw cannotBeWritten(folder, e);
+        } finally {
+            WRITING.unlock();
+        }
+    }
+
+    /**
      * Makes sure before long work that its results can be written.
      *
      * @throws BadInputException if {@code folder} is no folder, cannot be created or is not writable
      */
     public static void requireWritableFolder(Path folder) {
+        WRITING.lock();
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, ".mote", ".tmp"));
         } catch (IOException e) {
-            throw new BadInputException(
-                    folder + ": cannot be written to (" + reason(e)
-                            + "); choose a folder that is writable and has space",
-                    e);
+            throw cannotBeWritten(folder, e);
+        } finally {
+            WRITING.unlock();
+        }
+    }
+
+    /**
+     * As {@link #requireWritableFolder}, for a file in a folder that is there already.
+     *
+     * @throws BadInputException if {@code file} is a folder, or the one that it is in does not exist or is not writable
+     */
+    public static void requireWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || folder == null) {
+            throw new BadInputException(file + ": is a folder, expected the name of a file to write; add a file name");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new BadInputException(file + ": cannot be written (" + folder + " is no folder); create it first");
+        }
+        if (!Files.exists(file)) {
+            requireWritableFolder(folder);
         }
     }
 
@@ -64,11 +127,43 @@ public final class SafeFile {
         };
     }
 
+    private static void replace(Path target, byte[] content) throws IOException {
+        Path temporary = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        WRITING.lock();
+        try {
+            Files.write(temporary, content);
+            move(temporary, target);
+        } finally {
+            deleteQuietly(temporary);
+            WRITING.unlock();
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void writeNoMore() {
+        try {
+            if (!WRITING.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("mote: a file is still being written after " + LONGEST_WAIT_SECONDS + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static BadInputException cannotBeWritten(Path path, IOException e) {
+        return new BadInputException(
+                path + ": cannot be written (" + reason(e) + "); choose a folder that is writable and has space", e);
+    }
+
     private static void deleteQuietly(Path temporary) {
         try {
             Files.deleteIfExists(temporary);
         } catch (IOException e) {
-            // The failure that led here is what the user is told; a leftover temporary file is not worth hiding it.
+            // A failure that led here is what the user is told; a leftover temporary file is not worth hiding it.
         }
     }
 }

@@ -20,9 +20,9 @@ final class AttributeRules {
             case Operator.DepthwiseConv2d conv -> {}
             case Operator.FullyConnected dense -> {}
             case Operator.Pool2d pool -> {}
-            case Operator.Mean mean -> {}
+            case Operator.Reduce reduce -> {}
             case Operator.Unary unary -> {}
-            case Operator.Add add -> {}
+            case Operator.Binary binary -> {}
             case Operator.Pad pad -> {}
             case Operator.Reshape reshape -> {}
             case Operator.Quantize quantize -> {}

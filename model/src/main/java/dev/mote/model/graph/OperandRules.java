@@ -52,11 +52,11 @@ final class OperandRules {
             case Operator.DepthwiseConv2d conv -> new Count(2, 3);
             case Operator.FullyConnected dense -> new Count(2, 3);
             case Operator.Pool2d pool -> new Count(1, 1);
-            case Operator.Mean mean -> new Count(2, 2);
+            case Operator.Reduce reduce -> new Count(2, 2);
             case Operator.Softmax softmax -> new Count(1, 1);
             case Operator.Unary unary -> new Count(1, 1);
             case Operator.LeakyRelu leaky -> new Count(1, 1);
-            case Operator.Add add -> new Count(2, 2);
+            case Operator.Binary binary -> new Count(2, 2);
             case Operator.Pad pad -> new Count(2, 2);
             case Operator.Concatenation concatenation ->
                 new Count(Math.max(1, node.inputs().size()), Integer.MAX_VALUE);

@@ -19,7 +19,7 @@ public sealed interface Operator {
     record Pool2d(PoolKind kind, int height, int width, Window window, Activation activation) implements Operator {}
 
     /** Inputs: tensor, axes int32 [k] (constant). */
-    record Mean(boolean keepDimensions) implements Operator {}
+    record Reduce(ReduceFunction function, boolean keepDimensions) implements Operator {}
 
     /** Over the innermost dimension: exp(beta * x) / sum. */
     record Softmax(float beta) implements Operator {}
@@ -30,8 +30,8 @@ public sealed interface Operator {
     /** x for x >= 0, alpha * x below. */
     record LeakyRelu(float alpha) implements Operator {}
 
-    /** Sum of two tensors, with broadcasting. */
-    record Add(Activation activation) implements Operator {}
+    /** A function of two tensors, with broadcasting; only ADD, SUB, MUL and DIV have a fused activation. */
+    record Binary(BinaryFunction function, Activation activation) implements Operator {}
 
     /** Inputs: tensor, paddings int32 [rank, 2] (constant): elements before and after each dimension; filled with real 0. */
     record Pad() implements Operator {}
@@ -63,11 +63,67 @@ public sealed interface Operator {
         AVERAGE
     }
 
+    /** What many elements become one by. */
+    enum ReduceFunction {
+        MEAN,
+        SUM,
+        MAX,
+        MIN;
+
+        /** As in the schema: {@code REDUCE_MAX}. */
+        public String operatorName() {
+            return this == MAX || this == MIN ? "REDUCE_" + name() : name();
+        }
+    }
+
+    /** Functions of two elements. */
+    enum BinaryFunction {
+        ADD,
+        SUB,
+        MUL,
+        DIV,
+        MAXIMUM,
+        MINIMUM,
+        SQUARED_DIFFERENCE;
+
+        /** Whether the operator has room for a fused activation. */
+        public boolean hasActivation() {
+            return this == ADD || this == SUB || this == MUL || this == DIV;
+        }
+
+        /** Whether it picks one of its operands, whose quantization is then that of the output. */
+        public boolean isChoice() {
+            return this == MAXIMUM || this == MINIMUM;
+        }
+    }
+
     /** Functions of one element. */
     enum UnaryFunction {
         LOGISTIC,
         TANH,
         RELU,
-        RELU6
+        RELU6,
+        ELU,
+        HARD_SWISH,
+        ABS,
+        NEG,
+        EXP,
+        LOG,
+        SQRT,
+        RSQRT,
+        SQUARE,
+        SIN,
+        COS,
+        FLOOR,
+        CEIL,
+        ROUND;
+
+        /** Whether TFLM has a kernel for int8. */
+        public boolean hasInt8() {
+            return switch (this) {
+                case LOGISTIC, TANH, RELU, RELU6, ELU, HARD_SWISH, ABS, RSQRT -> true;
+                case NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> false;
+            };
+        }
     }
 }

@@ -15,11 +15,11 @@ public final class OperatorNames {
                     case MAX -> "MAX_POOL_2D";
                     case AVERAGE -> "AVERAGE_POOL_2D";
                 };
-            case Operator.Mean mean -> "MEAN";
+            case Operator.Reduce reduce -> reduce.function().operatorName();
             case Operator.Softmax softmax -> "SOFTMAX";
             case Operator.Unary unary -> unary.function().name();
             case Operator.LeakyRelu leaky -> "LEAKY_RELU";
-            case Operator.Add add -> "ADD";
+            case Operator.Binary binary -> binary.function().name();
             case Operator.Pad pad -> "PAD";
             case Operator.Concatenation concatenation -> "CONCATENATION";
             case Operator.Reshape reshape -> "RESHAPE";

@@ -58,11 +58,11 @@ final class QuantizationRules {
             case Operator.DepthwiseConv2d conv -> true;
             case Operator.FullyConnected dense -> true;
             case Operator.Pool2d pool -> false;
-            case Operator.Mean mean -> false;
+            case Operator.Reduce reduce -> false;
             case Operator.Softmax softmax -> false;
             case Operator.Unary unary -> false;
             case Operator.LeakyRelu leaky -> false;
-            case Operator.Add add -> false;
+            case Operator.Binary binary -> false;
             case Operator.Pad pad -> false;
             case Operator.Concatenation concatenation -> false;
             case Operator.Reshape reshape -> false;
@@ -95,9 +95,19 @@ final class QuantizationRules {
             }
             case Operator.Pad pad -> adviseEqual();
             case Operator.Reshape reshape -> adviseEqual();
-            case Operator.Mean mean -> {}
+            case Operator.Reduce reduce -> {
+                switch (reduce.function()) {
+                    case MEAN, SUM -> {}
+                    case MAX, MIN -> requireEqual(node.input(), 0);
+                }
+            }
             case Operator.LeakyRelu leaky -> {}
-            case Operator.Add add -> {}
+            case Operator.Binary binary -> {
+                if (binary.function().isChoice()) {
+                    adviseEqual(node.input(0));
+                    adviseEqual(node.input(1));
+                }
+            }
             case Operator.Quantize quantize -> {}
             case Operator.Dequantize dequantize -> {}
             case Operator.Unsupported unsupported -> {}
@@ -120,7 +130,7 @@ final class QuantizationRules {
                 adviseScale(1f / 128, "1/128");
             }
             case RELU6 -> adviseEqual();
-            case RELU -> {}
+            case RELU, ELU, HARD_SWISH, ABS, NEG, EXP, LOG, SQRT, RSQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> {}
         }
     }
 
@@ -212,8 +222,12 @@ final class QuantizationRules {
     }
 
     private void adviseEqual() {
-        if (differs(node.input(), 0)) {
-            node.warning("TFL-58", "copies " + difference(node.input()), QUANTIZE_AGAIN);
+        adviseEqual(node.input());
+    }
+
+    private void adviseEqual(Tensor input) {
+        if (differs(input, 0)) {
+            node.warning("TFL-58", "copies " + difference(input), QUANTIZE_AGAIN);
         }
     }
 

@@ -34,7 +34,7 @@ final class RescaleRules {
             case Operator.DepthwiseConv2d conv -> weighted(conv.activation());
             case Operator.FullyConnected dense -> weighted(dense.activation());
             case Operator.Pool2d pool -> activation(pool.activation());
-            case Operator.Add add -> add(add.activation());
+            case Operator.Binary binary -> binary(binary);
             case Operator.Softmax softmax -> {
                 double factor = softmax.beta() * scale(node.input()) * SOFTMAX_FRACTION;
                 if (!(factor > 1)) {
@@ -47,11 +47,16 @@ final class RescaleRules {
                         "input scale * alpha / output scale",
                         Math.abs(scale(node.input()) * leaky.alpha()) / scale(node.output()));
             }
-            case Operator.Mean mean -> ratio();
+            case Operator.Reduce reduce -> ratio();
             case Operator.Unary unary -> {
                 switch (unary.function()) {
-                    case RELU -> ratio();
+                    case RELU, ABS, HARD_SWISH, ELU -> ratio();
                     case RELU6 -> factor("6 / input scale", 6 / scale(node.input()));
+                    case RSQRT ->
+                        factor(
+                                "1 / (root of input scale * output scale)",
+                                1 / (Math.sqrt(scale(node.input())) * scale(node.output())));
+                    case NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> {}
                     case LOGISTIC, TANH -> {
                         if (!(scale(node.input()) < LARGEST_Q4)) {
                             refuse("input scale", scale(node.input()), "below 16");
@@ -78,6 +83,22 @@ final class RescaleRules {
             }
         }
         activation(activation);
+    }
+
+    private void binary(Operator.Binary binary) {
+        switch (binary.function()) {
+            case ADD, SUB -> add(binary.activation());
+            case MUL, DIV -> {
+                double product = scale(node.input(0)) * scale(node.input(1));
+                factor("product of the input scales / output scale", product / scale(node.output()));
+                activation(binary.activation());
+            }
+            case SQUARED_DIFFERENCE -> {
+                double common = 2 * Math.max(scale(node.input(0)), scale(node.input(1)));
+                factor("square of the larger input scale / output scale", common * common / scale(node.output()));
+            }
+            case MAXIMUM, MINIMUM -> {}
+        }
     }
 
     private void add(Activation activation) {

@@ -48,11 +48,11 @@ final class ShapeRules {
             case Operator.DepthwiseConv2d conv -> new WindowRules(node).depthwise(conv);
             case Operator.Pool2d pool -> new WindowRules(node).pool(pool);
             case Operator.FullyConnected dense -> fullyConnected(dense);
-            case Operator.Mean mean -> mean(mean);
+            case Operator.Reduce reduce -> reduce(reduce);
             case Operator.Softmax softmax -> softmax();
             case Operator.Unary unary -> requireOutput(node, in);
             case Operator.LeakyRelu leaky -> requireOutput(node, in);
-            case Operator.Add add -> broadcast();
+            case Operator.Binary binary -> broadcast();
             case Operator.Pad pad -> pad();
             case Operator.Concatenation concatenation -> concatenation(concatenation.axis());
             case Operator.Reshape reshape -> reshape();
@@ -87,7 +87,7 @@ final class ShapeRules {
         }
     }
 
-    private void mean(Operator.Mean mean) {
+    private void reduce(Operator.Reduce reduce) {
         boolean[] reduced = new boolean[in.length];
         for (int axis : node.input(1).data().orElseThrow().ints()) {
             if (axis < -in.length || axis >= in.length) {
@@ -98,7 +98,7 @@ final class ShapeRules {
         }
         List<Long> expected = new ArrayList<>();
         for (int i = 0; i < in.length; i++) {
-            if (!reduced[i] || mean.keepDimensions()) {
+            if (!reduced[i] || reduce.keepDimensions()) {
                 expected.add(reduced[i] ? 1 : in[i]);
             }
         }

@@ -24,11 +24,21 @@ final class TypeRules {
             case Operator.DepthwiseConv2d conv -> weighted();
             case Operator.FullyConnected dense -> weighted();
             case Operator.Pool2d pool -> sameTypes(1);
-            case Operator.Mean mean -> withInts("axes");
+            case Operator.Reduce reduce -> withInts("axes");
             case Operator.Softmax softmax -> sameTypes(1);
-            case Operator.Unary unary -> sameTypes(1);
+            case Operator.Unary unary -> {
+                sameTypes(1);
+                if (!unary.function().hasInt8()) {
+                    require(node.input(), "input", TensorType.FLOAT32);
+                }
+            }
             case Operator.LeakyRelu leaky -> sameTypes(1);
-            case Operator.Add add -> sameTypes(2);
+            case Operator.Binary binary -> {
+                sameTypes(2);
+                if (binary.function() == Operator.BinaryFunction.DIV) {
+                    require(node.input(), "input", TensorType.FLOAT32);
+                }
+            }
             case Operator.Pad pad -> withInts("paddings");
             case Operator.Concatenation concatenation ->
                 sameTypes(node.node().inputs().size());

@@ -1,10 +1,11 @@
 package dev.mote.model.interpreter;
 
 import dev.mote.model.graph.Activation;
+import dev.mote.model.graph.Operator.BinaryFunction;
 import dev.mote.model.graph.Operator.UnaryFunction;
 import dev.mote.model.lowered.FloatLayer;
 
-/** float32 functions of one element or one row, sums of two, and the ways into and out of int8. */
+/** float32 functions of one element, of two, or of one row, and the ways into and out of int8. */
 final class ElementwiseFloat {
     private ElementwiseFloat() {}
 
@@ -42,6 +43,20 @@ final class ElementwiseFloat {
             case TANH -> (float) Math.tanh(x);
             case RELU -> Math.max(x, 0);
             case RELU6 -> Math.min(Math.max(x, 0), 6);
+            case ELU -> x < 0 ? (float) Math.expm1(x) : x;
+            case HARD_SWISH -> x * Math.min(Math.max(x + 3, 0), 6) / 6;
+            case ABS -> Math.abs(x);
+            case NEG -> -x;
+            case EXP -> (float) Math.exp(x);
+            case LOG -> (float) Math.log(x);
+            case SQRT -> (float) Math.sqrt(x);
+            case RSQRT -> 1 / (float) Math.sqrt(x);
+            case SQUARE -> x * x;
+            case SIN -> (float) Math.sin(x);
+            case COS -> (float) Math.cos(x);
+            case FLOOR -> (float) Math.floor(x);
+            case CEIL -> (float) Math.ceil(x);
+            case ROUND -> (float) Math.rint(x);
         };
     }
 
@@ -51,9 +66,22 @@ final class ElementwiseFloat {
         }
     }
 
-    static void add(FloatLayer.Add layer, float[] first, float[] second, float[] out) {
+    static void binary(FloatLayer.Binary layer, float[] first, float[] second, float[] out) {
         BroadcastIndex.forEach(
-                layer.broadcast(), (i, a, b) -> out[i] = activate(first[a] + second[b], layer.activation()));
+                layer.broadcast(),
+                (i, a, b) -> out[i] = activate(apply(layer.function(), first[a], second[b]), layer.activation()));
+    }
+
+    private static float apply(BinaryFunction function, float first, float second) {
+        return switch (function) {
+            case ADD -> first + second;
+            case SUB -> first - second;
+            case MUL -> first * second;
+            case DIV -> first / second;
+            case MAXIMUM -> Math.max(first, second);
+            case MINIMUM -> Math.min(first, second);
+            case SQUARED_DIFFERENCE -> (first - second) * (first - second);
+        };
     }
 
     static void quantize(FloatLayer.Quantize layer, float[] in, byte[] out) {

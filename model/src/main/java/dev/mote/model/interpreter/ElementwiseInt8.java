@@ -3,7 +3,7 @@ package dev.mote.model.interpreter;
 import dev.mote.model.arithmetic.FixedPoint;
 import dev.mote.model.lowered.Int8Layer;
 
-/** int8 functions of one element, and sums of two. */
+/** int8 functions of one and of two elements. */
 final class ElementwiseInt8 {
     private ElementwiseInt8() {}
 
@@ -13,17 +13,39 @@ final class ElementwiseInt8 {
         }
     }
 
-    static void add(Int8Layer.Add layer, byte[] first, byte[] second, byte[] out) {
-        BroadcastIndex.forEach(layer.broadcast(), (i, a, b) -> out[i] = sum(layer, first[a], second[b]));
+    static void binary(Int8Layer.Binary layer, byte[] first, byte[] second, byte[] out) {
+        BroadcastIndex.forEach(layer.broadcast(), (i, a, b) -> out[i] = binary(layer, first[a], second[b]));
     }
 
-    private static byte sum(Int8Layer.Add layer, byte first, byte second) {
-        int sum = scaled(layer.first(), first) + scaled(layer.second(), second);
-        int value = FixedPoint.requantize(sum, layer.outputFactor()) + layer.outputZeroPoint();
+    private static byte binary(Int8Layer.Binary layer, byte first, byte second) {
+        int value =
+                switch (layer.function()) {
+                    case ADD ->
+                        requantized(layer, scaled(layer, layer.first(), first) + scaled(layer, layer.second(), second));
+                    case SUB ->
+                        requantized(layer, scaled(layer, layer.first(), first) - scaled(layer, layer.second(), second));
+                    case SQUARED_DIFFERENCE -> {
+                        int difference = scaled(layer, layer.first(), first) - scaled(layer, layer.second(), second);
+                        yield requantized(layer, difference * difference);
+                    }
+                    case MUL ->
+                        requantized(
+                                layer,
+                                (first - layer.first().zeroPoint())
+                                        * (second - layer.second().zeroPoint()));
+                    case MAXIMUM -> Math.max(first, second);
+                    case MINIMUM -> Math.min(first, second);
+                    case DIV -> throw new IllegalStateException("DIV has no int8 kernel");
+                };
         return FixedPoint.clamp(value, layer.range().min(), layer.range().max());
     }
 
-    private static int scaled(Int8Layer.AddInput input, byte value) {
-        return FixedPoint.requantize((value - input.zeroPoint()) << Int8Layer.Add.SHIFT, input.factor());
+    private static int requantized(Int8Layer.Binary layer, int value) {
+        return FixedPoint.requantize(value, layer.outputFactor()) + layer.outputZeroPoint();
+    }
+
+    private static int scaled(Int8Layer.Binary layer, Int8Layer.Operand operand, byte value) {
+        int shift = Int8Layer.Binary.shift(layer.function());
+        return FixedPoint.requantize((value - operand.zeroPoint()) << shift, operand.factor());
     }
 }

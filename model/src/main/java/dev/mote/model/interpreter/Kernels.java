@@ -19,21 +19,22 @@ final class Kernels {
             case Int8Layer.DepthwiseConv2d layer -> bytes(in, out, new DepthwiseInt8(layer)::run);
             case Int8Layer.FullyConnected layer -> bytes(in, out, new FullyConnectedInt8(layer)::run);
             case Int8Layer.Pool2d layer -> bytes(in, out, (x, y) -> PoolInt8.run(layer, x, y));
-            case Int8Layer.Mean layer -> bytes(in, out, (x, y) -> ReductionKernels.mean(layer, x, y));
+            case Int8Layer.Sum layer -> bytes(in, out, (x, y) -> ReductionKernels.sum(layer, x, y));
+            case Int8Layer.Extreme layer -> bytes(in, out, (x, y) -> ReductionKernels.extreme(layer, x, y));
             case Int8Layer.Softmax layer -> bytes(in, out, (x, y) -> SoftmaxInt8.run(layer, x, y));
             case Int8Layer.Lookup layer -> bytes(in, out, (x, y) -> ElementwiseInt8.lookup(layer, x, y));
-            case Int8Layer.Add layer ->
-                t -> ElementwiseInt8.add(layer, bytes(t[in]), bytes(t[inputs.get(1)]), bytes(t[out]));
+            case Int8Layer.Binary layer ->
+                t -> ElementwiseInt8.binary(layer, bytes(t[in]), bytes(t[inputs.get(1)]), bytes(t[out]));
             case FloatLayer.Conv2d layer -> floats(in, out, new ConvFloat(layer)::run);
             case FloatLayer.DepthwiseConv2d layer -> floats(in, out, new DepthwiseFloat(layer)::run);
             case FloatLayer.FullyConnected layer -> floats(in, out, new FullyConnectedFloat(layer)::run);
             case FloatLayer.Pool2d layer -> floats(in, out, (x, y) -> PoolFloat.run(layer, x, y));
-            case FloatLayer.Mean layer -> floats(in, out, (x, y) -> ReductionKernels.mean(layer, x, y));
+            case FloatLayer.Reduce layer -> floats(in, out, (x, y) -> ReductionKernels.reduce(layer, x, y));
             case FloatLayer.Softmax layer -> floats(in, out, (x, y) -> ElementwiseFloat.softmax(layer, x, y));
             case FloatLayer.Unary layer -> floats(in, out, (x, y) -> ElementwiseFloat.unary(layer, x, y));
             case FloatLayer.LeakyRelu layer -> floats(in, out, (x, y) -> ElementwiseFloat.leakyRelu(layer, x, y));
-            case FloatLayer.Add layer ->
-                t -> ElementwiseFloat.add(layer, floats(t[in]), floats(t[inputs.get(1)]), floats(t[out]));
+            case FloatLayer.Binary layer ->
+                t -> ElementwiseFloat.binary(layer, floats(t[in]), floats(t[inputs.get(1)]), floats(t[out]));
             case FloatLayer.Quantize layer -> t -> ElementwiseFloat.quantize(layer, floats(t[in]), bytes(t[out]));
             case FloatLayer.Dequantize layer -> t -> ElementwiseFloat.dequantize(layer, bytes(t[in]), floats(t[out]));
             case MovementLayer.Copy layer -> t -> MovementKernels.copy(layer, t[in].array(), t[out].array());

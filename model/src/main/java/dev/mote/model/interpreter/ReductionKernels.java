@@ -1,15 +1,17 @@
 package dev.mote.model.interpreter;
 
 import dev.mote.model.arithmetic.FixedPoint;
+import dev.mote.model.graph.Operator.ReduceFunction;
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.Reduction;
+import java.util.Arrays;
 
-/** Means over any set of dimensions. */
+/** Sums, means and extremes over any set of dimensions. */
 final class ReductionKernels {
     private ReductionKernels() {}
 
-    static void mean(Int8Layer.Mean layer, byte[] in, byte[] out) {
+    static void sum(Int8Layer.Sum layer, byte[] in, byte[] out) {
         int[] sums = new int[out.length];
         int[] outputOf = outputIndices(layer.reduction());
         for (int i = 0; i < in.length; i++) {
@@ -22,15 +24,42 @@ final class ReductionKernels {
         }
     }
 
-    static void mean(FloatLayer.Mean layer, float[] in, float[] out) {
+    static void extreme(Int8Layer.Extreme layer, byte[] in, byte[] out) {
         int[] outputOf = outputIndices(layer.reduction());
-        java.util.Arrays.fill(out, 0);
+        Arrays.fill(out, layer.greatest() ? Byte.MIN_VALUE : Byte.MAX_VALUE);
         for (int i = 0; i < in.length; i++) {
-            out[outputOf[i]] += in[i];
+            byte best = out[outputOf[i]];
+            out[outputOf[i]] = (byte) (layer.greatest() ? Math.max(best, in[i]) : Math.min(best, in[i]));
         }
-        for (int i = 0; i < out.length; i++) {
-            out[i] /= layer.reduction().count();
+    }
+
+    static void reduce(FloatLayer.Reduce layer, float[] in, float[] out) {
+        int[] outputOf = outputIndices(layer.reduction());
+        Arrays.fill(out, start(layer.function()));
+        for (int i = 0; i < in.length; i++) {
+            out[outputOf[i]] = combine(layer.function(), out[outputOf[i]], in[i]);
         }
+        if (layer.function() == ReduceFunction.MEAN) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] /= layer.reduction().count();
+            }
+        }
+    }
+
+    private static float start(ReduceFunction function) {
+        return switch (function) {
+            case MEAN, SUM -> 0;
+            case MAX -> Float.NEGATIVE_INFINITY;
+            case MIN -> Float.POSITIVE_INFINITY;
+        };
+    }
+
+    private static float combine(ReduceFunction function, float soFar, float next) {
+        return switch (function) {
+            case MEAN, SUM -> soFar + next;
+            case MAX -> Math.max(soFar, next);
+            case MIN -> Math.min(soFar, next);
+        };
     }
 
     /** For each input element, the output element that it goes into. */

@@ -1,7 +1,9 @@
 package dev.mote.model.lowered;
 
 import dev.mote.model.graph.Activation;
+import dev.mote.model.graph.Operator.BinaryFunction;
 import dev.mote.model.graph.Operator.PoolKind;
+import dev.mote.model.graph.Operator.ReduceFunction;
 import dev.mote.model.graph.Operator.UnaryFunction;
 import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.TensorData;
@@ -37,7 +39,7 @@ public sealed interface FloatLayer extends Layer {
 
     record Pool2d(WindowGeometry geometry, PoolKind kind, Activation activation) implements FloatLayer {}
 
-    record Mean(Reduction reduction) implements FloatLayer {}
+    record Reduce(Reduction reduction, ReduceFunction function) implements FloatLayer {}
 
     record Softmax(int rows, int depth, float beta) implements FloatLayer {}
 
@@ -45,7 +47,7 @@ public sealed interface FloatLayer extends Layer {
 
     record LeakyRelu(int elements, float alpha) implements FloatLayer {}
 
-    record Add(Broadcast broadcast, Activation activation) implements FloatLayer {
+    record Binary(BinaryFunction function, Broadcast broadcast, Activation activation) implements FloatLayer {
         @Override
         public int operands() {
             return 2;

@@ -1,6 +1,7 @@
 package dev.mote.model.lowered;
 
 import dev.mote.model.arithmetic.Multiplier;
+import dev.mote.model.graph.Operator.BinaryFunction;
 import dev.mote.model.graph.Operator.PoolKind;
 import dev.mote.model.graph.TensorData;
 
@@ -81,11 +82,11 @@ public sealed interface Int8Layer extends Layer {
     record Pool2d(WindowGeometry geometry, PoolKind kind, Range range) implements Int8Layer {}
 
     /**
-     * out = clamp(requantize(sum(in) - inputs * inputZeroPoint) + outputZeroPoint), where {@code factor} holds 1 / inputs.
+     * out = clamp(requantize(sum(in) - inputs * inputZeroPoint) + outputZeroPoint); for a mean {@code factor} holds 1 / inputs.
      *
      * @param reduction which elements are summed
      */
-    record Mean(Reduction reduction, Multiplier factor, int inputZeroPoint, int outputZeroPoint) implements Int8Layer {}
+    record Sum(Reduction reduction, Multiplier factor, int inputZeroPoint, int outputZeroPoint) implements Int8Layer {}
 
     /**
      * Over the innermost {@code depth} elements; output scale 1/256, zero point -128.
@@ -102,16 +103,31 @@ public sealed interface Int8Layer extends Layer {
      */
     record Lookup(int elements, TensorData table) implements Int8Layer {}
 
-    /** Both inputs are shifted left by {@value #SHIFT}, brought to one scale, summed and requantized. */
-    record Add(
+    /** The greatest or least of the elements; one scale and zero point for input and output. */
+    record Extreme(Reduction reduction, boolean greatest) implements Int8Layer {}
+
+    /**
+     * A function of two elements. ADD, SUB and SQUARED_DIFFERENCE shift both inputs left by {@link #shift}, bring them to one scale and
+     * requantize the result; MUL requantizes the product of what is left without the zero points; MAXIMUM and MINIMUM take their operands
+     * as they are.
+     */
+    record Binary(
+            BinaryFunction function,
             Broadcast broadcast,
-            AddInput first,
-            AddInput second,
+            Operand first,
+            Operand second,
             Multiplier outputFactor,
             int outputZeroPoint,
             Range range)
             implements Int8Layer {
-        public static final int SHIFT = 20;
+        /** Bits that the inputs gain before they are brought to one scale; 0 where they are not. */
+        public static int shift(BinaryFunction function) {
+            return switch (function) {
+                case ADD, SUB -> 20;
+                case SQUARED_DIFFERENCE -> 7;
+                case MUL, DIV, MAXIMUM, MINIMUM -> 0;
+            };
+        }
 
         @Override
         public int operands() {
@@ -119,6 +135,6 @@ public sealed interface Int8Layer extends Layer {
         }
     }
 
-    /** An operand of {@link Add}; the factor is below 1. */
-    record AddInput(int zeroPoint, Multiplier factor) {}
+    /** Of {@link Binary}; the factor is below 1. */
+    record Operand(int zeroPoint, Multiplier factor) {}
 }

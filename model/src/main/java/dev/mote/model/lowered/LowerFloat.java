@@ -50,8 +50,8 @@ final class LowerFloat {
         return new FloatLayer.LeakyRelu(node.elements(), leaky.alpha());
     }
 
-    static Layer add(Operator.Add add, NodeView node) {
-        return new FloatLayer.Add(node.broadcast(), add.activation());
+    static Layer binary(Operator.Binary binary, NodeView node) {
+        return new FloatLayer.Binary(binary.function(), node.broadcast(), binary.activation());
     }
 
     static Layer quantize(NodeView node) {

@@ -76,18 +76,31 @@ final class LowerInt8 {
                 range(pool.activation(), node.output()));
     }
 
-    /** The division by the count goes into the multiplier, which first gains as many bits as the count has. */
-    static Layer mean(NodeView node) {
+    static Layer reduce(Operator.Reduce reduce, NodeView node) {
         Reduction reduction = node.reduction();
-        Multiplier rescale = Multiplier.of((double) node.inputScale() / (double) node.outputScale());
-        int countBits = 63 - Long.numberOfLeadingZeros(reduction.count());
+        return switch (reduce.function()) {
+            case MEAN -> sum(node, reduction, meanFactor(node, reduction.count()));
+            case SUM -> sum(node, reduction, rescale(node));
+            case MAX -> new Int8Layer.Extreme(reduction, true);
+            case MIN -> new Int8Layer.Extreme(reduction, false);
+        };
+    }
+
+    private static Layer sum(NodeView node, Reduction reduction, Multiplier factor) {
+        return new Int8Layer.Sum(reduction, factor, node.inputZeroPoint(), node.outputZeroPoint());
+    }
+
+    private static Multiplier rescale(NodeView node) {
+        return Multiplier.of((double) node.inputScale() / (double) node.outputScale());
+    }
+
+    /** The division by the count goes into the multiplier, which first gains as many bits as the count has. */
+    private static Multiplier meanFactor(NodeView node, int count) {
+        Multiplier rescale = rescale(node);
+        int countBits = 63 - Long.numberOfLeadingZeros(count);
         int shift = Math.min(Math.min(countBits, 32), 31 + rescale.shift());
-        int multiplier = (int) (((long) rescale.multiplier() << shift) / reduction.count());
-        return new Int8Layer.Mean(
-                reduction,
-                new Multiplier(multiplier, rescale.shift() - shift),
-                node.inputZeroPoint(),
-                node.outputZeroPoint());
+        int multiplier = (int) (((long) rescale.multiplier() << shift) / count);
+        return new Multiplier(multiplier, rescale.shift() - shift);
     }
 
     static Layer softmax(Operator.Softmax softmax, NodeView node) {
@@ -111,18 +124,55 @@ final class LowerInt8 {
         return (int) Math.floor(Math.scalb(largest, -leftShift));
     }
 
-    static Layer add(Operator.Add add, NodeView node) {
+    static Layer binary(Operator.Binary binary, NodeView node) {
+        return switch (binary.function()) {
+            case ADD -> add(binary, node);
+            case SUB -> subtract(binary, node);
+            case MUL -> {
+                double product = (double) NodeView.scale(node.input(0)) * (double) NodeView.scale(node.input(1));
+                yield binary(binary, node, 1, 1, product / (double) node.outputScale());
+            }
+            case SQUARED_DIFFERENCE -> squaredDifference(binary, node);
+            case MAXIMUM, MINIMUM -> binary(binary, node, 1, 1, 1);
+            case DIV -> throw new IllegalArgumentException("DIV has no int8 kernel");
+        };
+    }
+
+    private static Layer add(Operator.Binary add, NodeView node) {
         double first = NodeView.scale(node.input(0));
         double second = NodeView.scale(node.input(1));
         double common = 2 * Math.max(first, second);
-        double output = common / ((1 << Int8Layer.Add.SHIFT) * (double) node.outputScale());
-        return new Int8Layer.Add(
+        double headroom = 1 << Int8Layer.Binary.shift(add.function());
+        return binary(add, node, first / common, second / common, common / (headroom * (double) node.outputScale()));
+    }
+
+    /** As an addition, but with factors that are rounded to float: that is how TFLM has it. */
+    private static Layer subtract(Operator.Binary subtract, NodeView node) {
+        float first = NodeView.scale(node.input(0));
+        float second = NodeView.scale(node.input(1));
+        float common = 2 * Math.max(first, second);
+        int headroom = 1 << Int8Layer.Binary.shift(subtract.function());
+        return binary(subtract, node, first / common, second / common, common / (headroom * node.outputScale()));
+    }
+
+    private static Layer squaredDifference(Operator.Binary squared, NodeView node) {
+        double first = NodeView.scale(node.input(0));
+        double second = NodeView.scale(node.input(1));
+        double common = 2 * Math.max(first, second);
+        float headroom = 1 << 2 * Int8Layer.Binary.shift(squared.function());
+        double output = common * common / (double) (headroom * node.outputScale());
+        return binary(squared, node, first / common, second / common, output);
+    }
+
+    private static Layer binary(Operator.Binary binary, NodeView node, double first, double second, double output) {
+        return new Int8Layer.Binary(
+                binary.function(),
                 node.broadcast(),
-                new Int8Layer.AddInput(NodeView.zeroPoint(node.input(0)), Multiplier.of(first / common)),
-                new Int8Layer.AddInput(NodeView.zeroPoint(node.input(1)), Multiplier.of(second / common)),
+                new Int8Layer.Operand(NodeView.zeroPoint(node.input(0)), Multiplier.of(first)),
+                new Int8Layer.Operand(NodeView.zeroPoint(node.input(1)), Multiplier.of(second)),
                 Multiplier.of(output),
                 node.outputZeroPoint(),
-                range(add.activation(), node.output()));
+                range(binary.activation(), node.output()));
     }
 
     static Int8Layer.Range range(Activation activation, Tensor output) {

@@ -41,6 +41,12 @@ final class LowerLookup {
             case TANH -> tanh(node);
             case RELU -> relu(node);
             case RELU6 -> relu6(node);
+            case ELU -> elu(node);
+            case HARD_SWISH -> HardSwishTable.of(node);
+            case ABS -> abs(node);
+            case RSQRT -> reciprocalRoot(node);
+            case NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND ->
+                throw new IllegalArgumentException(unary.function() + " has no int8 kernel");
         };
     }
 
@@ -54,6 +60,42 @@ final class LowerLookup {
     private static Layer relu6(NodeView node) {
         int six = node.inputZeroPoint() + FixedPoint.roundHalfAway(6 / node.inputScale());
         return table(node, x -> clamp(x, node.inputZeroPoint(), Math.min(six, Byte.MAX_VALUE)));
+    }
+
+    /** TFLM fills this table itself, in float. */
+    private static Layer elu(NodeView node) {
+        float inverseScale = 1 / node.outputScale();
+        return table(node, x -> {
+            float real = node.inputScale() * (x - node.inputZeroPoint());
+            float value = real < 0 ? (float) Math.exp(real) - 1 : real;
+            return saturate(FixedPoint.roundHalfAway(value * inverseScale) + node.outputZeroPoint());
+        });
+    }
+
+    /** Rescaled only where the scales differ. */
+    private static Layer abs(NodeView node) {
+        boolean sameScale = node.inputScale() == node.outputScale();
+        Multiplier factor = Multiplier.of((double) (node.inputScale() / node.outputScale()));
+        return table(node, x -> {
+            int magnitude = Math.abs(x - node.inputZeroPoint());
+            int scaled = sameScale ? magnitude : FixedPoint.requantize(magnitude, factor);
+            return saturate(scaled + node.outputZeroPoint());
+        });
+    }
+
+    /** What is not above 0 gives the greatest output: TFLM does so for 0, and stops at what is below. */
+    private static Layer reciprocalRoot(NodeView node) {
+        double denominator = (float) Math.sqrt(node.inputScale()) * node.outputScale();
+        Multiplier factor = Multiplier.of(1 / denominator);
+        Multiplier output = new Multiplier(factor.multiplier(), factor.shift() - FixedPointFunctions.ROOT_BITS);
+        return table(node, x -> {
+            int centred = x - node.inputZeroPoint();
+            if (centred <= 0) {
+                return Byte.MAX_VALUE;
+            }
+            int root = FixedPointFunctions.reciprocalRoot(centred);
+            return saturate(FixedPoint.requantize(root, output) + node.outputZeroPoint());
+        });
     }
 
     private static Layer logistic(NodeView node) {
@@ -84,11 +126,11 @@ final class LowerLookup {
         return FixedPoint.requantize(x - node.inputZeroPoint(), factor) + node.outputZeroPoint();
     }
 
-    private static int saturate(int x) {
+    static int saturate(int x) {
         return clamp(x, Byte.MIN_VALUE, Byte.MAX_VALUE);
     }
 
-    private static Layer table(NodeView node, IntUnaryOperator function) {
+    static Layer table(NodeView node, IntUnaryOperator function) {
         byte[] table = new byte[256];
         for (int x = Byte.MIN_VALUE; x <= Byte.MAX_VALUE; x++) {
             table[x - Byte.MIN_VALUE] = (byte) function.applyAsInt(x);

@@ -59,13 +59,14 @@ public final class Lowering {
             case Operator.FullyConnected dense ->
                 int8 ? LowerInt8.fullyConnected(dense, node) : LowerFloat.fullyConnected(dense, node);
             case Operator.Pool2d pool -> int8 ? LowerInt8.pool(pool, node) : LowerFloat.pool(pool, node);
-            case Operator.Mean mean -> int8 ? LowerInt8.mean(node) : new FloatLayer.Mean(node.reduction());
+            case Operator.Reduce reduce ->
+                int8 ? LowerInt8.reduce(reduce, node) : new FloatLayer.Reduce(node.reduction(), reduce.function());
             case Operator.Softmax softmax ->
                 int8 ? LowerInt8.softmax(softmax, node) : LowerFloat.softmax(softmax, node);
             case Operator.Unary unary -> int8 ? LowerLookup.unary(unary, node) : LowerFloat.unary(unary, node);
             case Operator.LeakyRelu leaky ->
                 int8 ? LowerLookup.leakyRelu(leaky, node) : LowerFloat.leakyRelu(leaky, node);
-            case Operator.Add add -> int8 ? LowerInt8.add(add, node) : LowerFloat.add(add, node);
+            case Operator.Binary binary -> int8 ? LowerInt8.binary(binary, node) : LowerFloat.binary(binary, node);
             case Operator.Unsupported unsupported ->
                 throw new IllegalArgumentException("cannot run " + unsupported.name());
         };

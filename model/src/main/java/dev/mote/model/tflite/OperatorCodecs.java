@@ -1,7 +1,10 @@
 package dev.mote.model.tflite;
 
+import dev.mote.model.graph.Activation;
 import dev.mote.model.graph.Operator;
+import dev.mote.model.graph.Operator.BinaryFunction;
 import dev.mote.model.graph.Operator.PoolKind;
+import dev.mote.model.graph.Operator.ReduceFunction;
 import dev.mote.model.graph.Operator.UnaryFunction;
 import dev.mote.model.graph.Operator.Window;
 import dev.mote.model.graph.OperatorNames;
@@ -27,14 +30,10 @@ final class OperatorCodecs {
             fullyConnected(),
             pool(PoolKind.MAX, "MAX_POOL_2D"),
             pool(PoolKind.AVERAGE, "AVERAGE_POOL_2D"),
-            new OperatorCodec<>(
-                    "MEAN",
-                    Operator.Mean.class,
-                    27,
-                    1,
-                    in -> new Operator.Mean(in.bool(0)),
-                    (use, out) -> out.bool(0, use.operator().keepDimensions()),
-                    OperatorCodecs::byType),
+            reduce(ReduceFunction.MEAN),
+            reduce(ReduceFunction.SUM),
+            reduce(ReduceFunction.MAX),
+            reduce(ReduceFunction.MIN),
             new OperatorCodec<>(
                     "SOFTMAX",
                     Operator.Softmax.class,
@@ -47,6 +46,20 @@ final class OperatorCodecs {
             unary(UnaryFunction.TANH),
             unary(UnaryFunction.RELU),
             unary(UnaryFunction.RELU6),
+            unary(UnaryFunction.ELU),
+            unary(UnaryFunction.HARD_SWISH, 91),
+            unary(UnaryFunction.ABS, 78),
+            unary(UnaryFunction.NEG, 42),
+            unary(UnaryFunction.EXP, 33),
+            unary(UnaryFunction.LOG),
+            unary(UnaryFunction.SQRT),
+            unary(UnaryFunction.RSQRT),
+            unary(UnaryFunction.SQUARE, 66),
+            unary(UnaryFunction.SIN),
+            unary(UnaryFunction.COS, 77),
+            unary(UnaryFunction.FLOOR),
+            unary(UnaryFunction.CEIL),
+            unary(UnaryFunction.ROUND),
             new OperatorCodec<>(
                     "LEAKY_RELU",
                     Operator.LeakyRelu.class,
@@ -55,14 +68,13 @@ final class OperatorCodecs {
                     in -> new Operator.LeakyRelu(in.float32(0)),
                     (use, out) -> out.float32(0, use.operator().alpha()),
                     use -> use.inputType() == TensorType.INT16 ? 2 : 1),
-            new OperatorCodec<>(
-                    "ADD",
-                    Operator.Add.class,
-                    11,
-                    2,
-                    in -> new Operator.Add(in.activation(0)),
-                    (use, out) -> out.int8(0, use.operator().activation().ordinal()),
-                    use -> use.inputType() == TensorType.INT8 ? 2 : 1),
+            fused(BinaryFunction.ADD, 11, 2),
+            fused(BinaryFunction.MUL, 21, 1),
+            fused(BinaryFunction.SUB, 28, 2),
+            fused(BinaryFunction.DIV, 29, 1),
+            plain(BinaryFunction.MAXIMUM, 39),
+            plain(BinaryFunction.MINIMUM, 39),
+            plain(BinaryFunction.SQUARED_DIFFERENCE, 76),
             new OperatorCodec<>(
                     "PAD",
                     Operator.Pad.class,
@@ -205,14 +217,52 @@ final class OperatorCodecs {
     }
 
     private static OperatorCodec<Operator.Unary> unary(UnaryFunction function) {
+        return unary(function, 0);
+    }
+
+    /** @param options type of an options table without fields; 0: no table */
+    private static OperatorCodec<Operator.Unary> unary(UnaryFunction function, int options) {
         return new OperatorCodec<>(
                 function.name(),
                 Operator.Unary.class,
-                0,
+                options,
                 0,
                 in -> new Operator.Unary(function),
                 (use, out) -> {},
+                use -> function == UnaryFunction.ELU || function == UnaryFunction.HARD_SWISH ? 1 : byType(use));
+    }
+
+    private static OperatorCodec<Operator.Reduce> reduce(ReduceFunction function) {
+        return new OperatorCodec<>(
+                function.operatorName(),
+                Operator.Reduce.class,
+                27,
+                1,
+                in -> new Operator.Reduce(function, in.bool(0)),
+                (use, out) -> out.bool(0, use.operator().keepDimensions()),
                 OperatorCodecs::byType);
+    }
+
+    private static OperatorCodec<Operator.Binary> fused(BinaryFunction function, int options, int fields) {
+        return new OperatorCodec<>(
+                function.name(),
+                Operator.Binary.class,
+                options,
+                fields,
+                in -> new Operator.Binary(function, in.activation(0)),
+                (use, out) -> out.int8(0, use.operator().activation().ordinal()),
+                use -> use.inputType() == TensorType.INT8 ? 2 : 1);
+    }
+
+    private static OperatorCodec<Operator.Binary> plain(BinaryFunction function, int options) {
+        return new OperatorCodec<>(
+                function.name(),
+                Operator.Binary.class,
+                options,
+                0,
+                in -> new Operator.Binary(function, Activation.NONE),
+                (use, out) -> {},
+                use -> use.inputType() == TensorType.INT8 ? 2 : 1);
     }
 
     private static Window window(OptionsReader in, int dilationW, int dilationH) {

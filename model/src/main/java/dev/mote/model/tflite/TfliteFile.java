@@ -4,13 +4,14 @@ import dev.mote.model.BadInputException;
 import dev.mote.model.file.SafeFile;
 import dev.mote.model.graph.Graph;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** {@code .tflite} files on disk. */
 public final class TfliteFile {
     /** Far above any model for a microcontroller, far below what would not fit into memory. */
-    private static final long LARGEST_BYTES = 128 << 20;
+    private static final int LARGEST_BYTES = 128 << 20;
 
     private TfliteFile() {}
 
@@ -37,15 +38,22 @@ public final class TfliteFile {
             if (Files.isDirectory(file)) {
                 throw new BadInputException(file + ": is a folder, expected a .tflite file; give the file in it");
             }
-            long bytes = Files.size(file);
-            if (bytes > LARGEST_BYTES) {
-                throw new BadInputException(file + ": has " + bytes + " bytes, the largest model that Mote reads has "
-                        + LARGEST_BYTES + "; give a smaller model");
+            byte[] content = upTo(LARGEST_BYTES + 1, file);
+            if (content.length > LARGEST_BYTES) {
+                throw new BadInputException(file + ": has more than " + LARGEST_BYTES
+                        + " bytes, the largest model that Mote reads; give a smaller model");
             }
-            return Files.readAllBytes(file);
+            return content;
         } catch (IOException e) {
             throw new BadInputException(
                     file + ": cannot be read (" + SafeFile.reason(e) + "); check name and permissions", e);
+        }
+    }
+
+    /** Not by its size: that of a pipe or a device is not known. */
+    private static byte[] upTo(int bytes, Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return stream.readNBytes(bytes);
         }
     }
 }

@@ -14,7 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mote.model.graph.Operator.BinaryFunction;
 import dev.mote.model.graph.Operator.PoolKind;
+import dev.mote.model.graph.Operator.ReduceFunction;
 import dev.mote.model.graph.Operator.UnaryFunction;
 import dev.mote.model.graph.Operator.Window;
 import java.util.Collections;
@@ -287,11 +289,35 @@ class GraphVerifierTest {
     }
 
     @Test
+    void rejectsDivisionOfIntegers() {
+        assertFires("TFL-40", OperatorSamples.binary(INT8, BinaryFunction.DIV));
+    }
+
+    @Test
+    void rejectsExtremesThatChangeTheScale() {
+        Quantization other = Quantization.perTensor(0.25f, 3);
+        assertFires("TFL-57", with(OperatorSamples.reduce(INT8, ReduceFunction.MAX), 2, data(INT8, other, 1, 2)));
+        assertFires("TFL-57", with(OperatorSamples.reduce(INT8, ReduceFunction.MIN), 2, data(INT8, other, 1, 2)));
+    }
+
+    @Test
+    void advisesOneScaleForMaximumAndMinimum() {
+        Quantization other = Quantization.perTensor(0.25f, 3);
+        Tensor operand = data(INT8, other, 3, 1);
+        assertFires("TFL-58", with(OperatorSamples.binary(INT8, BinaryFunction.MAXIMUM), 1, operand));
+        assertFires("TFL-58", with(OperatorSamples.binary(INT8, BinaryFunction.MINIMUM), 1, operand));
+    }
+
+    @Test
     void rejectsFactorsBeyondFixedPoint() {
         Quantization tiny = Quantization.perTensor(1e-20f, 3);
         assertFires("TFL-59", with(conv2d(INT8), 3, data(INT8, tiny, 1, 3, 3, 3)));
         assertFires("TFL-59", with(OperatorSamples.add(INT8), 2, data(INT8, tiny, 1, 3, 4)));
         assertFires("TFL-59", with(OperatorSamples.mean(INT8), 2, data(INT8, tiny, 1, 2)));
+        assertFires("TFL-59", with(OperatorSamples.binary(INT8, BinaryFunction.MUL), 2, data(INT8, tiny, 1, 3, 4)));
+        assertFires(
+                "TFL-59",
+                with(OperatorSamples.binary(INT8, BinaryFunction.SQUARED_DIFFERENCE), 2, data(INT8, tiny, 1, 3, 4)));
         assertFires("TFL-59", with(OperatorSamples.softmax(INT8), 0, data(INT8, tiny, 1, 4)));
         assertFires("TFL-59", with(OperatorSamples.softmax(INT8), new Operator.Softmax(-1)));
         assertFires("TFL-59", with(OperatorSamples.unary(INT8, UnaryFunction.RELU), 1, data(INT8, tiny, 1, 4)));

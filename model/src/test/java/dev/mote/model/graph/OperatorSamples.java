@@ -1,6 +1,8 @@
 package dev.mote.model.graph;
 
+import dev.mote.model.graph.Operator.BinaryFunction;
 import dev.mote.model.graph.Operator.PoolKind;
+import dev.mote.model.graph.Operator.ReduceFunction;
 import dev.mote.model.graph.Operator.UnaryFunction;
 import dev.mote.model.graph.Operator.Window;
 import java.util.ArrayList;
@@ -26,13 +28,21 @@ public final class OperatorSamples {
             graphs.add(fullyConnected(type, true));
             graphs.add(pool(type, PoolKind.MAX));
             graphs.add(pool(type, PoolKind.AVERAGE));
-            graphs.add(mean(type));
+            for (ReduceFunction function : ReduceFunction.values()) {
+                graphs.add(reduce(type, function));
+            }
             graphs.add(softmax(type));
             for (UnaryFunction function : UnaryFunction.values()) {
-                graphs.add(unary(type, function));
+                if (type == TensorType.FLOAT32 || function.hasInt8()) {
+                    graphs.add(unary(type, function));
+                }
             }
             graphs.add(one(new Operator.LeakyRelu(0.1f), data(type, SCALE, 1, 4), data(type, SCALE, 1, 4)));
-            graphs.add(add(type));
+            for (BinaryFunction function : BinaryFunction.values()) {
+                if (type == TensorType.FLOAT32 || function != BinaryFunction.DIV) {
+                    graphs.add(binary(type, function));
+                }
+            }
             graphs.add(pad(type));
             graphs.add(concatenation(type));
             graphs.add(one(new Operator.Reshape(), data(type, SCALE, 2, 3), data(type, SCALE, 1, 6)));
@@ -91,7 +101,15 @@ public final class OperatorSamples {
     }
 
     static Graph mean(TensorType type) {
-        return one(new Operator.Mean(false), data(type, SCALE, 1, 4, 4, 2), ints(1, -2), data(type, SCALE, 1, 2));
+        return reduce(type, ReduceFunction.MEAN);
+    }
+
+    static Graph reduce(TensorType type, ReduceFunction function) {
+        return one(
+                new Operator.Reduce(function, false),
+                data(type, SCALE, 1, 4, 4, 2),
+                ints(1, -2),
+                data(type, SCALE, 1, 2));
     }
 
     static Graph softmax(TensorType type) {
@@ -106,14 +124,19 @@ public final class OperatorSamples {
                 switch (function) {
                     case LOGISTIC -> Quantization.perTensor(1f / 256, -128);
                     case TANH -> Quantization.perTensor(1f / 128, 0);
-                    case RELU, RELU6 -> SCALE;
+                    case RELU, RELU6, ELU, HARD_SWISH, ABS -> SCALE;
+                    case NEG, EXP, LOG, SQRT, RSQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> SCALE;
                 };
         return one(new Operator.Unary(function), data(type, SCALE, 1, 4), data(type, output, 1, 4));
     }
 
     static Graph add(TensorType type) {
+        return binary(type, BinaryFunction.ADD);
+    }
+
+    static Graph binary(TensorType type, BinaryFunction function) {
         return one(
-                new Operator.Add(Activation.RELU_N1_TO_1),
+                new Operator.Binary(function, function.hasActivation() ? Activation.RELU_N1_TO_1 : Activation.NONE),
                 data(type, SCALE, 1, 3, 4),
                 data(type, SCALE, 3, 1),
                 data(type, SCALE, 1, 3, 4));

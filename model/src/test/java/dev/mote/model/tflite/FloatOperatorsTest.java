@@ -104,7 +104,7 @@ class FloatOperatorsTest {
     void mean() {
         Tensor axes =
                 Tensor.constant("axes", TensorType.INT32, Shape.of(2), Quantization.NONE, TensorData.ofInts(1, 2));
-        Graph graph = one(new Operator.Mean(false), image(2, 2, 2), axes, vector(1, 2));
+        Graph graph = one(new Operator.Reduce(Operator.ReduceFunction.MEAN, false), image(2, 2, 2), axes, vector(1, 2));
         check(graph, floats(1, 10, 2, 20, 3, 30, 6, 60), 3, 30);
     }
 
@@ -130,8 +130,11 @@ class FloatOperatorsTest {
 
     @Test
     void addThatBroadcasts() {
-        Graph graph =
-                one(new Operator.Add(Activation.RELU), vector(2, 3), constant(shape(3), 1, 10, 100), vector(2, 3));
+        Graph graph = one(
+                new Operator.Binary(Operator.BinaryFunction.ADD, Activation.RELU),
+                vector(2, 3),
+                constant(shape(3), 1, 10, 100),
+                vector(2, 3));
         check(graph, floats(1, 2, 3, -4, -50, 6), 2, 12, 103, 0, 0, 106);
     }
 

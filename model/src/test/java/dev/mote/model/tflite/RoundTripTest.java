@@ -120,10 +120,12 @@ class RoundTripTest {
                 Window undilated = Window.of(window.padding(), window.strideH(), window.strideW());
                 yield new Operator.Pool2d(pool.kind(), random.nextInt(9), random.nextInt(9), undilated, activation);
             }
-            case Operator.Mean mean -> new Operator.Mean(random.nextBoolean());
+            case Operator.Reduce reduce -> new Operator.Reduce(reduce.function(), random.nextBoolean());
             case Operator.Softmax softmax -> new Operator.Softmax((float) random.nextDouble());
             case Operator.LeakyRelu leaky -> new Operator.LeakyRelu((float) random.nextDouble());
-            case Operator.Add add -> new Operator.Add(activation);
+            case Operator.Binary binary ->
+                new Operator.Binary(
+                        binary.function(), binary.function().hasActivation() ? activation : Activation.NONE);
             case Operator.Concatenation concatenation -> new Operator.Concatenation(random.nextInt(-4, 4), activation);
             case Operator.Unary unary -> unary;
             case Operator.Pad pad -> pad;

@@ -78,7 +78,7 @@ public final class ExportNetwork {
             }
             case Stage.GlobalAverage average -> {
                 int axes = graph.constant(name + "_axes", TensorType.INT32, Shape.of(2), TensorData.ofInts(1, 2));
-                graph.add(name, new Operator.Mean(false), List.of(axes), out);
+                graph.add(name, new Operator.Reduce(Operator.ReduceFunction.MEAN, false), List.of(axes), out);
             }
             case Stage.Reshape reshape -> graph.add(name, new Operator.Reshape(), List.of(), out);
             case Stage.Activate activate -> {

@@ -1,7 +1,7 @@
 #include "mote_arithmetic.h"
 
 /* Sum over i and j. in: element [a][0][b][0][c]. */
-static int32_t sum(MOTE_CONST mote_mean_s8_params *p, const int8_t *in) {
+static int32_t sum(MOTE_CONST mote_sum_s8_params *p, const int8_t *in) {
     const int32_t j_step = p->kept[2];
     const int32_t i_step = p->kept[1] * p->reduced[1] * j_step;
     int32_t total = 0;
@@ -13,7 +13,7 @@ static int32_t sum(MOTE_CONST mote_mean_s8_params *p, const int8_t *in) {
     return total;
 }
 
-void mote_mean_s8(MOTE_CONST mote_mean_s8_params *p, const int8_t *in, int8_t *out) {
+void mote_sum_s8(MOTE_CONST mote_sum_s8_params *p, const int8_t *in, int8_t *out) {
     const int32_t b_step = p->reduced[1] * p->kept[2];
     const int32_t a_step = p->reduced[0] * p->kept[1] * b_step;
     for (int32_t a = 0; a < p->kept[0]; a++) {

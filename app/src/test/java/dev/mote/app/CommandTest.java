@@ -1,0 +1,256 @@
+package dev.mote.app;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each command does its job, and prints the keys of docs/commands.md. */
+class CommandTest {
+    private static final String COMPARED = "dataset:string synthetic:boolean samples:int float_accuracy:number"
+            + " int8_accuracy:number float_macro_f1:number int8_macro_f1:number agreement:number c_mismatches:int"
+            + " weights_bytes:int arena_bytes:int flash_bytes:int macs:int flipped_samples:array flip_share:number"
+            + " flip_share_interval:object accuracy_change:number accuracy_change_interval:object p_value:number"
+            + " largest_output_difference:number";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void trainsAndWritesModelHistoryAndPage() throws IOException {
+        Path recipe = Files.writeString(folder.resolve("recipe.yaml"), TestRuns.ACTIVITY_RECIPE);
+        JsonNode json = Ran.mote("train", recipe, "--out", folder.resolve("run"), "--json")
+                .requireDone()
+                .json();
+        requireKeys(
+                "train",
+                json,
+                "accuracy:number loss:number epochs:int seconds:number dataset:string synthetic:boolean");
+        assertEquals(2, json.get("epochs").intValue());
+        assertEquals(List.of("float.tflite", "history.json", "training.html"), TestRuns.names(folder.resolve("run")));
+        String page = Files.readString(folder.resolve("run/training.html"));
+        assertTrue(page.contains("<h1>tiny</h1>") && page.contains("<svg") && page.contains("Synthetic data."));
+        assertFalse(page.contains("<script") || page.contains("http"), "links to elsewhere");
+    }
+
+    @Test
+    void quantizesAndReportsEveryLayer() throws IOException {
+        Path out = folder.resolve("int8.tflite");
+        JsonNode json = Ran.mote(
+                        "quantize",
+                        TestRuns.activity().resolve("float.tflite"),
+                        "--calibration",
+                        "synthetic-activity",
+                        "--samples",
+                        100,
+                        "--out",
+                        out,
+                        "--json")
+                .requireDone()
+                .json();
+        requireKeys(
+                "quantize", json, "layers:array tensors:array output_sqnr_db:number method:string weights_bytes:int");
+        assertTrue(json.get("layers").size() >= 3);
+        for (JsonNode layer : json.get("layers")) {
+            assertTrue(layer.get("name").isTextual() && layer.get("sqnr_db").isNumber(), layer.toString());
+        }
+        assertArrayEquals(Files.readAllBytes(TestRuns.activity().resolve("int8.tflite")), Files.readAllBytes(out));
+    }
+
+    @Test
+    void inspectsFloatAndInt8() {
+        for (String file : List.of("float.tflite", "int8.tflite")) {
+            JsonNode json = Ran.mote("inspect", TestRuns.activity().resolve(file), "--json")
+                    .requireDone()
+                    .json();
+            requireInspection(json);
+            assertEquals(0, json.get("unsupported").size());
+            assertTrue(json.get("macs").longValue() > 0);
+            assertEquals(5, json.get("labels").size());
+        }
+    }
+
+    @Test
+    void comparesFloatInt8AndCompiledC() {
+        JsonNode json = Ran.mote(
+                        "compare",
+                        TestRuns.digits().resolve("float.tflite"),
+                        TestRuns.digits().resolve("int8.tflite"),
+                        "--data",
+                        "synthetic-digits",
+                        "--json")
+                .requireDone()
+                .json();
+        requireKeys("compare", json, COMPARED);
+        assertEquals(1500, json.get("samples").intValue());
+        assertEquals(0, json.get("c_mismatches").intValue());
+        assertTrue(json.get("synthetic").booleanValue());
+    }
+
+    @Test
+    void comparesTheSplitThatIsAskedFor() {
+        Path run = TestRuns.digits();
+        Ran ran = Ran.mote(
+                "compare", run.resolve("float.tflite"), run.resolve("int8.tflite"), "--data", "synthetic-digits:train");
+        assertTrue(ran.requireDone().out().contains("6,000 samples"), ran.out());
+    }
+
+    /** Ranges from samples that are a thousand times too small: the int8 model saturates everywhere. */
+    @Test
+    void failsTheCheckWhenAccuracyFallsFurtherThanTolerated() throws IOException {
+        Path run = TestRuns.activity();
+        Path broken = folder.resolve("broken.tflite");
+        Ran.mote(
+                        "quantize",
+                        run.resolve("float.tflite"),
+                        "--calibration",
+                        "synthetic-activity",
+                        "--scale",
+                        "0.001",
+                        "--out",
+                        broken)
+                .requireDone();
+        Ran ran = Ran.mote(
+                "compare",
+                run.resolve("float.tflite"),
+                broken,
+                "--data",
+                "synthetic-activity",
+                "--tolerance",
+                "0.01",
+                "--json");
+        assertEquals(1, ran.code(), ran.err());
+        assertTrue(ran.json().get("int8_accuracy").isNumber());
+        assertTrue(ran.err().contains("below float, more than the tolerance of 0.01"), ran.err());
+    }
+
+    @Test
+    void generatesBothKindsOfProject() {
+        for (String project : List.of("plain", "array")) {
+            Path out = folder.resolve(project);
+            JsonNode json = Ran.mote(
+                            "codegen",
+                            TestRuns.digits().resolve("int8.tflite"),
+                            "--name",
+                            "digits",
+                            "--project",
+                            project,
+                            "--target",
+                            "portable",
+                            "--out",
+                            out,
+                            "--json")
+                    .requireDone()
+                    .json();
+            requireKeys(
+                    "codegen",
+                    json,
+                    "flash_bytes:int weights_bytes:int arena_bytes:int macs:int name:string project:string files:array");
+            List<String> files = new ArrayList<>();
+            json.get("files").forEach(file -> files.add(file.textValue()));
+            List<String> written = TestRuns.names(out).stream()
+                    .filter(name -> !name.endsWith(".sha256"))
+                    .toList();
+            assertEquals(files.stream().sorted().toList(), written);
+        }
+    }
+
+    @Test
+    void runsFloatModelsToo() throws IOException {
+        Path input = Files.write(folder.resolve("in.bin"), new byte[3 * 28 * 28 * Float.BYTES]);
+        Path output = folder.resolve("out.bin");
+        JsonNode json = Ran.mote(
+                        "run",
+                        TestRuns.digits().resolve("float.tflite"),
+                        "--input",
+                        input,
+                        "--output",
+                        output,
+                        "--json")
+                .requireDone()
+                .json();
+        requireKeys("run", json, "samples:int output:string");
+        assertEquals(3, json.get("samples").intValue());
+        assertEquals(3 * 10 * Float.BYTES, Files.size(output));
+    }
+
+    @Test
+    void listsDataSetsWithPlainPaths() {
+        JsonNode json = Ran.mote("data", "list", "--data-dir", folder, "--json")
+                .requireDone()
+                .json();
+        requireKeys("data list", json, "datasets:array");
+        JsonNode mnist = json.get("datasets").get(0);
+        assertEquals("mnist", mnist.get("name").textValue());
+        assertFalse(mnist.get("found").booleanValue());
+        assertEquals(folder.resolve("mnist").toString(), mnist.get("folder").textValue());
+        String text =
+                Ran.mote("data", "list", "--data-dir", folder).requireDone().out();
+        assertTrue(text.contains("synthetic-digits"), text);
+    }
+
+    @Test
+    void getsNothingThatIsThereAlready() {
+        Path data = TestRuns.data();
+        assumeTrue(Files.isDirectory(data.resolve("mnist")), "skipped: no folder mnist in $MOTE_DATA");
+        Ran ran = Ran.mote("data", "get", "mnist", "--data-dir", data, "--json");
+        requireKeys("data get", ran.requireDone().json(), "dataset:string files:array");
+        assertEquals(4, ran.json().get("files").size());
+    }
+
+    @Test
+    void explainsItselfWithoutArguments() {
+        Ran ran = Ran.mote().requireDone();
+        assertTrue(ran.out().startsWith("Usage: mote"), ran.out());
+        assertEquals(ran.out(), Ran.mote("--help").out());
+        assertNotEquals("", Ran.mote("data").requireDone().out());
+        assertEquals("mote 0.1.0\n", Ran.mote("--version").out().replace("\r", ""));
+    }
+
+    @Test
+    void explainsEachCommandInEitherWay() {
+        for (String command : List.of("demo", "train", "quantize", "inspect", "run", "compare", "codegen", "data")) {
+            String help = Ran.mote("help", command).requireDone().out();
+            assertTrue(help.startsWith("Usage: mote " + command), help);
+            assertEquals(help, Ran.mote(command, "--help").out());
+            help.lines().forEach(line -> assertTrue(line.length() <= 80, line));
+        }
+    }
+
+    static void requireInspection(JsonNode json) {
+        requireKeys(
+                "inspect",
+                json,
+                "inputs:array outputs:array operators:array unsupported:array warnings:array macs:int"
+                        + " weights_bytes:int arena_bytes:int arena_lower_bound:int memory_plan:array labels:array"
+                        + " facts:object");
+    }
+
+    /** @param expected {@code key:type}, in order */
+    private static void requireKeys(String command, JsonNode json, String expected) {
+        List<String> found = new ArrayList<>();
+        json.properties().forEach(entry -> found.add(entry.getKey() + ":" + type(entry.getValue())));
+        assertEquals(expected, String.join(" ", found));
+        List<String> keys = new ArrayList<>();
+        json.fieldNames().forEachRemaining(keys::add);
+        assertEquals(keys, CommandsPage.keys(command), "docs/commands.md, " + command);
+    }
+
+    private static String type(JsonNode node) {
+        return node.isIntegralNumber()
+                ? "int"
+                : node.isNumber() ? "number" : node.getNodeType().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.mote.app;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Small models that several tests use, made once by the commands themselves. */
+final class TestRuns {
+    static final String ACTIVITY_RECIPE = """
+            name: tiny
+            data: synthetic-activity
+            input: {normalize: standardize}
+            seed: 3
+            epochs: 2
+            batch_size: 64
+            validation_split: 0.1
+            layers:
+              - conv1d: {filters: 4, kernel_size: 5, strides: 4, activation: relu}
+              - flatten
+              - dense: {units: classes, activation: softmax}
+            loss: sparse_categorical_crossentropy
+            """;
+
+    private static final String DIGITS_RECIPE = """
+            name: tinydigits
+            data: synthetic-digits
+            seed: 3
+            epochs: 1
+            batch_size: 64
+            layers:
+              - conv2d: {filters: 2, kernel_size: 5, strides: 4, activation: relu}
+              - flatten
+              - dense: {units: classes, activation: softmax}
+            loss: sparse_categorical_crossentropy
+            """;
+
+    private static final Path ACTIVITY = make("activity", ACTIVITY_RECIPE, "synthetic-activity");
+    private static final Path DIGITS = make("digits", DIGITS_RECIPE, "synthetic-digits");
+
+    private TestRuns() {}
+
+    /** A folder with recipe.yaml, float.tflite, int8.tflite: 128x3 values, 5 classes. */
+    static Path activity() {
+        return ACTIVITY;
+    }
+
+    /** Likewise: 28x28 values, 10 classes. */
+    static Path digits() {
+        return DIGITS;
+    }
+
+    /** The root of the repository, in which tests run one level below. */
+    static Path home() {
+        return Path.of("").toAbsolutePath().getParent();
+    }
+
+    /** {@code $MOTE_DATA}; the test is skipped without it. */
+    static Path data() {
+        String root = System.getenv("MOTE_DATA");
+        assumeTrue(root != null && Files.isDirectory(Path.of(root)), "skipped: MOTE_DATA names no folder");
+        return Path.of(root);
+    }
+
+    /** Folders in {@code $MOTE_DATA/name} that hold vectors of a model. */
+    static List<Path> cases(String name) {
+        Path folder = data().resolve(name);
+        assumeTrue(Files.isDirectory(folder), "skipped: no folder " + name + " in $MOTE_DATA");
+        return list(folder).stream()
+                .filter(entry -> Files.exists(entry.resolve("input.bin")))
+                .toList();
+    }
+
+    static Path model(Path folder) {
+        return list(folder).stream()
+                .filter(file -> file.toString().endsWith(".tflite"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** In the order of their names. */
+    static List<Path> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> names(Path folder) {
+        return list(folder).stream().map(file -> file.getFileName().toString()).toList();
+    }
+
+    private static Path make(String name, String recipe, String data) {
+        try {
+            Path folder = Path.of("target", "test-runs", name);
+            Files.createDirectories(folder);
+            Path file = Files.writeString(folder.resolve("recipe.yaml"), recipe);
+            Ran.mote("train", file, "--out", folder).requireDone();
+            Path floatFile = folder.resolve("float.tflite");
+            Path int8File = folder.resolve("int8.tflite");
+            Ran.mote("quantize", floatFile, "--calibration", data, "--samples", 100, "--out", int8File)
+                    .requireDone();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

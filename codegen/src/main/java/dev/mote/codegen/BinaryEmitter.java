@@ -1,0 +1,73 @@
+package dev.mote.codegen;
+
+import dev.mote.model.lowered.Broadcast;
+import dev.mote.model.lowered.Int8Layer;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Functions of two elements, element by element or with operands that repeat. */
+final class BinaryEmitter {
+    private static final int DIMENSIONS = 4;
+    private static final int STRUCT_BYTES = (3 * DIMENSIONS + 11) * 4;
+
+    private BinaryEmitter() {}
+
+    static LayerCode emit(Int8Layer.Binary layer, LayerScope scope) {
+        Broadcast broadcast = layer.broadcast();
+        scope.requireAtMost(broadcast.dimensions().size(), DIMENSIONS, "dimensions that differ");
+        String text = """
+                .broadcast = {.size = {%s},
+                              .first_step = {%s},
+                              .second_step = {%s}},
+                .first = %s,
+                .second = %s,
+                .multiplier = %d, .shift = %d, /* factor %s */
+                .zero_point = %d,
+                .min = %d,
+                .max = %d,
+                """.formatted(
+                        padded(broadcast.dimensions(), 1),
+                        padded(broadcast.firstStrides(), 0),
+                        padded(broadcast.secondStrides(), 0),
+                        operand(layer.first()),
+                        operand(layer.second()),
+                        layer.outputFactor().multiplier(),
+                        layer.outputFactor().shift(),
+                        CText.rounded(layer.outputFactor().value()),
+                        layer.outputZeroPoint(),
+                        layer.range().min(),
+                        layer.range().max());
+        LayerCode.Call call =
+                new LayerCode.Call(kernel(layer), scope.name("params"), text, STRUCT_BYTES, List.of(0, 1), 0);
+        return new LayerCode(List.of(), List.of(call), List.of());
+    }
+
+    private static Kernel kernel(Int8Layer.Binary layer) {
+        return switch (layer.function()) {
+            case ADD -> Kernel.ADD;
+            case SUB -> Kernel.SUB;
+            case MUL -> Kernel.MUL;
+            case MAXIMUM -> Kernel.MAXIMUM;
+            case MINIMUM -> Kernel.MINIMUM;
+            case SQUARED_DIFFERENCE -> Kernel.SQUARED_DIFFERENCE;
+            case DIV -> throw new IllegalArgumentException("DIV has no int8 kernel");
+        };
+    }
+
+    private static String operand(Int8Layer.Operand operand) {
+        return "{.zero_point = %d, .multiplier = %d, .shift = %d /* factor %s */}"
+                .formatted(
+                        operand.zeroPoint(),
+                        operand.factor().multiplier(),
+                        operand.factor().shift(),
+                        CText.rounded(operand.factor().value()));
+    }
+
+    /** {@code values} with {@code filling} in front, so that there are four. */
+    static String padded(List<Integer> values, int filling) {
+        return Stream.concat(Stream.generate(() -> filling).limit(DIMENSIONS - values.size()), values.stream())
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+    }
+}
