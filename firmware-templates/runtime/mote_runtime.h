@@ -211,6 +211,41 @@ typedef struct {
 
 void mote_concatenate_s8(MOTE_CONST mote_concatenate_s8_params *p, const int8_t *in, int8_t *out);
 
+/* out[a]..[f] = in[offset + sum(index * step)]: transposes, slices, splits, repetitions. A step of
+ * 0 repeats, a negative one walks backwards. */
+typedef struct {
+    int32_t size[6]; /* of the output */
+    int32_t step[6]; /* in elements of the input */
+    int32_t offset;  /* of the first element */
+} mote_strided_copy_s8_params;
+
+void mote_strided_copy_s8(MOTE_CONST mote_strided_copy_s8_params *p, const int8_t *in, int8_t *out);
+
+/* out[b][r][i] = in[b][r][indices[b][i]], each a run of elements;
+ * in: [batches, rows, axis, run]. */
+typedef struct {
+    int32_t batches;
+    int32_t rows;
+    int32_t axis;
+    int32_t run;
+    int32_t count;               /* indices of a batch */
+    MOTE_CONST int32_t *indices; /* Format: [batches, count]. Range: [0, axis) */
+} mote_gather_s8_params;
+
+void mote_gather_s8(MOTE_CONST mote_gather_s8_params *p, const int8_t *in, int8_t *out);
+
+/* Elements before and after each dimension mirror those inside; the innermost run of elements stays
+ * together. */
+typedef struct {
+    int32_t size[5]; /* of the input */
+    int32_t before[5];
+    int32_t after[5];
+    int32_t run;
+    int32_t margin; /* 1: the outermost element is not repeated; 0: it is */
+} mote_mirror_pad_s8_params;
+
+void mote_mirror_pad_s8(MOTE_CONST mote_mirror_pad_s8_params *p, const int8_t *in, int8_t *out);
+
 /* n inputs of a self test: the high bytes of xorshift32 from state, as int8 divided by divisor
  * (towards 0). Returns the state after them, for the next tensor. state is not 0. */
 uint32_t mote_draw_s8(uint32_t state, int32_t divisor, int8_t *out, int32_t n);

@@ -66,7 +66,12 @@ final class BinaryEmitter {
 
     /** {@code values} with {@code filling} in front, so that there are four. */
     static String padded(List<Integer> values, int filling) {
-        return Stream.concat(Stream.generate(() -> filling).limit(DIMENSIONS - values.size()), values.stream())
+        return padded(values, filling, DIMENSIONS);
+    }
+
+    /** {@code values} with {@code filling} in front, so that there are {@code count}. */
+    static String padded(List<Integer> values, int filling, int count) {
+        return Stream.concat(Stream.generate(() -> filling).limit(count - values.size()), values.stream())
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
     }

@@ -23,6 +23,10 @@ final class Emitters {
             case Int8Layer.Lookup lookup -> LookupEmitter.emit(lookup, scope);
             case Int8Layer.Binary binary -> BinaryEmitter.emit(binary, scope);
             case MovementLayer.Copy copy -> CopyEmitter.emit();
+            case MovementLayer.StridedCopy copy -> StridedCopyEmitter.emit(copy, scope);
+            case MovementLayer.Gather gather -> GatherEmitter.emit(gather, scope);
+            case MovementLayer.MirrorPad pad -> MirrorPadEmitter.emit(pad, scope);
+            case MovementLayer.Store store -> throw new IllegalArgumentException("int32 layer: " + store);
             case MovementLayer.Pad pad -> PadEmitter.emit(pad, scope);
             case MovementLayer.Concatenate concatenate -> ConcatenateEmitter.emit(concatenate, scope);
             case FloatLayer floating -> throw new IllegalArgumentException("float layer: " + floating);
@@ -42,6 +46,10 @@ final class Emitters {
             case Int8Layer.Lookup lookup -> "lookup";
             case Int8Layer.Binary binary -> binary.function().name().toLowerCase(Locale.ROOT);
             case MovementLayer.Copy copy -> "reshape";
+            case MovementLayer.StridedCopy copy -> "strided_copy";
+            case MovementLayer.Gather gather -> "gather";
+            case MovementLayer.MirrorPad pad -> "mirror_pad";
+            case MovementLayer.Store store -> "store";
             case MovementLayer.Pad pad -> "pad";
             case MovementLayer.Concatenate concatenate -> "concatenate";
             case FloatLayer floating -> "float";

@@ -22,6 +22,9 @@ enum Kernel {
     SQUARED_DIFFERENCE("mote_squared_difference_s8", 278, "mote_arithmetic.h", "mote_binary.h"),
     PAD("mote_pad_s8", 164),
     CONCATENATE("mote_concatenate_s8", 40),
+    STRIDED_COPY("mote_strided_copy_s8", 138),
+    GATHER("mote_gather_s8", 92),
+    MIRROR_PAD("mote_mirror_pad_s8", 164),
     DRAW("mote_draw_s8", 44);
 
     private final String function;
@@ -43,8 +46,19 @@ enum Kernel {
         return switch (this) {
             case MAX_POOL_2D, AVERAGE_POOL_2D -> "mote_pool2d_s8_params";
             case ADD, SUB, MUL, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> "mote_binary_s8_params";
-            case CONV_2D, DEPTHWISE_CONV_2D, FULLY_CONNECTED, SUM, EXTREME, SOFTMAX, LOOKUP, PAD, CONCATENATE, DRAW ->
-                function + "_params";
+            case CONV_2D,
+                    DEPTHWISE_CONV_2D,
+                    FULLY_CONNECTED,
+                    SUM,
+                    EXTREME,
+                    SOFTMAX,
+                    LOOKUP,
+                    PAD,
+                    CONCATENATE,
+                    STRIDED_COPY,
+                    GATHER,
+                    MIRROR_PAD,
+                    DRAW -> function + "_params";
         };
     }
 

@@ -22,9 +22,7 @@ final class PadEmitter {
                 .after = {%s},
                 .fill = %d,
                 """.formatted(
-                        BinaryEmitter.padded(size, 1),
-                        BinaryEmitter.padded(before, 0),
-                        BinaryEmitter.padded(after, 0),
+                BinaryEmitter.padded(size, 1), BinaryEmitter.padded(before, 0), BinaryEmitter.padded(after, 0), (int)
                         layer.fill());
         return LayerCode.of(List.of(), List.of(), Kernel.PAD, scope.name("params"), STRUCT_BYTES, text);
     }

@@ -116,6 +116,10 @@ final class TensorGroups {
             case Int8Layer.Pool2d pool -> List.of();
             case Int8Layer.Sum sum -> List.of();
             case Int8Layer.Extreme extreme -> List.of();
+            case MovementLayer.StridedCopy copy -> List.of();
+            case MovementLayer.Gather gather -> List.of();
+            case MovementLayer.MirrorPad pad -> List.of();
+            case MovementLayer.Store store -> List.of();
             case MovementLayer.Pad pad -> List.of();
             case MovementLayer.Concatenate concatenate -> List.of();
             case FloatLayer floating -> List.of();

@@ -13,7 +13,9 @@ import dev.mote.model.graph.Operator;
 import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Shape;
 import dev.mote.model.graph.Tensor;
+import dev.mote.model.graph.TensorData;
 import dev.mote.model.graph.TensorType;
+import dev.mote.model.interpreter.FoldConstants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,5 +113,49 @@ class CodegenTest {
     void versionIsThatOfTheBuild() throws IOException {
         String pom = Files.readString(Path.of("..", "pom.xml"));
         assertTrue(pom.contains("<artifactId>mote</artifactId>\n    <version>" + Codegen.VERSION + "</version>"));
+    }
+
+    /** Keras exports Flatten for any batch as SHAPE, STRIDED_SLICE, PACK and RESHAPE. */
+    @Test
+    void aShapeThatIsComputedNeedsNoCode() {
+        Tensor one = ints(1);
+        Graph graph = new Graph(
+                "flatten",
+                List.of(
+                        activation(1, 2, 3),
+                        activation(1, 6),
+                        Tensor.variable("shape", TensorType.INT32, Shape.of(3), Quantization.NONE),
+                        ints(0),
+                        one,
+                        Tensor.variable("batch", TensorType.INT32, Shape.of(), Quantization.NONE),
+                        Tensor.constant("six", TensorType.INT32, Shape.of(), Quantization.NONE, TensorData.ofInts(6)),
+                        Tensor.variable("flat", TensorType.INT32, Shape.of(2), Quantization.NONE),
+                        activation(1, 6)),
+                List.of(
+                        new Node(new Operator.ShapeOf(), List.of(0), List.of(2)),
+                        new Node(new Operator.StridedSlice(0, 0, 1), List.of(2, 3, 4, 4), List.of(5)),
+                        new Node(new Operator.Pack(0), List.of(5, 6), List.of(7)),
+                        new Node(new Operator.Reshape(), List.of(0, 7), List.of(1)),
+                        new Node(new Operator.ReverseV2(), List.of(1, 4), List.of(8))),
+                List.of(0),
+                List.of(8),
+                Map.of());
+        assertThrows(BadInputException.class, () -> generate(graph));
+        Set<String> files = generate(FoldConstants.apply(graph).graph()).files().keySet();
+        assertTrue(files.contains("mote_strided_copy_s8.c"), files.toString());
+        assertFalse(files.contains("mote_concatenate_s8.c"), files.toString());
+    }
+
+    private static CProject generate(Graph graph) {
+        return Codegen.generate(new Int8Model(graph), TinyModel.SOURCE, TinyModel.TARGET);
+    }
+
+    private static Tensor activation(int... dimensions) {
+        return Tensor.variable("x", TensorType.INT8, Shape.of(dimensions), Quantization.perTensor(0.5f, 3));
+    }
+
+    private static Tensor ints(int... values) {
+        return Tensor.constant(
+                "ints", TensorType.INT32, Shape.of(values.length), Quantization.NONE, TensorData.ofInts(values));
     }
 }

@@ -65,7 +65,7 @@ final class RandomGraphs {
     }
 
     private int layer(int input) {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
             case 0 -> conv(input);
             case 1 -> depthwise(input);
             case 2 -> pool(input, Operator.PoolKind.MAX);
@@ -74,6 +74,7 @@ final class RandomGraphs {
             case 5 -> binary(input);
             case 6 -> concatenation(input);
             case 7 -> pad(input);
+            case 8, 9 -> new RandomMovements(random, tensors, nodes).move(input);
             default -> add(new Operator.Quantize(), shape(input), input);
         };
     }

@@ -36,8 +36,10 @@ final class CheckFloatGraph {
                 }
             }
         }
-        if (graph.output(node).type() != TensorType.FLOAT32) {
-            throw refusal(place + ": output is " + graph.output(node).type() + ", expected float32");
+        for (int output : node.outputs()) {
+            if (graph.tensor(output).type() != TensorType.FLOAT32) {
+                throw refusal(place + ": output is " + graph.tensor(output).type() + ", expected float32");
+            }
         }
     }
 

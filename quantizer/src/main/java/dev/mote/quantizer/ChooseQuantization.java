@@ -37,7 +37,7 @@ final class ChooseQuantization {
 
     private SortedMap<Integer, PerTensor> quantizations() {
         graph.inputs().forEach(input -> stretch(input, 0));
-        graph.nodes().forEach(node -> stretch(node.output(), finestStep(node)));
+        graph.nodes().forEach(node -> node.outputs().forEach(output -> stretch(output, finestStep(node))));
         SortedMap<Integer, PerTensor> quantizations = new TreeMap<>();
         for (int tensor : seen.keySet()) {
             int group = ties.group(tensor);
@@ -98,6 +98,8 @@ final class ChooseQuantization {
             case Operator.Pad pad -> 0;
             case Operator.Concatenation concatenation -> 0;
             case Operator.Reshape reshape -> 0;
+            case Operator.ShapeOf shape -> 0;
+            case Operator.Movement movement -> 0;
             case Operator.Quantize quantize -> 0;
             case Operator.Dequantize dequantize -> 0;
             case Operator.Unsupported unsupported -> 0;

@@ -49,10 +49,10 @@ final class MakeReport {
 
     private LayerReport layer(Step step) {
         Node node = graph.nodes().get(step.node());
-        ErrorSums sum = sums.get(node.output());
+        ErrorSums sum = sums.get(step.output());
         Extremes weights = weights(node);
         return new LayerReport(
-                graph.output(node).name(),
+                graph.tensor(step.output()).name(),
                 OperatorNames.of(node.operator()),
                 sum.sqnrDb(),
                 step.layer().macs(),

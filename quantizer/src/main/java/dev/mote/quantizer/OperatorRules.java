@@ -44,6 +44,8 @@ final class OperatorRules {
             case Operator.Softmax softmax -> false;
             case Operator.LeakyRelu leaky -> false;
             case Operator.Binary binary -> binary.function().isChoice();
+            case Operator.ShapeOf shape -> false;
+            case Operator.Movement movement -> true;
             case Operator.Quantize quantize -> false;
             case Operator.Dequantize dequantize -> false;
             case Operator.Unsupported unsupported -> false;
@@ -71,6 +73,8 @@ final class OperatorRules {
             case Operator.Pad pad -> Optional.empty();
             case Operator.Concatenation concatenation -> Optional.empty();
             case Operator.Reshape reshape -> Optional.empty();
+            case Operator.ShapeOf shape -> Optional.empty();
+            case Operator.Movement movement -> Optional.empty();
             case Operator.Quantize quantize -> Optional.empty();
             case Operator.Dequantize dequantize -> Optional.empty();
             case Operator.Unsupported unsupported -> Optional.empty();
@@ -107,6 +111,8 @@ final class OperatorRules {
             case Operator.Pad pad -> OptionalInt.empty();
             case Operator.Concatenation concatenation -> OptionalInt.empty();
             case Operator.Reshape reshape -> OptionalInt.empty();
+            case Operator.ShapeOf shape -> OptionalInt.empty();
+            case Operator.Movement movement -> OptionalInt.empty();
             case Operator.Quantize quantize -> OptionalInt.empty();
             case Operator.Dequantize dequantize -> OptionalInt.empty();
             case Operator.Unsupported unsupported -> OptionalInt.empty();

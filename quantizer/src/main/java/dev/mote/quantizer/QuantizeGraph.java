@@ -60,7 +60,7 @@ final class QuantizeGraph {
         for (Node node : graph.nodes()) {
             OptionalInt axis = OperatorRules.weightsAxis(node.operator());
             List<Integer> inputs = axis.isPresent() ? weighted(node, axis.getAsInt()) : operands(node);
-            nodes.add(new Node(node.operator(), inputs, List.of(activations.get(node.output()))));
+            nodes.add(new Node(node.operator(), inputs, renumbered(node.outputs())));
         }
         Graph int8 = new Graph(
                 graph.name(),

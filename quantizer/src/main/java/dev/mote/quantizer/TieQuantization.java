@@ -33,6 +33,7 @@ final class TieQuantization {
             OperatorRules.fixedOutput(node.operator()).ifPresent(own -> fixed.put(node.output(), own));
             if (OperatorRules.keepsQuantization(node.operator())) {
                 variables(node).filter(input -> !alone.contains(input)).forEach(input -> tie(input, node.output()));
+                node.outputs().forEach(output -> tie(output, node.output()));
             }
         }
     }

@@ -56,6 +56,15 @@ final class Nets {
         return index;
     }
 
+    /** A node with several outputs: {@code name0}, {@code name1}, ... */
+    List<Integer> nodes(Operator operator, List<Shape> outputs, String name, Integer... inputs) {
+        List<Integer> indices = IntStream.range(0, outputs.size())
+                .mapToObj(i -> variable(name + i, outputs.get(i)))
+                .toList();
+        nodes.add(new Node(operator, List.of(inputs), indices));
+        return indices;
+    }
+
     /** 3 x 3, padding SAME, random weights. */
     int conv(String name, int input, int filters, Activation activation) {
         Shape in = tensors.get(input).shape();

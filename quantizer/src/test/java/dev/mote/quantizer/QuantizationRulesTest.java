@@ -45,6 +45,33 @@ class QuantizationRulesTest {
     }
 
     @Test
+    void allPartsKeepTheQuantizationOfTheWhole() {
+        int axis = net.integers("axis", Shape.of(1), 1);
+        int dense = net.dense("dense", net.input(1, 4), 6, Activation.NONE);
+        List<Integer> parts =
+                net.nodes(new Operator.Split(), List.of(Shape.of(1, 3), Shape.of(1, 3)), "part", axis, dense);
+        int turned = net.node(
+                new Operator.ReverseV2(), Shape.of(1, 3), "turned", parts.get(1), net.integers("axes", Shape.of(1), 1));
+        Graph int8 = quantize(parts.get(0), turned);
+        PerTensor shared = quantization(int8, "dense");
+        assertEquals(shared, quantization(int8, "part0"));
+        assertEquals(shared, quantization(int8, "part1"));
+        assertEquals(shared, quantization(int8, "turned"));
+        assertEquals(List.of("FULLY_CONNECTED", "SPLIT", "REVERSE_V2"), operators(int8));
+    }
+
+    @Test
+    void aFillingIsQuantizedLikeTheTensor() {
+        int paddings = net.integers("paddings", Shape.of(2, 2), 0, 0, 1, 1);
+        int value = net.constant("value", Shape.of(1), -3);
+        int pad = net.node(new Operator.PadV2(), Shape.of(1, 6), "pad", net.input(1, 4), paddings, value);
+        Graph int8 = quantize(pad);
+        assertEquals(quantization(int8, "pad"), quantization(int8, "input0"));
+        assertEquals(quantization(int8, "pad"), quantization(int8, "value"));
+        assertEquals(-3, quantization(int8, "pad").dequantize(-128), 0.05);
+    }
+
+    @Test
     void concatenationSharesTheUnionOfItsInputs() {
         int input = net.input(1, 8);
         int first = net.dense("first", input, 4, Activation.RELU);
@@ -161,9 +188,9 @@ class QuantizationRulesTest {
         assertEquals(new PerTensor(1, 0), quantization(int8, "flatten"));
     }
 
-    private Graph quantize(int output) {
+    private Graph quantize(int... outputs) {
         Graph int8 = Quantizer.quantize(
-                        net.model(output), net.samples(20), QuantizerOptions.DEFAULT.withMethod(RangeMethod.MIN_MAX))
+                        net.model(outputs), net.samples(20), QuantizerOptions.DEFAULT.withMethod(RangeMethod.MIN_MAX))
                 .model()
                 .graph();
         assertEquals(List.of(), GraphVerifier.verify(int8));

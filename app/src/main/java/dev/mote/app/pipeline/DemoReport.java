@@ -17,6 +17,7 @@ import dev.mote.dataset.Samples;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Node;
 import dev.mote.model.graph.OperatorNames;
+import dev.mote.model.graph.Tensor;
 import dev.mote.model.lowered.Lowering;
 import dev.mote.model.lowered.Program;
 import dev.mote.model.lowered.Step;
@@ -95,12 +96,13 @@ final class DemoReport {
 
     private static Layer layer(Graph graph, Step step, Map<String, LayerReport> reports) {
         Node node = graph.nodes().get(step.node());
-        String name = graph.output(node).name();
+        Tensor output = graph.tensor(step.output());
+        String name = output.name();
         LayerReport report = reports.get(name);
         return new Layer(
                 name,
                 OperatorNames.of(node.operator()),
-                graph.output(node).shape().toString(),
+                output.shape().toString(),
                 step.layer().macs(),
                 constantBytes(graph, node),
                 report == null ? OptionalDouble.empty() : OptionalDouble.of(report.sqnrDb()));

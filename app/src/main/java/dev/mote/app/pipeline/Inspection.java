@@ -10,10 +10,14 @@ import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.Node;
 import dev.mote.model.graph.OperatorNames;
 import dev.mote.model.graph.Tensor;
+import dev.mote.model.interpreter.FoldConstants;
 import dev.mote.model.lowered.Lowering;
 import dev.mote.model.lowered.Program;
+import dev.mote.model.lowered.Step;
 import dev.mote.model.tflite.TfliteReading;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -84,25 +88,32 @@ public record Inspection(
                     graph.card().labels(),
                     graph.card().facts());
         }
-        Program program = Lowering.lower(graph);
+        FoldConstants.Folded folded = reading.folded();
+        Program program = Lowering.lower(folded.graph());
         MemoryPlan plan = MemoryPlanner.plan(program);
         return new Inspection(
                 ends(graph, graph.inputs()),
                 ends(graph, graph.outputs()),
-                rows(
-                        graph,
-                        program.steps().stream()
-                                .map(step -> step.layer().macs())
-                                .toList()),
+                rows(graph, macs(program, folded.nodes(), graph.nodes().size())),
                 errors,
                 warnings,
                 program.macs(),
-                weightsBytes(graph, Path.of(reading.source())),
+                weightsBytes(folded.graph(), Path.of(reading.source())),
                 plan.arenaBytes(),
                 plan.lowerBound(),
-                planned(graph, plan),
+                planned(folded.graph(), plan),
                 graph.card().labels(),
                 graph.card().facts());
+    }
+
+    /** Of each operator of the file; what is known before the run costs nothing. */
+    private static List<Long> macs(Program program, List<Integer> numbers, int operators) {
+        List<Long> macs = new ArrayList<>(Collections.nCopies(operators, 0L));
+        for (Step step : program.steps()) {
+            int number = numbers.get(step.node());
+            macs.set(number, macs.get(number) + step.layer().macs());
+        }
+        return macs;
     }
 
     private static List<Finding> of(TfliteReading reading, Finding.Severity severity) {

@@ -25,6 +25,8 @@ final class AttributeRules {
             case Operator.Binary binary -> {}
             case Operator.Pad pad -> {}
             case Operator.Reshape reshape -> {}
+            case Operator.ShapeOf shape -> {}
+            case Operator.Movement movement -> {}
             case Operator.Quantize quantize -> {}
             case Operator.Dequantize dequantize -> {}
             case Operator.Unsupported unsupported -> {}

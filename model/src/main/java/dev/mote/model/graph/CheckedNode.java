@@ -25,10 +25,15 @@ record CheckedNode(Graph graph, Node node, String place, FindingList findings) {
         return node.hasInput(position);
     }
 
-    /** All operands that are there: inputs, then the output. */
+    List<Tensor> outputs() {
+        return node.outputs().stream().map(graph::tensor).toList();
+    }
+
+    /** All operands that are there: inputs, then outputs. */
     List<Tensor> tensors() {
         IntStream inputs = IntStream.range(0, node.inputs().size()).filter(this::hasInput);
-        return IntStream.concat(inputs.map(node.inputs()::get), IntStream.of(node.output()))
+        return IntStream.concat(
+                        inputs.map(node.inputs()::get), node.outputs().stream().mapToInt(Integer::intValue))
                 .mapToObj(graph::tensor)
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.mote.model.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Checks every rule that the rest of Mote relies on, and reports all that are broken. */
 public final class GraphVerifier {
@@ -9,6 +10,12 @@ public final class GraphVerifier {
 
     /** All findings, errors and warnings: of tensors, then of operators in their order. */
     public static List<Finding> verify(Graph graph) {
+        return verify(graph, IntStream.range(0, graph.nodes().size()).boxed().toList());
+    }
+
+    /** As {@link #verify(Graph)}.
+     *  @param numbers what the nodes are called in the findings */
+    public static List<Finding> verify(Graph graph, List<Integer> numbers) {
         FindingList findings = new FindingList();
         TensorRules tensors = new TensorRules(findings);
         for (int index = 0; index < graph.tensors().size(); index++) {
@@ -18,7 +25,7 @@ public final class GraphVerifier {
         order.checkInputs();
         for (int index = 0; index < graph.nodes().size(); index++) {
             Node node = graph.nodes().get(index);
-            String place = Places.operator(index, node, graph.tensors());
+            String place = Places.operator(numbers.get(index), node, graph.tensors());
             boolean tensorsExist = order.checkNode(node, place);
             boolean operandsFit = OperandRules.check(node, place, findings);
             if (tensorsExist && operandsFit) {
@@ -41,6 +48,22 @@ public final class GraphVerifier {
             ShapeRules.check(node);
             QuantizationRules.check(node);
         }
+    }
+
+    /** Whether tensors and nodes, each by itself, have no error: the order of the nodes and the ends of the graph do not matter.
+     *  @param graph whose nodes name no tensor that it does not have */
+    public static boolean isSound(Graph graph) {
+        FindingList findings = new FindingList();
+        TensorRules tensors = new TensorRules(findings);
+        for (int index = 0; index < graph.tensors().size(); index++) {
+            tensors.check(index, graph.tensor(index));
+        }
+        for (Node node : graph.nodes()) {
+            if (OperandRules.check(node, "", findings)) {
+                checkNode(new CheckedNode(graph, node, "", findings));
+            }
+        }
+        return findings.all().stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
     }
 
     /** @throws InvalidModelException with every error */

@@ -35,11 +35,44 @@ final class OperandRules {
                     "has inputs " + (given > 8 ? given + " in number" : node.inputs()) + ", expected " + expected,
                     "export the model again");
         }
-        if (node.outputs().size() != 1) {
+        boolean single = !hasManyOutputs(node.operator());
+        boolean outputsRight =
+                single ? node.outputs().size() == 1 : !node.outputs().isEmpty();
+        if (!outputsRight) {
             findings.error(
-                    "TFL-24", place, "has " + node.outputs().size() + " outputs, expected 1", "export the model again");
+                    "TFL-24",
+                    place,
+                    "has " + node.outputs().size() + " outputs, expected 1" + (single ? "" : " or more"),
+                    "export the model again");
         }
-        return right && node.outputs().size() == 1;
+        return right && outputsRight;
+    }
+
+    private static boolean hasManyOutputs(Operator operator) {
+        return operator instanceof Operator.Split
+                || operator instanceof Operator.SplitV
+                || operator instanceof Operator.Unpack;
+    }
+
+    private static Count count(Operator.Movement movement, int given) {
+        return switch (movement) {
+            case Operator.Squeeze squeeze -> new Count(1, 1);
+            case Operator.ExpandDims expand -> new Count(2, 2);
+            case Operator.Transpose transpose -> new Count(2, 2);
+            case Operator.Slice slice -> new Count(3, 3);
+            case Operator.StridedSlice slice -> new Count(4, 4);
+            case Operator.Split split -> new Count(2, 2);
+            case Operator.SplitV split -> new Count(3, 3);
+            case Operator.Unpack unpack -> new Count(1, 1);
+            case Operator.BroadcastTo broadcast -> new Count(2, 2);
+            case Operator.ReverseV2 reverse -> new Count(2, 2);
+            case Operator.SpaceToDepth space -> new Count(1, 1);
+            case Operator.DepthToSpace depth -> new Count(1, 1);
+            case Operator.Pack pack -> new Count(Math.max(1, given), Integer.MAX_VALUE);
+            case Operator.PadV2 pad -> new Count(3, 3);
+            case Operator.MirrorPad pad -> new Count(2, 2);
+            case Operator.Gather gather -> new Count(2, 2);
+        };
     }
 
     private static Count count(Node node) {
@@ -57,6 +90,8 @@ final class OperandRules {
             case Operator.Concatenation concatenation ->
                 new Count(Math.max(1, node.inputs().size()), Integer.MAX_VALUE);
             case Operator.Reshape reshape -> new Count(1, 2);
+            case Operator.ShapeOf shape -> new Count(1, 1);
+            case Operator.Movement movement -> count(movement, node.inputs().size());
             case Operator.Quantize quantize -> new Count(1, 1);
             case Operator.Dequantize dequantize -> new Count(1, 1);
             case Operator.Unsupported unsupported -> new Count(0, Integer.MAX_VALUE);

@@ -1,5 +1,7 @@
 package dev.mote.model.graph;
 
+import java.util.List;
+
 /**
  * What a node computes, with its attributes; tensors are named by the {@link Node}. Shapes are NHWC. Names and meaning are those of
  * the TensorFlow Lite schema. Adding an operator: docs/adding-an-operator.md.
@@ -42,6 +44,83 @@ public sealed interface Operator {
     /** Same elements, the shape of the output tensor. A second input with the new shape is allowed and not needed. */
     record Reshape() implements Operator {}
 
+    /** The dimensions of the input, as int32. Known before the model runs. */
+    record ShapeOf() implements Operator {}
+
+    /**
+     * Moves elements of any type without computing with them: the output keeps scale and zero point. All inputs but the moved one are
+     * constants; only PACK moves several.
+     */
+    sealed interface Movement extends Operator {
+        /** Position of the tensor that is moved. */
+        default int moved() {
+            return 0;
+        }
+    }
+
+    /** A movement whose outputs lie in the input at a regular step in each dimension: {@link StridedView}. */
+    sealed interface View extends Movement {}
+
+    /** Drops dimensions of 1: the named {@code axes} (negative counts from the innermost), or all where none is named. */
+    record Squeeze(List<Integer> axes) implements View {
+        public Squeeze {
+            axes = List.copyOf(axes);
+        }
+    }
+
+    /** Inputs: tensor, axis int32 [1]: position of a new dimension of 1. */
+    record ExpandDims() implements View {}
+
+    /** Inputs: tensor, permutation int32 [rank]: output dimension i is input dimension permutation[i]. */
+    record Transpose() implements View {}
+
+    /** Inputs: tensor, begin int32 [rank], size int32 [rank]; a size of -1 reaches to the end. */
+    record Slice() implements View {}
+
+    /**
+     * Inputs: tensor, begin, end and strides, int32 [rank]. Bit i of a mask stands for dimension i: its begin or end does not count, or
+     * it is one element and dropped from the output.
+     */
+    record StridedSlice(int beginMask, int endMask, int shrinkMask) implements View {}
+
+    /** Inputs: axis int32 [1], tensor. Equal parts, as many as outputs. */
+    record Split() implements View {
+        @Override
+        public int moved() {
+            return 1;
+        }
+    }
+
+    /** Inputs: tensor, sizes int32 [outputs] (one may be -1: the rest), axis int32 [1]. */
+    record SplitV() implements View {}
+
+    /** One output for each index along {@code axis}, without that dimension. */
+    record Unpack(int axis) implements View {}
+
+    /** Inputs: tensor, shape int32 [rank of the output]; dimensions of 1 repeat. */
+    record BroadcastTo() implements View {}
+
+    /** Inputs: tensor, axes int32 [k]: the order along them is turned round. */
+    record ReverseV2() implements View {}
+
+    /** [n, h * block, w * block, c] to [n, h, w, block * block * c]. */
+    record SpaceToDepth(int block) implements View {}
+
+    /** [n, h, w, block * block * c] to [n, h * block, w * block, c]. */
+    record DepthToSpace(int block) implements View {}
+
+    /** Inputs of one shape, side by side along a new dimension {@code axis} of the output (negative counts from the innermost). */
+    record Pack(int axis) implements Movement {}
+
+    /** Inputs: tensor, paddings int32 [rank, 2], the value to fill with [1], of the tensor's type and quantization. */
+    record PadV2() implements Movement {}
+
+    /** Inputs: tensor, paddings int32 [rank, 2]: filled with the tensor's own elements, mirrored at its edge. */
+    record MirrorPad(MirrorMode mode) implements Movement {}
+
+    /** Inputs: tensor, indices int32 along {@code axis}; the first {@code batchDimensions} of both belong together. */
+    record Gather(int axis, int batchDimensions) implements Movement {}
+
     /** float32 -> int8, or int8 -> int8 with another scale. */
     record Quantize() implements Operator {}
 
@@ -61,6 +140,12 @@ public sealed interface Operator {
     enum PoolKind {
         MAX,
         AVERAGE
+    }
+
+    /** Whether the outermost element itself is repeated; the order is that of the schema. */
+    enum MirrorMode {
+        REFLECT,
+        SYMMETRIC
     }
 
     /** What many elements become one by. */

@@ -23,9 +23,32 @@ public final class OperatorNames {
             case Operator.Pad pad -> "PAD";
             case Operator.Concatenation concatenation -> "CONCATENATION";
             case Operator.Reshape reshape -> "RESHAPE";
+            case Operator.ShapeOf shape -> "SHAPE";
+            case Operator.Movement movement -> of(movement);
             case Operator.Quantize quantize -> "QUANTIZE";
             case Operator.Dequantize dequantize -> "DEQUANTIZE";
             case Operator.Unsupported unsupported -> unsupported.name();
+        };
+    }
+
+    private static String of(Operator.Movement movement) {
+        return switch (movement) {
+            case Operator.Squeeze squeeze -> "SQUEEZE";
+            case Operator.ExpandDims expand -> "EXPAND_DIMS";
+            case Operator.Transpose transpose -> "TRANSPOSE";
+            case Operator.Slice slice -> "SLICE";
+            case Operator.StridedSlice slice -> "STRIDED_SLICE";
+            case Operator.Split split -> "SPLIT";
+            case Operator.SplitV split -> "SPLIT_V";
+            case Operator.Unpack unpack -> "UNPACK";
+            case Operator.BroadcastTo broadcast -> "BROADCAST_TO";
+            case Operator.ReverseV2 reverse -> "REVERSE_V2";
+            case Operator.SpaceToDepth space -> "SPACE_TO_DEPTH";
+            case Operator.DepthToSpace depth -> "DEPTH_TO_SPACE";
+            case Operator.Pack pack -> "PACK";
+            case Operator.PadV2 pad -> "PADV2";
+            case Operator.MirrorPad pad -> "MIRROR_PAD";
+            case Operator.Gather gather -> "GATHER";
         };
     }
 }

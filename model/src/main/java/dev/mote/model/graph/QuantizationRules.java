@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
  * would not mean what they should. Source: the operators' preparation steps in TFLM and its kernel_util.
  */
 final class QuantizationRules {
+    private static final String COPIES = "copies integers as TFLM does, so values change: ";
     private static final String QUANTIZE_AGAIN = "quantize the model again";
     /** Largest share by which a bias scale may miss input scale * weight scale. */
     private static final double BIAS_SCALE_TOLERANCE = 0.02;
@@ -66,6 +67,8 @@ final class QuantizationRules {
             case Operator.Pad pad -> false;
             case Operator.Concatenation concatenation -> false;
             case Operator.Reshape reshape -> false;
+            case Operator.ShapeOf shape -> false;
+            case Operator.Movement movement -> false;
             case Operator.Quantize quantize -> false;
             case Operator.Dequantize dequantize -> false;
             case Operator.Unsupported unsupported -> false;
@@ -73,6 +76,10 @@ final class QuantizationRules {
     }
 
     private void checkOperator() {
+        if (node.operator() instanceof Operator.Movement movement) {
+            movement(movement);
+            return;
+        }
         if (!node.isInt8()) {
             return;
         }
@@ -108,10 +115,30 @@ final class QuantizationRules {
                     adviseEqual(node.input(1), QUANTIZE_AGAIN);
                 }
             }
+            case Operator.ShapeOf shape -> {}
+            case Operator.Movement movement -> {}
             case Operator.Quantize quantize -> {}
             case Operator.Dequantize dequantize -> {}
             case Operator.Unsupported unsupported -> {}
         }
+    }
+
+    private void movement(Operator.Movement movement) {
+        Tensor moved = node.input(movement.moved());
+        if (moved.type() != TensorType.INT8) {
+            return;
+        }
+        if (movement instanceof Operator.PadV2) {
+            requireEqual(node.input(2), 0);
+        }
+        if (movement instanceof Operator.Pack) {
+            IntStream.range(1, node.node().inputs().size())
+                    .forEach(position -> adviseEqual(node.input(position), QUANTIZE_AGAIN));
+        }
+        node.outputs().stream()
+                .filter(output -> differs(moved, output, 0))
+                .findFirst()
+                .ifPresent(output -> node.warning("TFL-58", COPIES + difference(moved, output), QUANTIZE_AGAIN));
     }
 
     private void unary(Operator.UnaryFunction function) {
@@ -219,27 +246,26 @@ final class QuantizationRules {
     }
 
     private void requireEqual(Tensor input, double tolerance) {
-        if (differs(input, tolerance)) {
-            node.error("TFL-57", difference(input), QUANTIZE_AGAIN);
+        if (differs(input, node.output(), tolerance)) {
+            node.error("TFL-57", difference(input, node.output()), QUANTIZE_AGAIN);
         }
     }
 
     /** TensorFlow Lite rescales here, TFLM does not. */
     private void adviseEqual(Tensor input, String remedy) {
-        if (differs(input, 0)) {
-            node.warning("TFL-58", "copies integers as TFLM does, so values change: " + difference(input), remedy);
+        if (differs(input, node.output(), 0)) {
+            node.warning("TFL-58", COPIES + difference(input, node.output()), remedy);
         }
     }
 
-    private boolean differs(Tensor input, double tolerance) {
-        double difference = Math.abs((double) scale(input) - scale(node.output()));
-        return !(difference <= tolerance) || zeroPoint(input) != zeroPoint(node.output());
+    private static boolean differs(Tensor input, Tensor output, double tolerance) {
+        double difference = Math.abs((double) scale(input) - scale(output));
+        return !(difference <= tolerance) || zeroPoint(input) != zeroPoint(output);
     }
 
-    private String difference(Tensor input) {
+    private static String difference(Tensor input, Tensor output) {
         return Places.quote(input.name()) + " has scale " + scale(input) + " and zero point " + zeroPoint(input)
-                + ", output scale " + scale(node.output()) + " and zero point " + zeroPoint(node.output())
-                + ", expected the same";
+                + ", output scale " + scale(output) + " and zero point " + zeroPoint(output) + ", expected the same";
     }
 
     private static float scale(Tensor tensor) {

@@ -10,8 +10,7 @@ final class Remedies {
     /** @param operator name in the schema */
     static String ofOperator(String operator) {
         return switch (operator) {
-            case "SHAPE", "STRIDED_SLICE", "PACK", "EXPAND_DIMS", "SQUEEZE", "SPACE_TO_BATCH_ND", "BATCH_TO_SPACE_ND" ->
-                FIX_BATCH;
+            case "SPACE_TO_BATCH_ND", "BATCH_TO_SPACE_ND", "REDUCE_PROD" -> FIX_BATCH;
             case "GELU", "PRELU" -> "use relu, relu6, leaky_relu, sigmoid or tanh, train, then export again";
             case "ARG_MAX", "LOG_SOFTMAX" -> "end the model before it, then export again";
             case "WHILE", "IF", "CALL_ONCE", "VAR_HANDLE", "READ_VARIABLE", "ASSIGN_VARIABLE" ->

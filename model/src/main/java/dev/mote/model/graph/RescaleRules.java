@@ -68,6 +68,8 @@ final class RescaleRules {
             case Operator.Pad pad -> {}
             case Operator.Concatenation concatenation -> {}
             case Operator.Reshape reshape -> {}
+            case Operator.ShapeOf shape -> {}
+            case Operator.Movement movement -> {}
             case Operator.Dequantize dequantize -> {}
             case Operator.Unsupported unsupported -> {}
         }

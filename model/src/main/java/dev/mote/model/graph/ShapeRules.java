@@ -10,8 +10,6 @@ final class ShapeRules {
     /** What TFLM's kernels walk through at most. */
     private static final int MOST_DIMENSIONS = 8;
 
-    private static final int MOST_PADDED_DIMENSIONS = 5;
-
     private final CheckedNode node;
     private final long[] in;
 
@@ -56,6 +54,8 @@ final class ShapeRules {
             case Operator.Pad pad -> pad();
             case Operator.Concatenation concatenation -> concatenation(concatenation.axis());
             case Operator.Reshape reshape -> reshape();
+            case Operator.ShapeOf shape -> requireOutput(node, in.length);
+            case Operator.Movement movement -> new MovementRules(node).check(movement);
             case Operator.Quantize quantize -> requireOutput(node, in);
             case Operator.Dequantize dequantize -> requireOutput(node, in);
             case Operator.Unsupported unsupported -> {}
@@ -128,22 +128,7 @@ final class ShapeRules {
     }
 
     private void pad() {
-        Shape shape = node.input(1).shape();
-        if (in.length > MOST_PADDED_DIMENSIONS || !shape.equals(Shape.of(in.length, 2))) {
-            input("paddings have shape " + shape + " for input " + text(in) + ", expected [dimensions, 2], at most "
-                    + MOST_PADDED_DIMENSIONS + " dimensions");
-            return;
-        }
-        int[] paddings = node.input(1).data().orElseThrow().ints();
-        long[] expected = in.clone();
-        for (int i = 0; i < paddings.length; i++) {
-            if (paddings[i] < 0) {
-                attribute("padding is " + paddings[i] + ", expected 0 or more");
-                return;
-            }
-            expected[i / 2] += paddings[i];
-        }
-        requireOutput(node, expected);
+        MovementRules.padded(node).ifPresent(expected -> requireOutput(node, expected));
     }
 
     private void concatenation(int attribute) {
@@ -193,8 +178,12 @@ final class ShapeRules {
     }
 
     static void requireOutput(CheckedNode node, long... expected) {
-        if (!Arrays.equals(sizes(node.output()), expected)) {
-            output(node, "output has shape " + node.output().shape() + ", expected " + text(expected));
+        requireShape(node, node.output(), expected);
+    }
+
+    static void requireShape(CheckedNode node, Tensor output, long... expected) {
+        if (!Arrays.equals(sizes(output), expected)) {
+            output(node, "output has shape " + output.shape() + ", expected " + text(expected));
         }
     }
 
@@ -206,11 +195,11 @@ final class ShapeRules {
         return Arrays.stream(tensor.shape().dimensions()).asLongStream().toArray();
     }
 
-    private static long product(long[] sizes) {
+    static long product(long[] sizes) {
         return Arrays.stream(sizes).reduce(1, (a, b) -> a * b);
     }
 
-    private static String text(long[] sizes) {
+    static String text(long[] sizes) {
         if (sizes.length == 0) {
             return "scalar";
         }

@@ -1,7 +1,11 @@
 package dev.mote.model.graph;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One tensor of a graph.
@@ -29,6 +33,19 @@ public record Tensor(String name, TensorType type, Shape shape, Quantization qua
 
     public boolean isConstant() {
         return data.isPresent();
+    }
+
+    /** Content of a constant of int32 or int64: axes, sizes and the like. Numbers that do not fit become the nearest int. */
+    public int[] integers() {
+        TensorData values = data.orElseThrow();
+        if (type == TensorType.INT32) {
+            return values.ints();
+        }
+        LongBuffer longs =
+                ByteBuffer.wrap(values.bytes()).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
+        return IntStream.range(0, longs.remaining())
+                .map(i -> Math.clamp(longs.get(i), Integer.MIN_VALUE, Integer.MAX_VALUE))
+                .toArray();
     }
 
     /** Bytes of all elements. */

@@ -41,10 +41,16 @@ final class TypeRules {
                     require(node.input(), "input", TensorType.FLOAT32);
                 }
             }
-            case Operator.Pad pad -> withInts("paddings");
+            case Operator.Pad pad -> {
+                moved(node.input(), 1);
+                requireIntegers(node.input(1), "paddings");
+                requireConstant(node.input(1), "paddings");
+            }
             case Operator.Concatenation concatenation ->
-                sameTypes(node.node().inputs().size());
-            case Operator.Reshape reshape -> sameTypes(1);
+                moved(node.input(), node.node().inputs().size());
+            case Operator.Reshape reshape -> moved(node.input(), 1);
+            case Operator.ShapeOf shape -> require(node.output(), "output", TensorType.INT32);
+            case Operator.Movement movement -> movement(movement);
             case Operator.Quantize quantize -> {
                 requireData();
                 require(node.output(), "output", TensorType.INT8);
@@ -77,6 +83,37 @@ final class TypeRules {
         sameTypes(1);
         require(node.input(1), what, TensorType.INT32);
         requireConstant(node.input(1), what);
+    }
+
+    /** Elements of any type move; what says how is constant. */
+    private void movement(Operator.Movement movement) {
+        int inputs = node.node().inputs().size();
+        Tensor data = node.input(movement.moved());
+        moved(data, movement instanceof Operator.Pack ? inputs : 0);
+        for (int position = 0; position < inputs; position++) {
+            String what = "input " + position;
+            if (movement instanceof Operator.PadV2 && position == 2) {
+                require(node.input(position), what, data.type());
+                requireConstant(node.input(position), what);
+            } else if (!(movement instanceof Operator.Pack) && position != movement.moved()) {
+                requireIntegers(node.input(position), what);
+                requireConstant(node.input(position), what);
+            }
+        }
+    }
+
+    /** @param inputs how many, from the first, have the type of {@code data} */
+    private void moved(Tensor data, int inputs) {
+        for (int position = 0; position < inputs; position++) {
+            require(node.input(position), "input " + position, data.type());
+        }
+        node.outputs().forEach(output -> require(output, "output", data.type()));
+    }
+
+    private void requireIntegers(Tensor tensor, String what) {
+        if (tensor.type() != TensorType.INT64) {
+            require(tensor, what, TensorType.INT32);
+        }
     }
 
     private void sameTypes(int inputs) {

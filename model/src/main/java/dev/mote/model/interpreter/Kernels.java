@@ -4,6 +4,8 @@ import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.MovementLayer;
 import dev.mote.model.lowered.Step;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /** Binds each layer to its kernel and to the tensors that it reads and writes. */
@@ -38,6 +40,12 @@ final class Kernels {
             case FloatLayer.Quantize layer -> t -> ElementwiseFloat.quantize(layer, floats(t[in]), bytes(t[out]));
             case FloatLayer.Dequantize layer -> t -> ElementwiseFloat.dequantize(layer, bytes(t[in]), floats(t[out]));
             case MovementLayer.Copy layer -> t -> MovementKernels.copy(layer, t[in].array(), t[out].array());
+            case MovementLayer.StridedCopy layer ->
+                t -> StridedCopyKernel.run(layer.view(), t[in].array(), t[out].array());
+            case MovementLayer.Store layer ->
+                t -> t[out].read(ByteBuffer.wrap(layer.values().bytes()).order(ByteOrder.LITTLE_ENDIAN));
+            case MovementLayer.Gather layer -> t -> MovementKernels.gather(layer, t[in].array(), t[out].array());
+            case MovementLayer.MirrorPad layer -> t -> MovementKernels.mirrorPad(layer, t[in].array(), t[out].array());
             case MovementLayer.Pad layer -> t -> MovementKernels.pad(layer, t[in], t[out]);
             case MovementLayer.Concatenate layer ->
                 t -> MovementKernels.concatenate(layer, arrays(t, inputs), t[out].array());

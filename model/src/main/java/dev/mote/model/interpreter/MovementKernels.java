@@ -23,13 +23,50 @@ final class MovementKernels {
         }
     }
 
+    static void gather(MovementLayer.Gather layer, Object in, Object out) {
+        int[] indices = layer.indices().ints();
+        int count = indices.length / layer.batches();
+        int target = 0;
+        for (int batch = 0; batch < layer.batches(); batch++) {
+            for (int row = 0; row < layer.rows(); row++) {
+                int first = (batch * layer.rows() + row) * layer.axis();
+                for (int i = 0; i < count; i++) {
+                    int source = first + indices[batch * count + i];
+                    System.arraycopy(in, source * layer.run(), out, target, layer.run());
+                    target += layer.run();
+                }
+            }
+        }
+    }
+
+    static void mirrorPad(MovementLayer.MirrorPad layer, Object in, Object out) {
+        int runs = 1;
+        for (int d = 0; d < layer.input().size(); d++) {
+            runs *= layer.before().get(d) + layer.input().get(d) + layer.after().get(d);
+        }
+        for (int i = 0; i < runs; i++) {
+            int source = 0;
+            int rest = i;
+            int stride = 1;
+            for (int d = layer.input().size() - 1; d >= 0; d--) {
+                int size = layer.before().get(d)
+                        + layer.input().get(d)
+                        + layer.after().get(d);
+                source += layer.source(d, rest % size) * stride;
+                rest /= size;
+                stride *= layer.input().get(d);
+            }
+            System.arraycopy(in, source * layer.run(), out, i * layer.run(), layer.run());
+        }
+    }
+
     static void pad(MovementLayer.Pad layer, TensorBuffer in, TensorBuffer out) {
         switch (out) {
             case TensorBuffer.Bytes(byte[] values) -> Arrays.fill(values, (byte) layer.fill());
             case TensorBuffer.Shorts(short[] values) -> Arrays.fill(values, (short) layer.fill());
-            case TensorBuffer.Ints(int[] values) -> Arrays.fill(values, layer.fill());
-            case TensorBuffer.Longs(long[] values) -> Arrays.fill(values, layer.fill());
-            case TensorBuffer.Floats(float[] values) -> Arrays.fill(values, layer.fill());
+            case TensorBuffer.Ints(int[] values) -> Arrays.fill(values, (int) layer.fill());
+            case TensorBuffer.Longs(long[] values) -> Arrays.fill(values, (long) layer.fill());
+            case TensorBuffer.Floats(float[] values) -> Arrays.fill(values, (float) layer.fill());
         }
         copyInside(layer, in.array(), out.array(), 0, 0, 0);
     }

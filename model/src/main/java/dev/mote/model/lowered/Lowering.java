@@ -5,6 +5,7 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.Node;
 import dev.mote.model.graph.Operator;
+import dev.mote.model.graph.TensorData;
 import dev.mote.model.graph.TensorType;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +38,22 @@ public final class Lowering {
         List<Step> steps = new ArrayList<>();
         for (int index = 0; index < graph.nodes().size(); index++) {
             Node node = graph.nodes().get(index);
-            Layer layer = layer(new NodeView(graph, node));
-            List<Integer> operands = node.inputs().subList(0, layer.operands());
-            steps.add(new Step(index, layer, operands, node.output()));
+            int first = node.operator() instanceof Operator.Movement movement ? movement.moved() : 0;
+            List<Layer> layers = layers(new NodeView(graph, node));
+            for (int output = 0; output < layers.size(); output++) {
+                Layer layer = layers.get(output);
+                List<Integer> operands = node.inputs().subList(first, first + layer.operands());
+                steps.add(new Step(index, layer, operands, node.outputs().get(output)));
+            }
         }
         return new Program(graph, steps);
+    }
+
+    /** One layer for each output of the node. */
+    private static List<Layer> layers(NodeView node) {
+        return node.operator() instanceof Operator.Movement movement
+                ? LowerMovement.movement(movement, node)
+                : List.of(layer(node));
     }
 
     private static Layer layer(NodeView node) {
@@ -51,6 +63,10 @@ public final class Lowering {
                 new MovementLayer.Copy(node.output().shape().elements());
             case Operator.Pad pad -> LowerMovement.pad(node);
             case Operator.Concatenation concatenation -> LowerMovement.concatenate(concatenation, node);
+            case Operator.ShapeOf shape ->
+                new MovementLayer.Store(TensorData.ofInts(node.input().shape().dimensions()));
+            case Operator.Movement movement ->
+                throw new IllegalArgumentException("a movement has a layer for each output");
             case Operator.Quantize quantize -> int8 ? LowerLookup.requantize(node) : LowerFloat.quantize(node);
             case Operator.Dequantize dequantize -> LowerFloat.dequantize(node);
             case Operator.Conv2d conv -> int8 ? LowerInt8.conv(conv, node) : LowerFloat.conv(conv, node);

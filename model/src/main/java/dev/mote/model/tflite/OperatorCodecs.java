@@ -15,105 +15,110 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one place that maps operators to their numbers, options tables and versions. Slots are those of the schema; versions are those
  * of TensorFlow's converter (op_version.cc).
  */
 final class OperatorCodecs {
-    /** Where a file may say in which type a quantized bias is summed; int32 is what int8 kernels do anyhow. */
-    private static final List<OperatorCodec<?>> ALL = List.of(
-            conv2d(),
-            depthwiseConv2d(),
-            fullyConnected(),
-            pool(PoolKind.MAX, "MAX_POOL_2D"),
-            pool(PoolKind.AVERAGE, "AVERAGE_POOL_2D"),
-            reduce(ReduceFunction.MEAN),
-            reduce(ReduceFunction.SUM),
-            reduce(ReduceFunction.MAX),
-            reduce(ReduceFunction.MIN),
-            new OperatorCodec<>(
-                    "SOFTMAX",
-                    Operator.Softmax.class,
-                    9,
-                    1,
-                    in -> new Operator.Softmax(in.float32(0)),
-                    (use, out) -> out.float32(0, use.operator().beta()),
-                    OperatorCodecs::byType),
-            unary(UnaryFunction.LOGISTIC),
-            unary(UnaryFunction.TANH),
-            unary(UnaryFunction.RELU),
-            unary(UnaryFunction.RELU6),
-            unary(UnaryFunction.ELU),
-            unary(UnaryFunction.HARD_SWISH, 91),
-            unary(UnaryFunction.ABS, 78),
-            unary(UnaryFunction.NEG, 42),
-            unary(UnaryFunction.EXP, 33),
-            unary(UnaryFunction.LOG),
-            unary(UnaryFunction.SQRT),
-            unary(UnaryFunction.RSQRT),
-            unary(UnaryFunction.SQUARE, 66),
-            unary(UnaryFunction.SIN),
-            unary(UnaryFunction.COS, 77),
-            unary(UnaryFunction.FLOOR),
-            unary(UnaryFunction.CEIL),
-            unary(UnaryFunction.ROUND),
-            new OperatorCodec<>(
-                    "LEAKY_RELU",
-                    Operator.LeakyRelu.class,
-                    75,
-                    1,
-                    in -> new Operator.LeakyRelu(in.float32(0)),
-                    (use, out) -> out.float32(0, use.operator().alpha()),
-                    use -> use.inputType() == TensorType.INT16 ? 2 : 1),
-            fused(BinaryFunction.ADD, 11, 2),
-            fused(BinaryFunction.MUL, 21, 1),
-            fused(BinaryFunction.SUB, 28, 2),
-            fused(BinaryFunction.DIV, 29, 1),
-            plain(BinaryFunction.MAXIMUM, 39),
-            plain(BinaryFunction.MINIMUM, 39),
-            plain(BinaryFunction.SQUARED_DIFFERENCE, 76),
-            new OperatorCodec<>(
-                    "PAD",
-                    Operator.Pad.class,
-                    22,
-                    0,
-                    in -> new Operator.Pad(),
-                    (use, out) -> {},
-                    use -> use.inputShape(0).rank() > 4 ? 4 : byType(use)),
-            new OperatorCodec<>(
-                    "CONCATENATION",
-                    Operator.Concatenation.class,
-                    10,
-                    2,
-                    in -> new Operator.Concatenation(in.int32(0, 0), in.activation(1)),
-                    (use, out) -> out.int32(0, use.operator().axis(), 0)
-                            .int8(1, use.operator().activation().ordinal()),
-                    OperatorCodecs::byType),
-            new OperatorCodec<>(
-                    "RESHAPE",
-                    Operator.Reshape.class,
-                    17,
-                    1,
-                    in -> new Operator.Reshape(),
-                    (use, out) -> out.ints(0, use.outputShape().dimensions()),
-                    use -> 1),
-            new OperatorCodec<>(
-                    "QUANTIZE",
-                    Operator.Quantize.class,
-                    89,
-                    0,
-                    in -> new Operator.Quantize(),
-                    (use, out) -> {},
-                    OperatorCodecs::quantizeVersion),
-            new OperatorCodec<>(
-                    "DEQUANTIZE",
-                    Operator.Dequantize.class,
-                    38,
-                    0,
-                    in -> new Operator.Dequantize(),
-                    (use, out) -> {},
-                    OperatorCodecs::dequantizeVersion));
+    private static final List<OperatorCodec<?>> ALL =
+            Stream.concat(computing().stream(), MovementCodecs.ALL.stream()).toList();
+
+    private static List<OperatorCodec<?>> computing() {
+        return List.of(
+                conv2d(),
+                depthwiseConv2d(),
+                fullyConnected(),
+                pool(PoolKind.MAX, "MAX_POOL_2D"),
+                pool(PoolKind.AVERAGE, "AVERAGE_POOL_2D"),
+                reduce(ReduceFunction.MEAN),
+                reduce(ReduceFunction.SUM),
+                reduce(ReduceFunction.MAX),
+                reduce(ReduceFunction.MIN),
+                new OperatorCodec<>(
+                        "SOFTMAX",
+                        Operator.Softmax.class,
+                        9,
+                        1,
+                        in -> new Operator.Softmax(in.float32(0)),
+                        (use, out) -> out.float32(0, use.operator().beta()),
+                        OperatorCodecs::byType),
+                unary(UnaryFunction.LOGISTIC),
+                unary(UnaryFunction.TANH),
+                unary(UnaryFunction.RELU),
+                unary(UnaryFunction.RELU6),
+                unary(UnaryFunction.ELU),
+                unary(UnaryFunction.HARD_SWISH, 91),
+                unary(UnaryFunction.ABS, 78),
+                unary(UnaryFunction.NEG, 42),
+                unary(UnaryFunction.EXP, 33),
+                unary(UnaryFunction.LOG),
+                unary(UnaryFunction.SQRT),
+                unary(UnaryFunction.RSQRT),
+                unary(UnaryFunction.SQUARE, 66),
+                unary(UnaryFunction.SIN),
+                unary(UnaryFunction.COS, 77),
+                unary(UnaryFunction.FLOOR),
+                unary(UnaryFunction.CEIL),
+                unary(UnaryFunction.ROUND),
+                new OperatorCodec<>(
+                        "LEAKY_RELU",
+                        Operator.LeakyRelu.class,
+                        75,
+                        1,
+                        in -> new Operator.LeakyRelu(in.float32(0)),
+                        (use, out) -> out.float32(0, use.operator().alpha()),
+                        use -> use.inputType() == TensorType.INT16 ? 2 : 1),
+                fused(BinaryFunction.ADD, 11, 2),
+                fused(BinaryFunction.MUL, 21, 1),
+                fused(BinaryFunction.SUB, 28, 2),
+                fused(BinaryFunction.DIV, 29, 1),
+                plain(BinaryFunction.MAXIMUM, 39),
+                plain(BinaryFunction.MINIMUM, 39),
+                plain(BinaryFunction.SQUARED_DIFFERENCE, 76),
+                new OperatorCodec<>(
+                        "PAD",
+                        Operator.Pad.class,
+                        22,
+                        0,
+                        in -> new Operator.Pad(),
+                        (use, out) -> {},
+                        use -> use.inputShape(0).rank() > 4 ? 4 : byType(use)),
+                new OperatorCodec<>(
+                        "CONCATENATION",
+                        Operator.Concatenation.class,
+                        10,
+                        2,
+                        in -> new Operator.Concatenation(in.int32(0, 0), in.activation(1)),
+                        (use, out) -> out.int32(0, use.operator().axis(), 0)
+                                .int8(1, use.operator().activation().ordinal()),
+                        OperatorCodecs::byType),
+                new OperatorCodec<>(
+                        "RESHAPE",
+                        Operator.Reshape.class,
+                        17,
+                        1,
+                        in -> new Operator.Reshape(),
+                        (use, out) -> out.ints(0, use.outputShape().dimensions()),
+                        use -> 1),
+                new OperatorCodec<>(
+                        "QUANTIZE",
+                        Operator.Quantize.class,
+                        89,
+                        0,
+                        in -> new Operator.Quantize(),
+                        (use, out) -> {},
+                        OperatorCodecs::quantizeVersion),
+                new OperatorCodec<>(
+                        "DEQUANTIZE",
+                        Operator.Dequantize.class,
+                        38,
+                        0,
+                        in -> new Operator.Dequantize(),
+                        (use, out) -> {},
+                        OperatorCodecs::dequantizeVersion));
+    }
 
     private static final Map<String, OperatorCodec<?>> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(OperatorCodec::name, Function.identity()));
@@ -277,7 +282,7 @@ final class OperatorCodecs {
     }
 
     /** The rule of most operators: 1 for float, 2 for int8, 3 for int16. */
-    private static int byType(OperatorCodec.Use<?> use) {
+    static int byType(OperatorCodec.Use<?> use) {
         return switch (use.inputType()) {
             case INT8 -> 2;
             case INT16 -> 3;

@@ -1,6 +1,7 @@
 package dev.mote.model.tflite;
 
 import dev.mote.model.graph.Activation;
+import dev.mote.model.graph.Operator.MirrorMode;
 import dev.mote.model.graph.Padding;
 import dev.mote.model.graph.TensorType;
 import java.util.ArrayList;
@@ -25,6 +26,10 @@ final class OptionsReader {
         return table.map(options -> options.int32(slot, absent)).orElse(absent);
     }
 
+    List<Integer> ints(int slot) {
+        return table.map(options -> options.ints(slot)).orElse(List.of());
+    }
+
     float float32(int slot) {
         return table.map(options -> options.float32(slot, 0)).orElse(0f);
     }
@@ -43,8 +48,13 @@ final class OptionsReader {
 
     /** Reports field {@code what} unless it has its default 0. */
     void demandZero(int slot, String what) {
+        demand(slot, what, 0);
+    }
+
+    /** Reports field {@code what} unless it is 0 or {@code other}. */
+    void demand(int slot, String what, int other) {
         int value = int8(slot);
-        if (value != 0) {
+        if (value != 0 && value != other) {
             problems.add(what + " is " + value + ", which Mote does not support");
         }
     }
@@ -57,6 +67,18 @@ final class OptionsReader {
         } else if (type != 0 && type != TensorType.INT32.code()) {
             problems.add("bias has type number " + type + ", expected " + TensorType.INT32.code() + ", int32");
         }
+    }
+
+    /** Reports int field {@code what} unless it is 0. */
+    void demandZeroInt(int slot, String what) {
+        int value = int32(slot, 0);
+        if (value != 0) {
+            problems.add(what + " is " + value + ", which Mote does not support");
+        }
+    }
+
+    MirrorMode mirrorMode(int slot) {
+        return choice(slot, "mode", MirrorMode.values());
     }
 
     private <T> T choice(int slot, String what, T[] values) {

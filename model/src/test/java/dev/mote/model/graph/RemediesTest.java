@@ -18,10 +18,10 @@ class RemediesTest {
     private static final Quantization SCALE = Quantization.perTensor(0.5f, 3);
 
     @Test
-    void sendsConv1dWithOpenBatchBackToAFixedOne() {
+    void sendsDilatedConvolutionsWithOpenBatchBackToAFixedOne() {
         assertEquals(
                 "fix the batch size, keras.Input(shape, batch_size=1), and convert again: it often goes away then",
-                remedy(with(conv2d(FLOAT32), new Operator.Unsupported("EXPAND_DIMS"))));
+                remedy(with(conv2d(FLOAT32), new Operator.Unsupported("SPACE_TO_BATCH_ND"))));
     }
 
     @Test
