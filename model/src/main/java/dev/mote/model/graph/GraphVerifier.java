@@ -79,24 +79,35 @@ public final class GraphVerifier {
     static void requireEnds(Graph graph, TensorType type) {
         List<Finding> findings = new ArrayList<>();
         for (int index : graph.inputs()) {
-            requireType(graph.tensor(index), "input", type, findings);
+            requireType(graph, index, "input", type, findings);
         }
         for (int index : graph.outputs()) {
-            requireType(graph.tensor(index), "output", type, findings);
+            requireType(graph, index, "output", type, findings);
         }
         if (!findings.isEmpty()) {
             throw new InvalidModelException(graph.name(), findings);
         }
     }
 
-    private static void requireType(Tensor tensor, String end, TensorType type, List<Finding> findings) {
+    private static void requireType(Graph graph, int index, String end, TensorType type, List<Finding> findings) {
+        Tensor tensor = graph.tensor(index);
         if (tensor.type() != type) {
-            String remedy = type == TensorType.INT8 ? "quantize it first: mote quantize" : "give the float model";
+            String remedy = type == TensorType.INT8 ? toInt8(graph) : "give the float model";
             findings.add(Finding.error(
                     "TFL-01",
                     end + " " + Places.quote(tensor.name()),
                     "is " + tensor.type() + ", expected " + type,
                     remedy));
         }
+    }
+
+    /** Converters leave the ends float32 unless told otherwise. */
+    private static String toInt8(Graph graph) {
+        boolean isInt8Inside = graph.nodes().stream()
+                .map(Node::operator)
+                .anyMatch(operator -> operator instanceof Operator.Quantize || operator instanceof Operator.Dequantize);
+        return isInt8Inside
+                ? "only its inside is int8: convert again with inference_input_type and inference_output_type tf.int8"
+                : "quantize it first: mote quantize";
     }
 }

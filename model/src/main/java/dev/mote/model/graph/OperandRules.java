@@ -10,12 +10,8 @@ final class OperandRules {
 
     /** @return whether the operands are all there, so that further rules can look at them */
     static boolean check(Node node, String place, FindingList findings) {
-        if (node.operator() instanceof Operator.Unsupported) {
-            findings.error(
-                    "TFL-09",
-                    place,
-                    "Mote does not support this operator",
-                    "replace it in the model, then export again");
+        if (node.operator() instanceof Operator.Unsupported(String name)) {
+            findings.error("TFL-09", place, "Mote does not support this operator", Remedies.ofOperator(name));
             return false;
         }
         Count count = count(node);

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
  * would not mean what they should. Source: the operators' preparation steps in TFLM and its kernel_util.
  */
 final class QuantizationRules {
+    private static final String COPIES = "copies integers as TFLM does, so values change: ";
     private static final String QUANTIZE_AGAIN = "quantize the model again";
     /** Largest share by which a bias scale may miss input scale * weight scale. */
     private static final double BIAS_SCALE_TOLERANCE = 0.02;
@@ -99,8 +100,8 @@ final class QuantizationRules {
                     requireEqual(node.input(position), 0);
                 }
             }
-            case Operator.Pad pad -> adviseEqual();
-            case Operator.Reshape reshape -> adviseEqual();
+            case Operator.Pad pad -> adviseEqual(node.input(), QUANTIZE_AGAIN);
+            case Operator.Reshape reshape -> adviseEqual(node.input(), QUANTIZE_AGAIN);
             case Operator.Reduce reduce -> {
                 switch (reduce.function()) {
                     case MEAN, SUM -> {}
@@ -110,8 +111,8 @@ final class QuantizationRules {
             case Operator.LeakyRelu leaky -> {}
             case Operator.Binary binary -> {
                 if (binary.function().isChoice()) {
-                    adviseEqual(node.input(0));
-                    adviseEqual(node.input(1));
+                    adviseEqual(node.input(0), QUANTIZE_AGAIN);
+                    adviseEqual(node.input(1), QUANTIZE_AGAIN);
                 }
             }
             case Operator.ShapeOf shape -> {}
@@ -131,12 +132,13 @@ final class QuantizationRules {
             requireEqual(node.input(2), 0);
         }
         if (movement instanceof Operator.Pack) {
-            IntStream.range(1, node.node().inputs().size()).forEach(position -> adviseEqual(node.input(position)));
+            IntStream.range(1, node.node().inputs().size())
+                    .forEach(position -> adviseEqual(node.input(position), QUANTIZE_AGAIN));
         }
         node.outputs().stream()
                 .filter(output -> differs(moved, output, 0))
                 .findFirst()
-                .ifPresent(output -> node.warning("TFL-58", "copies " + difference(moved, output), QUANTIZE_AGAIN));
+                .ifPresent(output -> node.warning("TFL-58", COPIES + difference(moved, output), QUANTIZE_AGAIN));
     }
 
     private void unary(Operator.UnaryFunction function) {
@@ -154,7 +156,10 @@ final class QuantizationRules {
                 }
                 adviseScale(1f / 128, "1/128");
             }
-            case RELU6 -> adviseEqual();
+            case RELU6 ->
+                adviseEqual(
+                        node.input(),
+                        "put relu6 directly behind a convolution, dense layer or addition, or quantize with mote quantize");
             case RELU, ELU, HARD_SWISH, ABS, NEG, EXP, LOG, SQRT, RSQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> {}
         }
     }
@@ -242,17 +247,14 @@ final class QuantizationRules {
 
     private void requireEqual(Tensor input, double tolerance) {
         if (differs(input, node.output(), tolerance)) {
-            node.error("TFL-57", "quantizes " + difference(input, node.output()), QUANTIZE_AGAIN);
+            node.error("TFL-57", difference(input, node.output()), QUANTIZE_AGAIN);
         }
     }
 
-    private void adviseEqual() {
-        adviseEqual(node.input());
-    }
-
-    private void adviseEqual(Tensor input) {
+    /** TensorFlow Lite rescales here, TFLM does not. */
+    private void adviseEqual(Tensor input, String remedy) {
         if (differs(input, node.output(), 0)) {
-            node.warning("TFL-58", "copies " + difference(input, node.output()), QUANTIZE_AGAIN);
+            node.warning("TFL-58", COPIES + difference(input, node.output()), remedy);
         }
     }
 
@@ -262,8 +264,8 @@ final class QuantizationRules {
     }
 
     private static String difference(Tensor input, Tensor output) {
-        return Places.quote(input.name()) + " with scale " + scale(input) + " and zero point " + zeroPoint(input)
-                + " to scale " + scale(output) + " and zero point " + zeroPoint(output) + ", expected the same";
+        return Places.quote(input.name()) + " has scale " + scale(input) + " and zero point " + zeroPoint(input)
+                + ", output scale " + scale(output) + " and zero point " + zeroPoint(output) + ", expected the same";
     }
 
     private static float scale(Tensor tensor) {

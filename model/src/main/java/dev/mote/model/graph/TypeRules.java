@@ -2,7 +2,9 @@ package dev.mote.model.graph;
 
 /** Element types of an operator's tensors, and which of them must be constant. */
 final class TypeRules {
-    private static final String ONE_TYPE = "quantize the whole model to int8, or none of it";
+    private static final String WEIGHTS_ONLY =
+            "only the weights are quantized (dynamic range): convert with a representative dataset,"
+                    + " or without optimizations and then use mote quantize";
 
     private final CheckedNode node;
     private boolean sound = true;
@@ -67,8 +69,10 @@ final class TypeRules {
         }
         TensorType type = node.input().type();
         require(node.output(), "output", type);
-        require(node.input(1), "weights", type);
-        requireConstant(node.input(1), "weights");
+        Tensor weights = node.input(1);
+        boolean weightsOnly = type == TensorType.FLOAT32 && weights.type() == TensorType.INT8;
+        require(weights, "type of the weights", type, weightsOnly ? WEIGHTS_ONLY : Remedies.ofType(weights.type()));
+        requireConstant(weights, "weights");
         if (node.hasInput(2)) {
             require(node.input(2), "bias", type == TensorType.INT8 ? TensorType.INT32 : type);
             requireConstant(node.input(2), "bias");
@@ -129,15 +133,19 @@ final class TypeRules {
         boolean right = type == TensorType.FLOAT32 || type == TensorType.INT8;
         if (!right) {
             sound = false;
-            node.error("TFL-40", "input is " + type + ", expected float32 or int8", ONE_TYPE);
+            node.error("TFL-40", "input is " + type + ", expected float32 or int8", Remedies.ofType(type));
         }
         return right;
     }
 
     private void require(Tensor tensor, String what, TensorType type) {
+        require(tensor, what, type, Remedies.ofType(tensor.type()));
+    }
+
+    private void require(Tensor tensor, String what, TensorType type, String remedy) {
         if (tensor.type() != type) {
             sound = false;
-            node.error("TFL-40", what + " is " + tensor.type() + ", expected " + type, ONE_TYPE);
+            node.error("TFL-40", what + " is " + tensor.type() + ", expected " + type, remedy);
         }
     }
 
@@ -145,7 +153,7 @@ final class TypeRules {
         if (!tensor.isConstant()) {
             sound = false;
             node.error(
-                    "TFL-41", what + " is computed, expected a constant", "fold it into a constant, then export again");
+                    "TFL-41", what + ": computed, expected a constant", "fold it into a constant, then export again");
         }
     }
 }

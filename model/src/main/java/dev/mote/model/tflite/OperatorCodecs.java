@@ -22,9 +22,6 @@ import java.util.stream.Stream;
  * of TensorFlow's converter (op_version.cc).
  */
 final class OperatorCodecs {
-    /** Where a file may say in which type a quantized bias is summed; int32 is what int8 kernels do anyhow. */
-    private static final int INT32_BIAS = TensorType.INT32.code();
-
     private static final List<OperatorCodec<?>> ALL =
             Stream.concat(computing().stream(), MovementCodecs.ALL.stream()).toList();
 
@@ -149,7 +146,7 @@ final class OperatorCodecs {
                 1,
                 7,
                 in -> {
-                    in.demand(6, "type of the quantized bias", INT32_BIAS);
+                    in.demandInt32Bias(6);
                     return new Operator.Conv2d(window(in, 4, 5), in.activation(3));
                 },
                 (use, out) -> writeWindow(use.operator().window(), 4, 5, out)
@@ -185,7 +182,7 @@ final class OperatorCodecs {
                 5,
                 in -> {
                     in.demandZero(1, "weights format");
-                    in.demand(4, "type of the quantized bias", INT32_BIAS);
+                    in.demandInt32Bias(4);
                     return new Operator.FullyConnected(in.activation(0), in.bool(2));
                 },
                 (use, out) -> out.int8(0, use.operator().activation().ordinal())

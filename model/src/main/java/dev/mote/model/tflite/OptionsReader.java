@@ -3,6 +3,7 @@ package dev.mote.model.tflite;
 import dev.mote.model.graph.Activation;
 import dev.mote.model.graph.Operator.MirrorMode;
 import dev.mote.model.graph.Padding;
+import dev.mote.model.graph.TensorType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,16 @@ final class OptionsReader {
         int value = int8(slot);
         if (value != 0 && value != other) {
             problems.add(what + " is " + value + ", which Mote does not support");
+        }
+    }
+
+    /** Reports a bias of another type than int32; 0 leaves the type to the tensor. */
+    void demandInt32Bias(int slot) {
+        int type = int8(slot);
+        if (type == TensorType.INT64.code()) {
+            problems.add("bias is int64, as 16-bit activations have it, expected int32 and 8-bit activations");
+        } else if (type != 0 && type != TensorType.INT32.code()) {
+            problems.add("bias has type number " + type + ", expected " + TensorType.INT32.code() + ", int32");
         }
     }
 

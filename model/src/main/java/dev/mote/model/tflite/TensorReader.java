@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Reads the tensors of a subgraph. What Mote cannot hold becomes a finding and a tensor of type {@link TensorType#OTHER}. */
 final class TensorReader {
     private static final String FLOAT_OR_INT8 = "export the model with float32 or int8 tensors";
+    private static final String NOT_FLOAT16 = "convert again without supported_types = [tf.float16]";
     private static final List<String> TYPE_NAMES = List.of(
             "float32 float16 int32 uint8 int64 string bool int16 complex64 int8 float64 complex128 uint64 resource variant "
                     .concat("uint32 uint16 int4 bfloat16 int2 uint4 float8_e4m3fn float8_e5m2")
@@ -51,8 +52,11 @@ final class TensorReader {
             }
         }
         String name = code >= 0 && code < TYPE_NAMES.size() ? TYPE_NAMES.get(code) : "number " + code;
-        findings.add(
-                Finding.error("TFL-11", place, "has type " + name + ", which Mote does not support", FLOAT_OR_INT8));
+        findings.add(Finding.error(
+                "TFL-11",
+                place,
+                "has type " + name + ", which Mote does not support",
+                name.equals("float16") ? NOT_FLOAT16 : FLOAT_OR_INT8));
         return TensorType.OTHER;
     }
 

@@ -42,7 +42,7 @@ public record TfliteReading(String source, Graph graph, List<Finding> findings) 
                 findings.add(finding);
             }
         }
-        return new TfliteReading(source, graph, findings);
+        return new TfliteReading(source, graph, CondenseFindings.of(findings));
     }
 
     /** The graph as it runs.

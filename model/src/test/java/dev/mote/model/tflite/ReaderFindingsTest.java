@@ -70,16 +70,26 @@ class ReaderFindingsTest {
     void refusesTypesThatMoteLacks() {
         HandmadeModel model =
                 new HandmadeModel().tensorFields(fields -> fields.addByte(Schema.Tensor.TYPE, (byte) FLOAT16, 0));
-        assertEquals(List.of("TFL-11", "TFL-11"), codes(model));
+        assertEquals(List.of("TFL-11"), codes(model));
         assertEquals(
-                "tensor 0 \"in\": has type float16, which Mote does not support [TFL-11]; "
-                        + "export the model with float32 or int8 tensors",
+                "tensor 0 \"in\": has type float16, which Mote does not support, and so have 1 more [TFL-11]; "
+                        + "convert again without supported_types = [tf.float16]",
                 read(model).findings().getFirst().toString());
         assertEquals(TensorType.OTHER, read(model).graph().tensor(0).type());
         assertEquals(
-                List.of("TFL-11", "TFL-11"),
+                List.of("TFL-11"),
                 codes(new HandmadeModel()
                         .tensorFields(fields -> fields.addByte(Schema.Tensor.TYPE, (byte) STRING, 0))));
+    }
+
+    @Test
+    void refusesTheBiasOf16BitActivations() {
+        HandmadeModel model = new HandmadeModel()
+                .operator(FULLY_CONNECTED)
+                .options(FULLY_CONNECTED_OPTIONS, fields -> fields.addByte(4, (byte) TensorType.INT64.code(), 0));
+        assertEquals(
+                "bias is int64, as 16-bit activations have it, expected int32 and 8-bit activations",
+                read(model).findings().getFirst().message());
     }
 
     @Test

@@ -1,0 +1,32 @@
+package dev.mote.model.graph;
+
+/** What to do about what Mote does not support, said in terms of the Keras layers and converter settings that it comes from. */
+final class Remedies {
+    private static final String FIX_BATCH =
+            "fix the batch size, keras.Input(shape, batch_size=1), and convert again: it often goes away then";
+
+    private Remedies() {}
+
+    /** @param operator name in the schema */
+    static String ofOperator(String operator) {
+        return switch (operator) {
+            case "SPACE_TO_BATCH_ND", "BATCH_TO_SPACE_ND", "REDUCE_PROD" -> FIX_BATCH;
+            case "GELU", "PRELU" -> "use relu, relu6, leaky_relu, sigmoid or tanh, train, then export again";
+            case "ARG_MAX", "LOG_SOFTMAX" -> "end the model before it, then export again";
+            case "WHILE", "IF", "CALL_ONCE", "VAR_HANDLE", "READ_VARIABLE", "ASSIGN_VARIABLE" ->
+                "recurrent layers, control flow and variables do not run here: use convolutions over time";
+            case "LSTM", "RNN", "SVDF", "UNIDIRECTIONAL_SEQUENCE_LSTM", "UNIDIRECTIONAL_SEQUENCE_RNN" ->
+                "recurrent layers do not run here: use convolutions over time";
+            default -> "replace it in the model, then export again";
+        };
+    }
+
+    /** @param found a type where float32 or int8 is needed */
+    static String ofType(TensorType found) {
+        return switch (found) {
+            case UINT8 -> "convert again with inference_input_type and inference_output_type tf.int8";
+            case INT16 -> "quantize to int8 activations: TFLITE_BUILTINS_INT8, or mote quantize with the float model";
+            case FLOAT32, INT32, INT64, BOOL, INT8, OTHER -> "quantize the whole model to int8, or none of it";
+        };
+    }
+}
