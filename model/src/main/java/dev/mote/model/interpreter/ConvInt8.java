@@ -22,17 +22,11 @@ final class ConvInt8 {
     }
 
     void run(byte[] in, byte[] out) {
-        int index = 0;
-        for (int n = 0; n < g.batches(); n++) {
-            for (int y = 0; y < g.outputH(); y++) {
-                for (int x = 0; x < g.outputW(); x++) {
-                    Taps taps = Taps.at(g, y, x);
-                    for (int oc = 0; oc < g.outputC(); oc++) {
-                        out[index++] = stage.finish(oc, sum(in, n, y, x, taps, oc));
-                    }
-                }
+        OutputPixels.forEach(g, (n, y, x, taps, index) -> {
+            for (int oc = 0; oc < g.outputC(); oc++) {
+                out[index + oc] = stage.finish(oc, sum(in, n, y, x, taps, oc));
             }
-        }
+        });
     }
 
     private int sum(byte[] in, int n, int y, int x, Taps taps, int oc) {

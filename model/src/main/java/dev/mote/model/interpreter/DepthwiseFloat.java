@@ -19,22 +19,16 @@ final class DepthwiseFloat {
 
     void run(float[] in, float[] out) {
         float[] acc = new float[g.outputC()];
-        int index = 0;
-        for (int n = 0; n < g.batches(); n++) {
-            for (int y = 0; y < g.outputH(); y++) {
-                for (int x = 0; x < g.outputW(); x++) {
-                    pixel(in, n, y, x, acc);
-                    for (int oc = 0; oc < acc.length; oc++) {
-                        out[index++] = ElementwiseFloat.activate(acc[oc], layer.activation());
-                    }
-                }
+        OutputPixels.forEach(g, (n, y, x, taps, index) -> {
+            pixel(in, n, y, x, taps, acc);
+            for (int oc = 0; oc < acc.length; oc++) {
+                out[index + oc] = ElementwiseFloat.activate(acc[oc], layer.activation());
             }
-        }
+        });
     }
 
-    private void pixel(float[] in, int n, int y, int x, float[] acc) {
+    private void pixel(float[] in, int n, int y, int x, Taps taps, float[] acc) {
         System.arraycopy(bias, 0, acc, 0, acc.length);
-        Taps taps = Taps.at(g, y, x);
         for (int ky = taps.firstY(); ky < taps.endY(); ky++) {
             for (int kx = taps.firstX(); kx < taps.endX(); kx++) {
                 int pixel = Taps.pixel(g, n, y, x, ky, kx);

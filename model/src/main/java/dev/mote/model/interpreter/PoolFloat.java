@@ -9,22 +9,16 @@ final class PoolFloat {
 
     static void run(FloatLayer.Pool2d layer, float[] in, float[] out) {
         WindowGeometry g = layer.geometry();
-        int index = 0;
-        for (int n = 0; n < g.batches(); n++) {
-            for (int y = 0; y < g.outputH(); y++) {
-                for (int x = 0; x < g.outputW(); x++) {
-                    Taps taps = Taps.at(g, y, x);
-                    for (int c = 0; c < g.outputC(); c++) {
-                        float value =
-                                switch (layer.kind()) {
-                                    case MAX -> max(taps, g, in, n, y, x, c);
-                                    case AVERAGE -> sum(taps, g, in, n, y, x, c) / taps.count();
-                                };
-                        out[index++] = ElementwiseFloat.activate(value, layer.activation());
-                    }
-                }
+        OutputPixels.forEach(g, (n, y, x, taps, index) -> {
+            for (int c = 0; c < g.outputC(); c++) {
+                float value =
+                        switch (layer.kind()) {
+                            case MAX -> max(taps, g, in, n, y, x, c);
+                            case AVERAGE -> sum(taps, g, in, n, y, x, c) / taps.count();
+                        };
+                out[index + c] = ElementwiseFloat.activate(value, layer.activation());
             }
-        }
+        });
     }
 
     private static float max(Taps taps, WindowGeometry g, float[] in, int n, int y, int x, int c) {

@@ -10,23 +10,17 @@ final class PoolInt8 {
 
     static void run(Int8Layer.Pool2d layer, byte[] in, byte[] out) {
         WindowGeometry g = layer.geometry();
-        int index = 0;
-        for (int n = 0; n < g.batches(); n++) {
-            for (int y = 0; y < g.outputH(); y++) {
-                for (int x = 0; x < g.outputW(); x++) {
-                    Taps taps = Taps.at(g, y, x);
-                    for (int c = 0; c < g.outputC(); c++) {
-                        int value =
-                                switch (layer.kind()) {
-                                    case MAX -> max(taps, g, in, n, y, x, c);
-                                    case AVERAGE -> average(taps, g, in, n, y, x, c);
-                                };
-                        out[index++] = FixedPoint.clamp(
-                                value, layer.range().min(), layer.range().max());
-                    }
-                }
+        OutputPixels.forEach(g, (n, y, x, taps, index) -> {
+            for (int c = 0; c < g.outputC(); c++) {
+                int value =
+                        switch (layer.kind()) {
+                            case MAX -> max(taps, g, in, n, y, x, c);
+                            case AVERAGE -> average(taps, g, in, n, y, x, c);
+                        };
+                out[index + c] = FixedPoint.clamp(
+                        value, layer.range().min(), layer.range().max());
             }
-        }
+        });
     }
 
     private static int max(Taps taps, WindowGeometry g, byte[] in, int n, int y, int x, int c) {
