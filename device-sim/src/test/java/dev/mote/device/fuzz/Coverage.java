@@ -1,7 +1,5 @@
 package dev.mote.device.fuzz;
 
-import java.util.Arrays;
-
 /** Counts how often each step from one piece of code to the next was taken. One thread at a time. */
 public final class Coverage {
     private static final int SIZE = 1 << 16;
@@ -10,6 +8,10 @@ public final class Coverage {
 
     private static final byte[] COUNTS = new byte[SIZE];
     private static final byte[] SEEN = new byte[SIZE];
+    /** Steps that the last file took. */
+    private static final int[] TAKEN = new int[SIZE];
+
+    private static int taken;
     private static int previous;
 
     private Coverage() {}
@@ -19,6 +21,9 @@ public final class Coverage {
     public static void hit(int probe) {
         int step = (probe ^ previous) & (SIZE - 1);
         previous = probe >> 1;
+        if (COUNTS[step] == 0) {
+            TAKEN[taken++] = step;
+        }
         if (COUNTS[step] < Byte.MAX_VALUE) {
             COUNTS[step]++;
         }
@@ -26,19 +31,21 @@ public final class Coverage {
 
     /** Forgets the last file, not what all files have reached. */
     static void begin() {
-        Arrays.fill(COUNTS, (byte) 0);
+        for (int i = 0; i < taken; i++) {
+            COUNTS[TAKEN[i]] = 0;
+        }
+        taken = 0;
         previous = 0;
     }
 
     /** Whether the last file took a step, or took it so often, as no file before it. */
     static boolean isNew() {
         boolean isNew = false;
-        for (int step = 0; step < SIZE; step++) {
-            if (COUNTS[step] != 0) {
-                int bit = classOf(COUNTS[step]);
-                isNew |= (SEEN[step] & bit) == 0;
-                SEEN[step] |= (byte) bit;
-            }
+        for (int i = 0; i < taken; i++) {
+            int step = TAKEN[i];
+            int bit = classOf(COUNTS[step]);
+            isNew |= (SEEN[step] & bit) == 0;
+            SEEN[step] |= (byte) bit;
         }
         return isNew;
     }

@@ -16,7 +16,7 @@ final class Fuzzer {
     private final FuzzTarget target;
     private final RandomGenerator random;
     private final Mutations mutations;
-    private final List<byte[]> kept = new ArrayList<>();
+    private final List<Mutations.Base> kept = new ArrayList<>();
     private final Map<String, Integer> kinds = new TreeMap<>();
     private final Trial trial;
     private long executions;
@@ -32,16 +32,16 @@ final class Fuzzer {
     void seed(byte[] file) {
         tryOut(file);
         if (file.length <= LARGEST_KEPT) {
-            kept.add(file);
+            kept.add(Mutations.base(file));
         }
     }
 
     /** One changed file. */
     void step() {
-        byte[] base = kept.get(random.nextInt(kept.size()));
+        Mutations.Base base = kept.get(random.nextInt(kept.size()));
         byte[] file = mutations.change(base, kept.get(random.nextInt(kept.size())));
         if (tryOut(file) && file.length <= LARGEST_KEPT) {
-            kept.add(file);
+            kept.add(Mutations.base(file));
         }
     }
 
