@@ -18,6 +18,8 @@ import java.util.random.RandomGenerator;
 
 /** Changes of a graph that leave a file whose structure is sound. */
 final class GraphMutations {
+    private static final int MOST_DATA = 1 << 16;
+
     private final RandomGenerator random;
     private final ByteMutations bytes;
     private final RecordMutations records;
@@ -97,7 +99,7 @@ final class GraphMutations {
             }
             case 2, 3 -> with(tensor, tensor.shape(), quantization(tensor.quantization()), tensor.data());
             case 4 -> with(tensor, tensor.shape(), tensor.quantization(), data(tensor));
-            default -> resized(tensor);
+            default -> resized(tensor, shape(tensor.shape()));
         };
     }
 
@@ -123,15 +125,13 @@ final class GraphMutations {
         return Shape.of(dimensions.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** Another shape, and with it another amount of data. */
-    private Tensor resized(Tensor tensor) {
-        Shape shape = shape(tensor.shape());
+    /** Another shape, and with it another amount of data, as long as that is small. */
+    private Tensor resized(Tensor tensor, Shape shape) {
         long size = (long) shape.elements() * tensor.type().bytes();
-        if (tensor.data().isEmpty() || size > 1 << 16) {
-            return with(tensor, shape, tensor.quantization(), tensor.data());
-        }
-        byte[] data = Arrays.copyOf(tensor.data().get().bytes(), (int) size);
-        return with(tensor, shape, tensor.quantization(), Optional.of(TensorData.ofBytes(data)));
+        Optional<TensorData> data = size > MOST_DATA
+                ? tensor.data()
+                : tensor.data().map(old -> TensorData.ofBytes(Arrays.copyOf(old.bytes(), (int) size)));
+        return with(tensor, shape, tensor.quantization(), data);
     }
 
     private Quantization quantization(Quantization quantization) {
@@ -171,11 +171,7 @@ final class GraphMutations {
             for (int i = 0; i < dimensions.length; i++) {
                 dimensions[i] = dimensions[i] == from ? to : dimensions[i];
             }
-            Shape shape = Shape.of(dimensions);
-            Optional<TensorData> data = tensor.data()
-                    .map(old -> TensorData.ofBytes(Arrays.copyOf(
-                            old.bytes(), shape.elements() * tensor.type().bytes())));
-            return with(tensor, shape, tensor.quantization(), data);
+            return resized(tensor, Shape.of(dimensions));
         });
     }
 
