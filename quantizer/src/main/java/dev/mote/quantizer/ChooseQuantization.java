@@ -100,6 +100,7 @@ final class ChooseQuantization {
             case Operator.Reshape reshape -> 0;
             case Operator.ShapeOf shape -> 0;
             case Operator.Movement movement -> 0;
+            case Operator.Stateful stateful -> 0;
             case Operator.Quantize quantize -> 0;
             case Operator.Dequantize dequantize -> 0;
             case Operator.Unsupported unsupported -> 0;

@@ -121,6 +121,39 @@ public sealed interface Operator {
     /** Inputs: tensor, indices int32 along {@code axis}; the first {@code batchDimensions} of both belong together. */
     record Gather(int axis, int batchDimensions) implements Movement {}
 
+    /** An operator that keeps values between runs, in tensors that are inputs of it and that it writes. */
+    sealed interface Stateful extends Operator {
+        /** Positions of those inputs. */
+        List<Integer> states();
+    }
+
+    /**
+     * A dense layer of low rank over the last inputs. Inputs: [n, inputs], feature weights [filters, inputs], time weights
+     * [filters, memory], optional bias [units], state [n, memory * filters]. Output [n, units], units = filters / rank.
+     */
+    record Svdf(int rank, Activation activation) implements Stateful {
+        public static final int BIAS = 3;
+        public static final int STATE = 4;
+
+        @Override
+        public List<Integer> states() {
+            return List.of(STATE);
+        }
+    }
+
+    /**
+     * The LSTM of Keras. Inputs: [n, time, inputs] or, time-major, [time, n, inputs]; the others are named in {@link LstmInputs}.
+     * Output: the hidden state after each step, as the input with units in place of inputs.
+     *
+     * @param cellClip the cell stays within this distance of 0; 0 for no limit
+     */
+    record UnidirectionalSequenceLstm(float cellClip, boolean timeMajor) implements Stateful {
+        @Override
+        public List<Integer> states() {
+            return List.of(LstmInputs.HIDDEN_STATE, LstmInputs.CELL_STATE);
+        }
+    }
+
     /** float32 -> int8, or int8 -> int8 with another scale. */
     record Quantize() implements Operator {}
 

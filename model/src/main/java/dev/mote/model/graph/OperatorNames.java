@@ -25,6 +25,8 @@ public final class OperatorNames {
             case Operator.Reshape reshape -> "RESHAPE";
             case Operator.ShapeOf shape -> "SHAPE";
             case Operator.Movement movement -> of(movement);
+            case Operator.Svdf svdf -> "SVDF";
+            case Operator.UnidirectionalSequenceLstm lstm -> "UNIDIRECTIONAL_SEQUENCE_LSTM";
             case Operator.Quantize quantize -> "QUANTIZE";
             case Operator.Dequantize dequantize -> "DEQUANTIZE";
             case Operator.Unsupported unsupported -> unsupported.name();

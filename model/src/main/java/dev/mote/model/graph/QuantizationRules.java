@@ -69,6 +69,7 @@ final class QuantizationRules {
             case Operator.Reshape reshape -> false;
             case Operator.ShapeOf shape -> false;
             case Operator.Movement movement -> false;
+            case Operator.Stateful stateful -> false;
             case Operator.Quantize quantize -> false;
             case Operator.Dequantize dequantize -> false;
             case Operator.Unsupported unsupported -> false;
@@ -78,6 +79,10 @@ final class QuantizationRules {
     private void checkOperator() {
         if (node.operator() instanceof Operator.Movement movement) {
             movement(movement);
+            return;
+        }
+        if (node.operator() instanceof Operator.Stateful stateful) {
+            StateScales.check(node, stateful);
             return;
         }
         if (!node.isInt8()) {
@@ -117,6 +122,7 @@ final class QuantizationRules {
             }
             case Operator.ShapeOf shape -> {}
             case Operator.Movement movement -> {}
+            case Operator.Stateful stateful -> {}
             case Operator.Quantize quantize -> {}
             case Operator.Dequantize dequantize -> {}
             case Operator.Unsupported unsupported -> {}

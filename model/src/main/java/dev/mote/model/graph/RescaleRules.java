@@ -64,6 +64,7 @@ final class RescaleRules {
                     }
                 }
             }
+            case Operator.Stateful stateful -> {}
             case Operator.Quantize quantize -> ratio();
             case Operator.Pad pad -> {}
             case Operator.Concatenation concatenation -> {}

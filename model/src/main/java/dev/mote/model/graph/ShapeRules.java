@@ -56,6 +56,7 @@ final class ShapeRules {
             case Operator.Reshape reshape -> reshape();
             case Operator.ShapeOf shape -> requireOutput(node, in.length);
             case Operator.Movement movement -> new MovementRules(node).check(movement);
+            case Operator.Stateful stateful -> StateShapes.check(node, stateful);
             case Operator.Quantize quantize -> requireOutput(node, in);
             case Operator.Dequantize dequantize -> requireOutput(node, in);
             case Operator.Unsupported unsupported -> {}

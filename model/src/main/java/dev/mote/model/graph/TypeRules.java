@@ -2,7 +2,7 @@ package dev.mote.model.graph;
 
 /** Element types of an operator's tensors, and which of them must be constant. */
 final class TypeRules {
-    private static final String WEIGHTS_ONLY =
+    static final String WEIGHTS_ONLY =
             "only the weights are quantized (dynamic range): convert with a representative dataset,"
                     + " or without optimizations and then use mote quantize";
 
@@ -51,6 +51,7 @@ final class TypeRules {
             case Operator.Reshape reshape -> moved(node.input(), 1);
             case Operator.ShapeOf shape -> require(node.output(), "output", TensorType.INT32);
             case Operator.Movement movement -> movement(movement);
+            case Operator.Stateful stateful -> sound = StateTypes.check(node, stateful);
             case Operator.Quantize quantize -> {
                 requireData();
                 require(node.output(), "output", TensorType.INT8);

@@ -112,6 +112,7 @@ public final class FoldConstants {
             case Operator.Pad pad -> true;
             case Operator.Quantize quantize -> true;
             case Operator.Dequantize dequantize -> true;
+            case Operator.Stateful stateful -> false;
             case Operator.Conv2d conv -> false;
             case Operator.DepthwiseConv2d conv -> false;
             case Operator.FullyConnected dense -> false;
