@@ -7,6 +7,7 @@ import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.MovementLayer;
 import dev.mote.model.lowered.Program;
+import dev.mote.model.lowered.StateLayer;
 import dev.mote.model.lowered.Step;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ final class CheckKernels {
             case Int8Layer int8 -> true;
             case FloatLayer floating -> false;
             case MovementLayer movement -> true;
+            case StateLayer state -> false;
         };
     }
 }

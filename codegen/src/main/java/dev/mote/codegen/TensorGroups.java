@@ -7,6 +7,7 @@ import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.Layer;
 import dev.mote.model.lowered.MovementLayer;
 import dev.mote.model.lowered.Program;
+import dev.mote.model.lowered.StateLayer;
 import dev.mote.model.lowered.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +128,7 @@ final class TensorGroups {
             case FloatLayer.LeakyRelu leaky -> operands;
             case FloatLayer.Softmax softmax -> operands;
             case FloatLayer.Binary binary -> binary.broadcast().isElementwise() ? operands : List.of();
+            case StateLayer state -> List.of();
             case FloatLayer floating -> List.of();
         };
     }

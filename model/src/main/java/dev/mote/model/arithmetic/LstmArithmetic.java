@@ -1,6 +1,6 @@
 package dev.mote.model.arithmetic;
 
-/** The factors of an int8 or 16x8 LSTM. Gates work with 12 fraction bits, their results with 15. Source: docs/arithmetic.md, section 10. */
+/** The factors of an int8 or 16x8 LSTM. Gates work with 12 fraction bits, their results with 15. Source: docs/arithmetic.md, section 12. */
 public final class LstmArithmetic {
     private static final float GATE_SCALE = 0x1p-12f;
     private static final double PRODUCT_SCALE = 0x1p-30;
