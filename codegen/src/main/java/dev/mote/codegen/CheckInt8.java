@@ -7,6 +7,7 @@ import dev.mote.model.graph.Tensor;
 import dev.mote.model.graph.TensorType;
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.MovementLayer;
 import dev.mote.model.lowered.Program;
 import dev.mote.model.lowered.Step;
@@ -35,6 +36,7 @@ final class CheckInt8 {
         return switch (step.layer()) {
             case Int8Layer int8 -> true;
             case FloatLayer floating -> false;
+            case IntegerLayer integer -> false;
             case MovementLayer movement ->
                 isInt8(graph.tensor(step.output()))
                         && step.inputs().stream().allMatch(input -> isInt8(graph.tensor(input)));

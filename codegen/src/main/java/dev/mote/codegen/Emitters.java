@@ -3,6 +3,7 @@ package dev.mote.codegen;
 import dev.mote.model.graph.Operator.PoolKind;
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.Layer;
 import dev.mote.model.lowered.MovementLayer;
 import java.util.Locale;
@@ -30,6 +31,7 @@ final class Emitters {
             case MovementLayer.Pad pad -> PadEmitter.emit(pad, scope);
             case MovementLayer.Concatenate concatenate -> ConcatenateEmitter.emit(concatenate, scope);
             case FloatLayer floating -> throw new IllegalArgumentException("float layer: " + floating);
+            case IntegerLayer integer -> throw new IllegalArgumentException("not int8 throughout: " + integer);
         };
     }
 
@@ -53,6 +55,7 @@ final class Emitters {
             case MovementLayer.Pad pad -> "pad";
             case MovementLayer.Concatenate concatenate -> "concatenate";
             case FloatLayer floating -> "float";
+            case IntegerLayer integer -> "integer";
         };
     }
 }

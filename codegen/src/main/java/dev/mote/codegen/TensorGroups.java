@@ -3,6 +3,7 @@ package dev.mote.codegen;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.Layer;
 import dev.mote.model.lowered.MovementLayer;
 import dev.mote.model.lowered.Program;
@@ -123,6 +124,7 @@ final class TensorGroups {
             case MovementLayer.Pad pad -> List.of();
             case MovementLayer.Concatenate concatenate -> List.of();
             case FloatLayer floating -> List.of();
+            case IntegerLayer integer -> List.of();
         };
     }
 

@@ -48,6 +48,7 @@ final class OperatorRules {
             case Operator.Movement movement -> true;
             case Operator.Quantize quantize -> false;
             case Operator.Dequantize dequantize -> false;
+            case Operator.Logic logic -> false;
             case Operator.Unsupported unsupported -> false;
         };
     }
@@ -77,6 +78,7 @@ final class OperatorRules {
             case Operator.Movement movement -> Optional.empty();
             case Operator.Quantize quantize -> Optional.empty();
             case Operator.Dequantize dequantize -> Optional.empty();
+            case Operator.Logic logic -> Optional.empty();
             case Operator.Unsupported unsupported -> Optional.empty();
         };
     }
@@ -115,6 +117,7 @@ final class OperatorRules {
             case Operator.Movement movement -> OptionalInt.empty();
             case Operator.Quantize quantize -> OptionalInt.empty();
             case Operator.Dequantize dequantize -> OptionalInt.empty();
+            case Operator.Logic logic -> OptionalInt.empty();
             case Operator.Unsupported unsupported -> OptionalInt.empty();
         };
     }

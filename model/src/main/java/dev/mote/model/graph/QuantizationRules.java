@@ -24,6 +24,10 @@ final class QuantizationRules {
     }
 
     static void check(CheckedNode node) {
+        if (node.operator() instanceof Operator.Logic logic) {
+            LogicRules.scales(node, logic);
+            return;
+        }
         QuantizationRules rules = new QuantizationRules(node);
         if (rules.requireScales()) {
             rules.checkOperator();
@@ -71,6 +75,7 @@ final class QuantizationRules {
             case Operator.Movement movement -> false;
             case Operator.Quantize quantize -> false;
             case Operator.Dequantize dequantize -> false;
+            case Operator.Logic logic -> false;
             case Operator.Unsupported unsupported -> false;
         };
     }
@@ -79,6 +84,15 @@ final class QuantizationRules {
         if (node.operator() instanceof Operator.Movement movement) {
             movement(movement);
             return;
+        }
+        if (node.operator() instanceof Operator.Quantize) {
+            ConversionRules.quantizeScales(node);
+        }
+        if (node.operator() instanceof Operator.Dequantize) {
+            ConversionRules.dequantizeScales(node);
+        }
+        if (node.operator() instanceof Operator.Binary binary) {
+            BinaryRules.quantization(node, binary);
         }
         if (!node.isInt8()) {
             return;
@@ -119,6 +133,7 @@ final class QuantizationRules {
             case Operator.Movement movement -> {}
             case Operator.Quantize quantize -> {}
             case Operator.Dequantize dequantize -> {}
+            case Operator.Logic logic -> {}
             case Operator.Unsupported unsupported -> {}
         }
     }

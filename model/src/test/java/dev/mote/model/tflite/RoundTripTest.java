@@ -140,6 +140,8 @@ class RoundTripTest {
             case Operator.Movement movement -> vary(movement, random);
             case Operator.Quantize quantize -> quantize;
             case Operator.Dequantize dequantize -> dequantize;
+            case Operator.ReduceAll all -> new Operator.ReduceAll(random.nextBoolean());
+            case Operator.Logic logic -> logic;
             case Operator.Unsupported unsupported -> unsupported;
         };
     }
