@@ -5,6 +5,7 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Places;
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.MovementLayer;
 import dev.mote.model.lowered.Program;
 import dev.mote.model.lowered.StateLayer;
@@ -33,6 +34,7 @@ final class CheckKernels {
         return switch (step.layer()) {
             case Int8Layer int8 -> true;
             case FloatLayer floating -> false;
+            case IntegerLayer integer -> false;
             case MovementLayer movement -> true;
             case StateLayer state -> false;
         };

@@ -3,6 +3,7 @@ package dev.mote.codegen;
 import dev.mote.model.graph.Operator.PoolKind;
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.Layer;
 import dev.mote.model.lowered.MovementLayer;
 import dev.mote.model.lowered.StateLayer;
@@ -32,6 +33,7 @@ final class Emitters {
             case MovementLayer.Concatenate concatenate -> ConcatenateEmitter.emit(concatenate, scope);
             case StateLayer state -> throw new IllegalArgumentException("layer with state: " + state);
             case FloatLayer floating -> throw new IllegalArgumentException("float layer: " + floating);
+            case IntegerLayer integer -> throw new IllegalArgumentException("not int8 throughout: " + integer);
         };
     }
 
@@ -56,6 +58,7 @@ final class Emitters {
             case MovementLayer.Concatenate concatenate -> "concatenate";
             case StateLayer state -> "state";
             case FloatLayer floating -> "float";
+            case IntegerLayer integer -> "integer";
         };
     }
 }

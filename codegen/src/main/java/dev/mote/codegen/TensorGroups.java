@@ -4,6 +4,7 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Tensor;
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.Layer;
 import dev.mote.model.lowered.MovementLayer;
 import dev.mote.model.lowered.Program;
@@ -130,6 +131,7 @@ final class TensorGroups {
             case FloatLayer.Binary binary -> binary.broadcast().isElementwise() ? operands : List.of();
             case StateLayer state -> List.of();
             case FloatLayer floating -> List.of();
+            case IntegerLayer integer -> List.of();
         };
     }
 

@@ -49,6 +49,7 @@ final class OperatorRules {
             case Operator.Stateful stateful -> false;
             case Operator.Quantize quantize -> false;
             case Operator.Dequantize dequantize -> false;
+            case Operator.Logic logic -> false;
             case Operator.Unsupported unsupported -> false;
         };
     }
@@ -79,6 +80,7 @@ final class OperatorRules {
             case Operator.Stateful stateful -> Optional.empty();
             case Operator.Quantize quantize -> Optional.empty();
             case Operator.Dequantize dequantize -> Optional.empty();
+            case Operator.Logic logic -> Optional.empty();
             case Operator.Unsupported unsupported -> Optional.empty();
         };
     }
@@ -118,6 +120,7 @@ final class OperatorRules {
             case Operator.Stateful stateful -> OptionalInt.empty();
             case Operator.Quantize quantize -> OptionalInt.empty();
             case Operator.Dequantize dequantize -> OptionalInt.empty();
+            case Operator.Logic logic -> OptionalInt.empty();
             case Operator.Unsupported unsupported -> OptionalInt.empty();
         };
     }

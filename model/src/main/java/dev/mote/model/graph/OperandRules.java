@@ -98,6 +98,10 @@ final class OperandRules {
             case Operator.Stateful stateful -> new Count(5, LstmInputs.COUNT);
             case Operator.Quantize quantize -> new Count(1, 1);
             case Operator.Dequantize dequantize -> new Count(1, 1);
+            case Operator.Logic logic -> {
+                int operands = LogicRules.operands(logic);
+                yield new Count(operands, operands);
+            }
             case Operator.Unsupported unsupported -> new Count(0, Integer.MAX_VALUE);
         };
     }

@@ -24,6 +24,10 @@ final class QuantizationRules {
     }
 
     static void check(CheckedNode node) {
+        if (node.operator() instanceof Operator.Logic logic) {
+            LogicRules.scales(node, logic);
+            return;
+        }
         QuantizationRules rules = new QuantizationRules(node);
         if (rules.requireScales()) {
             rules.checkOperator();
@@ -72,6 +76,7 @@ final class QuantizationRules {
             case Operator.Stateful stateful -> false;
             case Operator.Quantize quantize -> false;
             case Operator.Dequantize dequantize -> false;
+            case Operator.Logic logic -> false;
             case Operator.Unsupported unsupported -> false;
         };
     }
@@ -84,6 +89,15 @@ final class QuantizationRules {
         if (node.operator() instanceof Operator.Stateful stateful) {
             StateScales.check(node, stateful);
             return;
+        }
+        if (node.operator() instanceof Operator.Quantize) {
+            ConversionRules.quantizeScales(node);
+        }
+        if (node.operator() instanceof Operator.Dequantize) {
+            ConversionRules.dequantizeScales(node);
+        }
+        if (node.operator() instanceof Operator.Binary binary) {
+            BinaryRules.quantization(node, binary);
         }
         if (!node.isInt8()) {
             return;
@@ -125,6 +139,7 @@ final class QuantizationRules {
             case Operator.Stateful stateful -> {}
             case Operator.Quantize quantize -> {}
             case Operator.Dequantize dequantize -> {}
+            case Operator.Logic logic -> {}
             case Operator.Unsupported unsupported -> {}
         }
     }

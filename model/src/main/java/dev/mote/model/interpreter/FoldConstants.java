@@ -121,7 +121,8 @@ public final class FoldConstants {
             case Operator.Softmax softmax -> false;
             case Operator.Unary unary -> false;
             case Operator.LeakyRelu leaky -> false;
-            case Operator.Binary binary -> false;
+            case Operator.Binary binary -> true;
+            case Operator.Logic logic -> true;
             case Operator.Unsupported unsupported -> false;
         };
     }

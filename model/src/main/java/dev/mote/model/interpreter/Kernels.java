@@ -2,6 +2,7 @@ package dev.mote.model.interpreter;
 
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.MovementLayer;
 import dev.mote.model.lowered.StateLayer;
 import dev.mote.model.lowered.Step;
@@ -38,21 +39,10 @@ final class Kernels {
             case FloatLayer.LeakyRelu layer -> floats(in, out, (x, y) -> ElementwiseFloat.leakyRelu(layer, x, y));
             case FloatLayer.Binary layer ->
                 t -> ElementwiseFloat.binary(layer, floats(t[in]), floats(t[inputs.get(1)]), floats(t[out]));
-            case FloatLayer.Quantize layer -> t -> ElementwiseFloat.quantize(layer, floats(t[in]), bytes(t[out]));
-            case FloatLayer.Dequantize layer -> t -> ElementwiseFloat.dequantize(layer, bytes(t[in]), floats(t[out]));
-            case StateLayer.SvdfInt8 layer -> {
-                SvdfInteger kernel = new SvdfInteger(layer);
-                yield t -> kernel.run(bytes(t[in]), t[inputs.get(1)], bytes(t[out]));
-            }
-            case StateLayer.SvdfFloat layer ->
-                t -> StateFloat.svdf(layer, floats(t[in]), floats(t[inputs.get(1)]), floats(t[out]));
-            case StateLayer.LstmInteger layer -> {
-                LstmInteger kernel = new LstmInteger(layer);
-                yield t -> kernel.run(t[in], t[inputs.get(1)], t[inputs.get(2)], t[out]);
-            }
-            case StateLayer.LstmFloat layer ->
-                t -> StateFloat.lstm(
-                        layer, floats(t[in]), floats(t[inputs.get(1)]), floats(t[inputs.get(2)]), floats(t[out]));
+            case FloatLayer.Quantize layer -> t -> ConversionKernels.quantize(layer, floats(t[in]), t[out]);
+            case FloatLayer.Dequantize layer -> t -> ConversionKernels.dequantize(layer, t[in], floats(t[out]));
+            case StateLayer layer -> StateKernels.of(layer, inputs, out);
+            case IntegerLayer layer -> LogicKernels.of(layer, inputs, out);
             case MovementLayer.Copy layer -> t -> MovementKernels.copy(layer, t[in].array(), t[out].array());
             case MovementLayer.StridedCopy layer ->
                 t -> StridedCopyKernel.run(layer.view(), t[in].array(), t[out].array());

@@ -78,8 +78,9 @@ public final class Lowering {
             case Operator.Movement movement ->
                 throw new IllegalArgumentException("a movement has a layer for each output");
             case Operator.Stateful stateful -> LowerState.layer(stateful, node);
-            case Operator.Quantize quantize -> int8 ? LowerLookup.requantize(node) : LowerFloat.quantize(node);
-            case Operator.Dequantize dequantize -> LowerFloat.dequantize(node);
+            case Operator.Quantize quantize -> LowerConversion.quantize(node);
+            case Operator.Dequantize dequantize -> LowerConversion.dequantize(node);
+            case Operator.Logic logic -> LowerLogic.logic(logic, node);
             case Operator.Conv2d conv -> int8 ? LowerInt8.conv(conv, node) : LowerFloat.conv(conv, node);
             case Operator.DepthwiseConv2d conv ->
                 int8 ? LowerInt8.depthwise(conv, node) : LowerFloat.depthwise(conv, node);
@@ -93,7 +94,7 @@ public final class Lowering {
             case Operator.Unary unary -> int8 ? LowerLookup.unary(unary, node) : LowerFloat.unary(unary, node);
             case Operator.LeakyRelu leaky ->
                 int8 ? LowerLookup.leakyRelu(leaky, node) : LowerFloat.leakyRelu(leaky, node);
-            case Operator.Binary binary -> int8 ? LowerInt8.binary(binary, node) : LowerFloat.binary(binary, node);
+            case Operator.Binary binary -> LowerBinary.binary(binary, node);
             case Operator.Unsupported unsupported ->
                 throw new IllegalArgumentException("cannot run " + unsupported.name());
         };

@@ -84,7 +84,7 @@ class StateRulesTest {
         assertEquals(List.of("TFL-40"), codes(retyped(SVDF, 5, TensorType.INT16)));
         assertEquals(List.of("TFL-40"), codes(retyped(LSTM, lstm(LstmInputs.CELL_STATE), TensorType.INT8)));
         assertEquals(List.of("TFL-40"), codes(retyped(LSTM, lstm(LstmInputs.HIDDEN_STATE), TensorType.INT16)));
-        assertEquals(List.of("TFL-40"), codes(retyped(LSTM, 0, TensorType.UINT8)));
+        assertEquals(List.of("TFL-40"), codes(retyped(LSTM, 0, TensorType.BOOL)));
         assertEquals(List.of("TFL-40"), codes(retyped(LSTM, 0, TensorType.FLOAT32)));
     }
 

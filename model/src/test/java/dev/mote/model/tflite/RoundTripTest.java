@@ -143,6 +143,8 @@ class RoundTripTest {
                 new Operator.UnidirectionalSequenceLstm((float) random.nextDouble(), random.nextBoolean());
             case Operator.Quantize quantize -> quantize;
             case Operator.Dequantize dequantize -> dequantize;
+            case Operator.ReduceAll all -> new Operator.ReduceAll(random.nextBoolean());
+            case Operator.Logic logic -> logic;
             case Operator.Unsupported unsupported -> unsupported;
         };
     }
