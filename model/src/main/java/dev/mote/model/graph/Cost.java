@@ -42,11 +42,24 @@ public final class Cost {
             Shape input = graph.input(node, 0).shape();
             return (double) Math.min(pool.height(), input.dimension(1)) * Math.min(pool.width(), input.dimension(2));
         }
+        if (node.operator() instanceof Operator.Stateful) {
+            return weights(graph, node) / graph.output(node).shape().dimension(-1);
+        }
         OptionalInt axis = WeightAxis.of(node.operator());
         if (axis.isEmpty()) {
             return 1;
         }
         Shape weights = graph.input(node, 1).shape();
         return (double) weights.elements() / weights.dimension(axis.getAsInt());
+    }
+
+    /** Elements of all constants: each counts once for a step in time. */
+    private static double weights(Graph graph, Node node) {
+        return node.inputs().stream()
+                .filter(index -> index != Node.ABSENT)
+                .map(graph::tensor)
+                .filter(Tensor::isConstant)
+                .mapToDouble(tensor -> tensor.shape().elements())
+                .sum();
     }
 }
