@@ -38,15 +38,23 @@ public final class Lowering {
         List<Step> steps = new ArrayList<>();
         for (int index = 0; index < graph.nodes().size(); index++) {
             Node node = graph.nodes().get(index);
-            int first = node.operator() instanceof Operator.Movement movement ? movement.moved() : 0;
             List<Layer> layers = layers(new NodeView(graph, node));
             for (int output = 0; output < layers.size(); output++) {
                 Layer layer = layers.get(output);
-                List<Integer> operands = node.inputs().subList(first, first + layer.operands());
+                List<Integer> operands = operands(node).subList(0, layer.operands());
                 steps.add(new Step(index, layer, operands, node.outputs().get(output)));
             }
         }
         return new Program(graph, steps);
+    }
+
+    /** What layers read: the tensor that is moved or computed with comes first. */
+    private static List<Integer> operands(Node node) {
+        if (node.operator() instanceof Operator.EmbeddingLookup) {
+            return node.inputs().reversed();
+        }
+        int first = node.operator() instanceof Operator.Movement movement ? movement.moved() : 0;
+        return node.inputs().subList(first, node.inputs().size());
     }
 
     /** One layer for each output of the node. */
@@ -65,6 +73,8 @@ public final class Lowering {
             case Operator.Concatenation concatenation -> LowerMovement.concatenate(concatenation, node);
             case Operator.ShapeOf shape ->
                 new MovementLayer.Store(TensorData.ofInts(node.input().shape().dimensions()));
+            case Operator.ResizeBilinear resize -> LowerResize.bilinear(resize, node, int8);
+            case Operator.CumulativeSum sum -> LowerCumulativeSum.lower(sum, node, int8);
             case Operator.Movement movement ->
                 throw new IllegalArgumentException("a movement has a layer for each output");
             case Operator.Quantize quantize -> int8 ? LowerLookup.requantize(node) : LowerFloat.quantize(node);

@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  * of TensorFlow's converter (op_version.cc).
  */
 final class OperatorCodecs {
-    private static final List<OperatorCodec<?>> ALL =
-            Stream.concat(computing().stream(), MovementCodecs.ALL.stream()).toList();
+    private static final List<OperatorCodec<?>> ALL = Stream.of(computing(), MovementCodecs.ALL, IndexCodecs.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private static List<OperatorCodec<?>> computing() {
         return List.of(

@@ -48,6 +48,8 @@ public final class OperatorSamples {
             graphs.add(one(new Operator.Reshape(), data(type, SCALE, 2, 3), data(type, SCALE, 1, 6)));
         }
         MovementSamples.TYPES.forEach(type -> graphs.addAll(MovementSamples.of(type)));
+        MovementSamples.TYPES.forEach(type -> graphs.addAll(IndexSamples.of(type)));
+        graphs.addAll(IndexSamples.computing());
         graphs.add(one(
                 new Operator.Quantize(), data(TensorType.FLOAT32, SCALE, 1, 4), data(TensorType.INT8, SCALE, 1, 4)));
         graphs.add(one(
