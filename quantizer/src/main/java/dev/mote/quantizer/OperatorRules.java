@@ -48,8 +48,10 @@ final class OperatorRules {
             case Operator.ResizeBilinear resize -> true;
             case Operator.CumulativeSum sum -> false;
             case Operator.Movement movement -> true;
+            case Operator.Stateful stateful -> false;
             case Operator.Quantize quantize -> false;
             case Operator.Dequantize dequantize -> false;
+            case Operator.Logic logic -> false;
             case Operator.Unsupported unsupported -> false;
         };
     }
@@ -79,8 +81,10 @@ final class OperatorRules {
             case Operator.ResizeBilinear resize -> Optional.empty();
             case Operator.CumulativeSum sum -> Optional.empty();
             case Operator.Movement movement -> Optional.empty();
+            case Operator.Stateful stateful -> Optional.empty();
             case Operator.Quantize quantize -> Optional.empty();
             case Operator.Dequantize dequantize -> Optional.empty();
+            case Operator.Logic logic -> Optional.empty();
             case Operator.Unsupported unsupported -> Optional.empty();
         };
     }
@@ -119,8 +123,10 @@ final class OperatorRules {
             case Operator.ResizeBilinear resize -> OptionalInt.empty();
             case Operator.CumulativeSum sum -> OptionalInt.empty();
             case Operator.Movement movement -> OptionalInt.empty();
+            case Operator.Stateful stateful -> OptionalInt.empty();
             case Operator.Quantize quantize -> OptionalInt.empty();
             case Operator.Dequantize dequantize -> OptionalInt.empty();
+            case Operator.Logic logic -> OptionalInt.empty();
             case Operator.Unsupported unsupported -> OptionalInt.empty();
         };
     }

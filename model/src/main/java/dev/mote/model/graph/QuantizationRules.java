@@ -24,6 +24,10 @@ final class QuantizationRules {
     }
 
     static void check(CheckedNode node) {
+        if (node.operator() instanceof Operator.Logic logic) {
+            LogicRules.scales(node, logic);
+            return;
+        }
         QuantizationRules rules = new QuantizationRules(node);
         if (rules.requireScales()) {
             rules.checkOperator();
@@ -71,8 +75,10 @@ final class QuantizationRules {
             case Operator.ResizeBilinear resize -> false;
             case Operator.CumulativeSum sum -> false;
             case Operator.Movement movement -> false;
+            case Operator.Stateful stateful -> false;
             case Operator.Quantize quantize -> false;
             case Operator.Dequantize dequantize -> false;
+            case Operator.Logic logic -> false;
             case Operator.Unsupported unsupported -> false;
         };
     }
@@ -81,6 +87,19 @@ final class QuantizationRules {
         if (node.operator() instanceof Operator.Movement movement) {
             movement(movement);
             return;
+        }
+        if (node.operator() instanceof Operator.Stateful stateful) {
+            StateScales.check(node, stateful);
+            return;
+        }
+        if (node.operator() instanceof Operator.Quantize) {
+            ConversionRules.quantizeScales(node);
+        }
+        if (node.operator() instanceof Operator.Dequantize) {
+            ConversionRules.dequantizeScales(node);
+        }
+        if (node.operator() instanceof Operator.Binary binary) {
+            BinaryRules.quantization(node, binary);
         }
         if (!node.isInt8()) {
             return;
@@ -121,8 +140,10 @@ final class QuantizationRules {
             case Operator.ResizeBilinear resize -> adviseEqual(node.input(), QUANTIZE_AGAIN);
             case Operator.CumulativeSum sum -> {}
             case Operator.Movement movement -> {}
+            case Operator.Stateful stateful -> {}
             case Operator.Quantize quantize -> {}
             case Operator.Dequantize dequantize -> {}
+            case Operator.Logic logic -> {}
             case Operator.Unsupported unsupported -> {}
         }
     }

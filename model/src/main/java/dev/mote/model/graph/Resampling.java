@@ -3,7 +3,7 @@ package dev.mote.model.graph;
 import java.util.stream.IntStream;
 
 /**
- * Which pixels of an axis an image is made of when it is resized. Source: docs/arithmetic.md, section 9.
+ * Which pixels of an axis an image is made of when it is resized. Source: docs/arithmetic.md, section 14.
  */
 public final class Resampling {
     /** Bits behind the point of a position between two pixels. */

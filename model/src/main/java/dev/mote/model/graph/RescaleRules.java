@@ -64,7 +64,8 @@ final class RescaleRules {
                     }
                 }
             }
-            case Operator.Quantize quantize -> ratio();
+            case Operator.Stateful stateful -> {}
+            case Operator.Quantize quantize -> {}
             case Operator.Pad pad -> {}
             case Operator.Concatenation concatenation -> {}
             case Operator.Reshape reshape -> {}
@@ -73,6 +74,7 @@ final class RescaleRules {
             case Operator.CumulativeSum sum -> headroom(2 * scale(node.input()));
             case Operator.Movement movement -> {}
             case Operator.Dequantize dequantize -> {}
+            case Operator.Logic logic -> {}
             case Operator.Unsupported unsupported -> {}
         }
     }
@@ -101,7 +103,7 @@ final class RescaleRules {
                 double common = 2 * Math.max(scale(node.input(0)), scale(node.input(1)));
                 factor("square of the larger input scale / output scale", common * common / scale(node.output()));
             }
-            case MAXIMUM, MINIMUM -> {}
+            case MAXIMUM, MINIMUM, FLOOR_DIV, FLOOR_MOD -> {}
         }
     }
 
