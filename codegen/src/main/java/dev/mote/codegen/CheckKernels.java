@@ -33,6 +33,9 @@ final class CheckKernels {
     private static boolean hasKernel(Step step) {
         return switch (step.layer()) {
             case Int8Layer int8 -> true;
+            case FloatLayer.ResizeBilinear resize -> true;
+            case FloatLayer.CumulativeSum sum -> true;
+            case FloatLayer.EmbeddingLookup lookup -> true;
             case FloatLayer floating -> false;
             case IntegerLayer integer -> false;
             case MovementLayer movement -> true;
