@@ -25,6 +25,8 @@ final class WeightAxis {
             case Operator.Reshape reshape -> OptionalInt.empty();
             case Operator.ShapeOf shape -> OptionalInt.empty();
             case Operator.Movement movement -> OptionalInt.empty();
+            case Operator.ResizeBilinear resize -> OptionalInt.empty();
+            case Operator.CumulativeSum sum -> OptionalInt.empty();
             case Operator.Stateful stateful -> OptionalInt.empty();
             case Operator.Logic logic -> OptionalInt.empty();
             case Operator.Quantize quantize -> OptionalInt.empty();
