@@ -56,8 +56,10 @@ final class NodeReader {
         if (given && type != codec.optionsType()) {
             problems.add("has options of type " + type + ", expected " + codec.optionsType());
         }
-        OptionsReader options =
-                new OptionsReader(given ? table.table(Schema.Operator.OPTIONS, codec.name()) : Optional.empty());
+        OptionsReader options = new OptionsReader(
+                given ? table.table(Schema.Operator.OPTIONS, codec.name()) : Optional.empty(),
+                table.ints(Schema.Operator.INPUTS).size(),
+                table.ints(Schema.Operator.OUTPUTS).size());
         Operator operator = codec.read().apply(options);
         problems.addAll(options.problems());
         return operator;

@@ -14,10 +14,16 @@ final class OptionsReader {
     static final int TANH = 4;
 
     private final Optional<FlatTable> table;
+    private final int inputs;
+    private final int outputs;
     private final List<String> problems = new ArrayList<>();
 
-    OptionsReader(Optional<FlatTable> table) {
+    /** @param inputs of the operator
+     *  @param outputs of the operator */
+    OptionsReader(Optional<FlatTable> table, int inputs, int outputs) {
         this.table = table;
+        this.inputs = inputs;
+        this.outputs = outputs;
     }
 
     /** What was found that Mote cannot do, each with what it can. */
@@ -77,6 +83,23 @@ final class OptionsReader {
             problems.add("bias is int64, as 16-bit activations have it, expected int32 and 8-bit activations");
         } else if (type != 0 && type != TensorType.INT32.code()) {
             problems.add("bias has type number " + type + ", expected " + TensorType.INT32.code() + ", int32");
+        }
+    }
+
+    /** Reports int field {@code what} unless it counts the inputs. */
+    void demandInputs(int slot, String what) {
+        demandCount(slot, what, inputs, "inputs");
+    }
+
+    /** Reports int field {@code what} unless it counts the outputs. */
+    void demandOutputs(int slot, String what) {
+        demandCount(slot, what, outputs, "outputs");
+    }
+
+    private void demandCount(int slot, String what, int count, String counted) {
+        int found = int32(slot, 0);
+        if (table.isPresent() && found != count) {
+            problems.add(what + " is " + found + ", the operator has " + count + " " + counted);
         }
     }
 
