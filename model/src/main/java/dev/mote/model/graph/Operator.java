@@ -203,6 +203,14 @@ public sealed interface Operator {
         CEIL,
         ROUND;
 
+        /** Whether TFLM has a kernel for int16. */
+        public boolean hasInt16() {
+            return switch (this) {
+                case LOGISTIC, TANH, RELU, RELU6, ABS -> true;
+                case ELU, HARD_SWISH, RSQRT, NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> false;
+            };
+        }
+
         /** Whether TFLM has a kernel for int8. */
         public boolean hasInt8() {
             return switch (this) {

@@ -24,13 +24,14 @@ final class TensorRules {
             return;
         }
         tensor.data().ifPresent(data -> checkData(place, tensor, data));
-        if (tensor.type() == TensorType.INT8) {
+        if (tensor.type() == TensorType.INT8 || tensor.type() == TensorType.INT16) {
+            int lowest = tensor.type() == TensorType.INT8 ? Byte.MIN_VALUE : Short.MIN_VALUE;
             switch (tensor.quantization()) {
                 case Quantization.None none -> {}
                 case Quantization.PerTensor(float scale, int zeroPoint) ->
-                    checkScales(place, List.of(scale), List.of(zeroPoint));
+                    checkScales(place, List.of(scale), List.of(zeroPoint), lowest);
                 case Quantization.PerChannel channels -> {
-                    checkScales(place, channels.scales(), channels.zeroPoints());
+                    checkScales(place, channels.scales(), channels.zeroPoints(), lowest);
                     checkChannels(place, tensor.shape(), channels);
                 }
             }
@@ -62,7 +63,8 @@ final class TensorRules {
         }
     }
 
-    private void checkScales(String place, List<Float> scales, List<Integer> zeroPoints) {
+    /** @param lowest zero point; the highest one is -1 - lowest */
+    private void checkScales(String place, List<Float> scales, List<Integer> zeroPoints, int lowest) {
         if (scales.isEmpty() || scales.size() != zeroPoints.size()) {
             findings.error(
                     "TFL-53",
@@ -76,10 +78,13 @@ final class TensorRules {
                 .ifPresent(scale -> findings.error(
                         "TFL-51", place, "has scale " + scale + ", expected a finite number above 0", QUANTIZE_AGAIN));
         zeroPoints.stream()
-                .filter(zero -> !isInt8(zero))
+                .filter(zero -> zero < lowest || zero > -1 - lowest)
                 .findFirst()
                 .ifPresent(zero -> findings.error(
-                        "TFL-52", place, "has zero point " + zero + ", expected one in [-128, 127]", QUANTIZE_AGAIN));
+                        "TFL-52",
+                        place,
+                        "has zero point " + zero + ", expected one in [" + lowest + ", " + (-1 - lowest) + "]",
+                        QUANTIZE_AGAIN));
     }
 
     private void checkChannels(String place, Shape shape, Quantization.PerChannel channels) {
@@ -102,9 +107,5 @@ final class TensorRules {
 
     static boolean isSound(float scale) {
         return Float.isFinite(scale) && scale > 0;
-    }
-
-    private static boolean isInt8(int zeroPoint) {
-        return zeroPoint >= Byte.MIN_VALUE && zeroPoint <= Byte.MAX_VALUE;
     }
 }

@@ -57,6 +57,9 @@ public final class Lowering {
     }
 
     private static Layer layer(NodeView node) {
+        if (LowerInt16.lowers(node)) {
+            return LowerInt16.layer(node);
+        }
         boolean int8 = node.output().type() == TensorType.INT8 && node.input().type() == TensorType.INT8;
         return switch (node.operator()) {
             case Operator.Reshape reshape ->
