@@ -1,7 +1,8 @@
 /* Mote runtime: the kernels that generated models call. C99, no allocation, no globals, no floating
- * point, no I/O. Tensors are int8, row by row, the innermost dimension last (images: [n, h, w, c]).
- * A kernel takes its constant parameters, then its inputs, then its output; input and output do not
- * overlap unless the kernel's comment says so.
+ * point, no I/O. The end of a name says what the elements are: s8 is int8; kernels without it only
+ * move elements, of any type. mote_f32.h has the kernels of float. Tensors are stored row by row,
+ * the innermost dimension last (images: [n, h, w, c]). A kernel takes its constant parameters, then
+ * its inputs, then its output; input and output do not overlap unless its comment says so.
  * Licence: Apache-2.0. */
 #ifndef MOTE_RUNTIME_H
 #define MOTE_RUNTIME_H
@@ -9,7 +10,7 @@
 #include <stdint.h>
 
 /* Grows when a prototype, a parameter or a data layout changes; generated code checks it. */
-#define MOTE_RUNTIME_API 1
+#define MOTE_RUNTIME_API 2
 
 /* How the model's constants are qualified, in definitions and in pointers to them.
  * On AVR, to keep them out of RAM: -DMOTE_CONST="const __flash". */
@@ -191,38 +192,38 @@ void mote_minimum_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
 void mote_squared_difference_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
                                 const int8_t *second, int8_t *out);
 
-/* Elements before and after each dimension are set to fill. */
+/* What is before and after each dimension is filled; the innermost dimension is in bytes. */
 typedef struct {
     int32_t size[4]; /* of the input */
     int32_t before[4];
     int32_t after[4];
-    int32_t fill; /* Range: [-128, 127] */
-} mote_pad_s8_params;
+    int32_t fill_bytes; /* that repeat: 1, 2, 4 or 8; a divisor of the innermost sizes */
+    int8_t fill[8];
+} mote_pad_params;
 
-void mote_pad_s8(MOTE_CONST mote_pad_s8_params *p, const int8_t *in, int8_t *out);
+void mote_pad(MOTE_CONST mote_pad_params *p, const void *in, void *out);
 
-/* One input of a concatenation: rows times, run elements go to the start of the next row_step
- * elements of out. */
+/* One input of a concatenation: rows times, run bytes go to the start of the next row_step bytes of
+ * out. */
 typedef struct {
     int32_t rows;
     int32_t run;
     int32_t row_step;
-} mote_concatenate_s8_params;
+} mote_concatenate_params;
 
-void mote_concatenate_s8(MOTE_CONST mote_concatenate_s8_params *p, const int8_t *in, int8_t *out);
+void mote_concatenate(MOTE_CONST mote_concatenate_params *p, const void *in, void *out);
 
-/* out[a]..[f] = in[offset + sum(index * step)]: transposes, slices, splits, repetitions. A step of
- * 0 repeats, a negative one walks backwards. */
+/* out[a]..[f] = in[offset + sum(index * step)], in bytes: transposes, slices, splits, repetitions.
+ * A step of 0 repeats, a negative one walks backwards. */
 typedef struct {
     int32_t size[6]; /* of the output */
-    int32_t step[6]; /* in elements of the input */
-    int32_t offset;  /* of the first element */
-} mote_strided_copy_s8_params;
+    int32_t step[6]; /* through the input */
+    int32_t offset;  /* of the first byte */
+} mote_strided_copy_params;
 
-void mote_strided_copy_s8(MOTE_CONST mote_strided_copy_s8_params *p, const int8_t *in, int8_t *out);
+void mote_strided_copy(MOTE_CONST mote_strided_copy_params *p, const void *in, void *out);
 
-/* out[b][r][i] = in[b][r][indices[b][i]], each a run of elements;
- * in: [batches, rows, axis, run]. */
+/* out[b][r][i] = in[b][r][indices[b][i]], each a run of bytes; in: [batches, rows, axis, run]. */
 typedef struct {
     int32_t batches;
     int32_t rows;
@@ -230,11 +231,11 @@ typedef struct {
     int32_t run;
     int32_t count;               /* indices of a batch */
     MOTE_CONST int32_t *indices; /* Format: [batches, count]. Range: [0, axis) */
-} mote_gather_s8_params;
+} mote_gather_params;
 
-void mote_gather_s8(MOTE_CONST mote_gather_s8_params *p, const int8_t *in, int8_t *out);
+void mote_gather(MOTE_CONST mote_gather_params *p, const void *in, void *out);
 
-/* Elements before and after each dimension mirror those inside; the innermost run of elements stays
+/* What is before and after each dimension mirrors what is inside; the innermost run of bytes stays
  * together. */
 typedef struct {
     int32_t size[5]; /* of the input */
@@ -242,13 +243,17 @@ typedef struct {
     int32_t after[5];
     int32_t run;
     int32_t margin; /* 1: the outermost element is not repeated; 0: it is */
-} mote_mirror_pad_s8_params;
+} mote_mirror_pad_params;
 
-void mote_mirror_pad_s8(MOTE_CONST mote_mirror_pad_s8_params *p, const int8_t *in, int8_t *out);
+void mote_mirror_pad(MOTE_CONST mote_mirror_pad_params *p, const void *in, void *out);
 
-/* n inputs of a self test: the high bytes of xorshift32 from state, as int8 divided by divisor
- * (towards 0). Returns the state after them, for the next tensor. state is not 0. */
-uint32_t mote_draw_s8(uint32_t state, int32_t divisor, int8_t *out, int32_t n);
+/* out = values, whatever in holds. */
+typedef struct {
+    int32_t bytes;
+    MOTE_CONST int8_t *values; /* Format: [bytes], the device is little-endian */
+} mote_store_params;
+
+void mote_store(MOTE_CONST mote_store_params *p, const void *in, void *out);
 
 #ifdef __cplusplus
 }

@@ -26,7 +26,7 @@ final class Emitters {
             case MovementLayer.StridedCopy copy -> StridedCopyEmitter.emit(copy, scope);
             case MovementLayer.Gather gather -> GatherEmitter.emit(gather, scope);
             case MovementLayer.MirrorPad pad -> MirrorPadEmitter.emit(pad, scope);
-            case MovementLayer.Store store -> throw new IllegalArgumentException("int32 layer: " + store);
+            case MovementLayer.Store store -> StoreEmitter.emit(store, scope);
             case MovementLayer.Pad pad -> PadEmitter.emit(pad, scope);
             case MovementLayer.Concatenate concatenate -> ConcatenateEmitter.emit(concatenate, scope);
             case FloatLayer floating -> throw new IllegalArgumentException("float layer: " + floating);

@@ -24,7 +24,13 @@ final class GatherEmitter {
                 .run = %d,
                 .count = %d,
                 .indices = %s,
-                """.formatted(layer.batches(), layer.rows(), layer.axis(), layer.run(), count, indices.name());
+                """.formatted(
+                        layer.batches(),
+                        layer.rows(),
+                        layer.axis(),
+                        layer.run() * scope.element().bytes(),
+                        count,
+                        indices.name());
         return LayerCode.of(List.of(indices), List.of(), Kernel.GATHER, scope.name("params"), STRUCT_BYTES, text);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mote.codegen;
 
 import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Tensor;
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.Layer;
@@ -122,12 +123,21 @@ final class TensorGroups {
             case MovementLayer.Store store -> List.of();
             case MovementLayer.Pad pad -> List.of();
             case MovementLayer.Concatenate concatenate -> List.of();
+            case FloatLayer.Unary unary -> operands;
+            case FloatLayer.LeakyRelu leaky -> operands;
+            case FloatLayer.Softmax softmax -> operands;
+            case FloatLayer.Binary binary -> binary.broadcast().isElementwise() ? operands : List.of();
             case FloatLayer floating -> List.of();
         };
     }
 
     /** A view needs bytes that nobody else names; a layer that writes needs, besides, bytes that are ours and read no more. */
-    private static boolean mayShare(Layer layer, Group operand, Group output, int step) {
+    private boolean mayShare(Layer layer, Group operand, Group output, int step) {
+        Tensor source = graph.tensor(operand.tensors.getFirst());
+        Tensor target = graph.tensor(output.tensors.getFirst());
+        if (source.type() != target.type() || source.byteSize() != target.byteSize()) {
+            return false;
+        }
         boolean bothNamed = operand.end != Group.End.NONE && output.end != Group.End.NONE;
         boolean isView = layer instanceof MovementLayer.Copy;
         return !bothNamed && (isView || operand.last == step && !operand.isCallerInput());
