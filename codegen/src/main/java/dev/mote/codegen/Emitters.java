@@ -2,6 +2,7 @@ package dev.mote.codegen;
 
 import dev.mote.model.graph.Operator.PoolKind;
 import dev.mote.model.lowered.FloatLayer;
+import dev.mote.model.lowered.Int16Layer;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.Layer;
 import dev.mote.model.lowered.MovementLayer;
@@ -22,6 +23,7 @@ final class Emitters {
             case Int8Layer.Softmax softmax -> SoftmaxEmitter.emit(softmax, scope);
             case Int8Layer.Lookup lookup -> LookupEmitter.emit(lookup, scope);
             case Int8Layer.Binary binary -> BinaryEmitter.emit(binary, scope);
+            case Int16Layer int16 -> throw new IllegalArgumentException("int16 layer: " + int16);
             case MovementLayer.Copy copy -> CopyEmitter.emit();
             case MovementLayer.StridedCopy copy -> StridedCopyEmitter.emit(copy, scope);
             case MovementLayer.Gather gather -> GatherEmitter.emit(gather, scope);
@@ -45,6 +47,7 @@ final class Emitters {
             case Int8Layer.Softmax softmax -> "softmax";
             case Int8Layer.Lookup lookup -> "lookup";
             case Int8Layer.Binary binary -> binary.function().name().toLowerCase(Locale.ROOT);
+            case Int16Layer int16 -> "int16";
             case MovementLayer.Copy copy -> "reshape";
             case MovementLayer.StridedCopy copy -> "strided_copy";
             case MovementLayer.Gather gather -> "gather";

@@ -156,8 +156,7 @@ final class TypeRules {
     private boolean requireData() {
         TensorType type = node.input().type();
         boolean mayBeInt16 = Int16Rules.computes(node.operator());
-        boolean right =
-                type == TensorType.FLOAT32 || type == TensorType.INT8 || type == TensorType.INT16 && mayBeInt16;
+        boolean right = type == TensorType.FLOAT32 || type == TensorType.INT8 || type == TensorType.INT16 && mayBeInt16;
         if (!right) {
             sound = false;
             String expected = mayBeInt16 ? "float32, int8 or int16" : "float32 or int8";

@@ -41,8 +41,7 @@ final class SoftmaxInt8 {
         for (int start = 0; start < in.length; start += shares.length) {
             softmax.row(in, start, Short.SIZE, shares);
             for (int c = 0; c < shares.length; c++) {
-                out[start + c] =
-                        FixedPoint.clampInt16(shares[c] + Short.MIN_VALUE, Short.MIN_VALUE, Short.MAX_VALUE);
+                out[start + c] = FixedPoint.clampInt16(shares[c] + Short.MIN_VALUE, Short.MIN_VALUE, Short.MAX_VALUE);
             }
         }
     }

@@ -42,8 +42,7 @@ public sealed interface Int16Layer extends Layer {
     }
 
     /** @param weights int8 [outputs, inputs] */
-    record FullyConnected(
-            int batches, int inputs, int outputs, TensorData weights, int inputZeroPoint, Output stage)
+    record FullyConnected(int batches, int inputs, int outputs, TensorData weights, int inputZeroPoint, Output stage)
             implements Int16Layer {
         @Override
         public long macs() {
@@ -55,8 +54,7 @@ public sealed interface Int16Layer extends Layer {
     record Pool2d(WindowGeometry geometry, PoolKind kind, Int8Layer.Range range) implements Int16Layer {}
 
     /** As {@link Int8Layer.Sum}; the sum wraps at 32 bits. */
-    record Sum(Reduction reduction, Multiplier factor, int inputZeroPoint, int outputZeroPoint)
-            implements Int16Layer {}
+    record Sum(Reduction reduction, Multiplier factor, int inputZeroPoint, int outputZeroPoint) implements Int16Layer {}
 
     /** As {@link Int8Layer.Binary}, with {@link #shift} bits more. */
     record Binary(

@@ -77,14 +77,15 @@ final class LowerInt16 {
     }
 
     /** An int32 bias has a 32-bit accumulator; any other, or none, one of 64 bits. */
-    private static Int16Layer.Output stage(
-            NodeView node, ChannelScaling scaling, int channels, Int8Layer.Range range) {
+    private static Int16Layer.Output stage(NodeView node, ChannelScaling scaling, int channels, Int8Layer.Range range) {
         boolean given = node.node().hasInput(2);
         boolean wide = !given || node.input(2).type() == TensorType.INT64;
         long[] bias = new long[channels];
         if (given) {
             TensorData data = node.constant(2);
-            bias = wide ? data.longs() : Arrays.stream(data.ints()).asLongStream().toArray();
+            bias = wide
+                    ? data.longs()
+                    : Arrays.stream(data.ints()).asLongStream().toArray();
         }
         return new Int16Layer.Output(TensorData.ofLongs(bias), wide, scaling, node.outputZeroPoint(), range);
     }
@@ -100,8 +101,7 @@ final class LowerInt16 {
     private static Layer softmax(Operator.Softmax softmax, NodeView node) {
         if (node.input().type() == TensorType.INT8) {
             Int8Layer.Softmax narrow = LowerInt8.softmax(softmax, node);
-            return new Int16Layer.SoftmaxOfInt8(
-                    narrow.rows(), narrow.depth(), narrow.factor(), narrow.minDifference());
+            return new Int16Layer.SoftmaxOfInt8(narrow.rows(), narrow.depth(), narrow.factor(), narrow.minDifference());
         }
         double factor = (double) node.inputScale() * (double) softmax.beta() / SOFTMAX_STEP;
         return new Int16Layer.Softmax(

@@ -66,14 +66,7 @@ final class LowerSlopes {
     private static Layer abs(NodeView node) {
         Multiplier factor = node.inputScale() == node.outputScale() ? ONE : rescale(node);
         return new Int16Layer.Slopes(
-                node.elements(),
-                node.inputZeroPoint(),
-                factor,
-                factor,
-                -1,
-                1,
-                node.outputZeroPoint(),
-                Int16Layer.FULL);
+                node.elements(), node.inputZeroPoint(), factor, factor, -1, 1, node.outputZeroPoint(), Int16Layer.FULL);
     }
 
     private static Multiplier rescale(NodeView node) {

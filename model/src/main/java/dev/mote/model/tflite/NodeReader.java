@@ -63,9 +63,8 @@ final class NodeReader {
         if (given && type != codec.optionsType()) {
             problems.add("has options of type " + type + ", expected " + codec.optionsType());
         }
-        OptionsReader options =
-                new OptionsReader(
-                        given ? table.table(Schema.Operator.OPTIONS, codec.name()) : Optional.empty(), hasNoInt16Bias);
+        OptionsReader options = new OptionsReader(
+                given ? table.table(Schema.Operator.OPTIONS, codec.name()) : Optional.empty(), hasNoInt16Bias);
         Operator operator = codec.read().apply(options);
         problems.addAll(options.problems());
         return operator;
