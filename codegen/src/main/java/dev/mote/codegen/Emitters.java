@@ -4,8 +4,10 @@ import dev.mote.model.graph.Operator.PoolKind;
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int16Layer;
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.Layer;
 import dev.mote.model.lowered.MovementLayer;
+import dev.mote.model.lowered.StateLayer;
 import java.util.Locale;
 
 /** Finds the emitter of a layer. */
@@ -31,7 +33,9 @@ final class Emitters {
             case MovementLayer.Store store -> StoreEmitter.emit(store, scope);
             case MovementLayer.Pad pad -> PadEmitter.emit(pad, scope);
             case MovementLayer.Concatenate concatenate -> ConcatenateEmitter.emit(concatenate, scope);
+            case StateLayer state -> throw new IllegalArgumentException("layer with state: " + state);
             case FloatLayer floating -> throw new IllegalArgumentException("float layer: " + floating);
+            case IntegerLayer integer -> throw new IllegalArgumentException("not int8 throughout: " + integer);
         };
     }
 
@@ -55,7 +59,9 @@ final class Emitters {
             case MovementLayer.Store store -> "store";
             case MovementLayer.Pad pad -> "pad";
             case MovementLayer.Concatenate concatenate -> "concatenate";
+            case StateLayer state -> "state";
             case FloatLayer floating -> "float";
+            case IntegerLayer integer -> "integer";
         };
     }
 }

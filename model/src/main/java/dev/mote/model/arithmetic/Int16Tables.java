@@ -9,9 +9,6 @@ import java.util.function.DoubleUnaryOperator;
 public final class Int16Tables {
     private static final int STEPS = 512;
     private static final float RANGE = 65535;
-    private static final int LOGISTIC_ENTRIES = 256;
-    /** Entries of the logistic table for an input of 1. */
-    private static final double LOGISTIC_DENSITY = 24;
 
     private Int16Tables() {}
 
@@ -54,25 +51,6 @@ public final class Int16Tables {
 
     private static short saturate(float x) {
         return (short) Math.min(Math.max(x, Short.MIN_VALUE), Short.MAX_VALUE);
-    }
-
-    /**
-     * logistic(i / 24) - 1/2 in steps of 2^-16, i in [0, 255]. An entry is off the function by half of what the interpolation to the
-     * next one would be off in the middle; the last one stands for what is above.
-     */
-    public static short[] logistic() {
-        short[] table = new short[LOGISTIC_ENTRIES];
-        for (int i = 0; i < LOGISTIC_ENTRIES - 1; i++) {
-            double here = logistic(i);
-            double error = (here + logistic(i + 1)) / 2 - logistic(i + 0.5);
-            table[i] = (short) Math.floor(65536 * (here - error / 2 - 0.5) + 0.5);
-        }
-        table[LOGISTIC_ENTRIES - 1] = Short.MAX_VALUE;
-        return table;
-    }
-
-    private static double logistic(double entry) {
-        return 1 / (1 + StrictMath.exp(-entry / LOGISTIC_DENSITY));
     }
 
     /** The value of a table of 513 entries at {@code x}: its upper 9 bits choose the entry, its lower 7 the place up to the next one. */

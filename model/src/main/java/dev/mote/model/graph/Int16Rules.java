@@ -14,18 +14,21 @@ public final class Int16Rules {
 
     private Int16Rules() {}
 
-    /** Whether TFLM computes the operator with int16 activations; those that only move elements move any type. */
+    /**
+     * Whether TFLM computes the operator with int16 activations that stand for real numbers. Those that only move elements, convert
+     * or compare them have rules of their own.
+     */
     public static boolean computes(Operator operator) {
         return switch (operator) {
             case Operator.Conv2d _, Operator.DepthwiseConv2d _, Operator.FullyConnected _ -> true;
             case Operator.Pool2d _, Operator.Softmax _, Operator.LeakyRelu _ -> true;
             case Operator.Unary(Operator.UnaryFunction function) -> function.hasInt16();
-            case Operator.Binary(BinaryFunction function, Activation _) -> function != BinaryFunction.DIV;
+            case Operator.Binary(BinaryFunction function, Activation _) -> function.hasInt16();
             case Operator.Reduce(ReduceFunction function, boolean _) ->
                 function == ReduceFunction.MEAN || function == ReduceFunction.SUM;
             case Operator.Pad _, Operator.Concatenation _, Operator.Reshape _, Operator.ShapeOf _ -> false;
-            case Operator.Movement _, Operator.Quantize _, Operator.Dequantize _ -> false;
-            case Operator.Unsupported _ -> false;
+            case Operator.Movement _, Operator.Quantize _, Operator.Dequantize _, Operator.Logic _ -> false;
+            case Operator.Stateful _, Operator.Unsupported _ -> false;
         };
     }
 
@@ -52,8 +55,8 @@ public final class Int16Rules {
                 function == BinaryFunction.MUL || function == BinaryFunction.SQUARED_DIFFERENCE;
             case Operator.FullyConnected _, Operator.Pool2d _, Operator.LeakyRelu _, Operator.Reduce _ -> false;
             case Operator.Pad _, Operator.Concatenation _, Operator.Reshape _, Operator.ShapeOf _ -> false;
-            case Operator.Movement _, Operator.Quantize _, Operator.Dequantize _ -> false;
-            case Operator.Unsupported _ -> false;
+            case Operator.Movement _, Operator.Quantize _, Operator.Dequantize _, Operator.Logic _ -> false;
+            case Operator.Stateful _, Operator.Unsupported _ -> false;
         };
     }
 

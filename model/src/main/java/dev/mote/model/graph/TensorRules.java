@@ -23,15 +23,17 @@ final class TensorRules {
             findings.error("TFL-11", place, "has a type that Mote does not support", "use float32 or int8 tensors");
             return;
         }
+        if (tensor.isState() && tensor.isConstant()) {
+            findings.error("TFL-14", place, "is a variable with a value of its own", "export the model again");
+        }
         tensor.data().ifPresent(data -> checkData(place, tensor, data));
-        if (tensor.type() == TensorType.INT8 || tensor.type() == TensorType.INT16) {
-            int lowest = tensor.type() == TensorType.INT8 ? Byte.MIN_VALUE : Short.MIN_VALUE;
+        if (isSmallInteger(tensor.type())) {
             switch (tensor.quantization()) {
                 case Quantization.None none -> {}
                 case Quantization.PerTensor(float scale, int zeroPoint) ->
-                    checkScales(place, List.of(scale), List.of(zeroPoint), lowest);
+                    checkScales(place, tensor.type(), List.of(scale), List.of(zeroPoint));
                 case Quantization.PerChannel channels -> {
-                    checkScales(place, channels.scales(), channels.zeroPoints(), lowest);
+                    checkScales(place, tensor.type(), channels.scales(), channels.zeroPoints());
                     checkChannels(place, tensor.shape(), channels);
                 }
             }
@@ -63,8 +65,7 @@ final class TensorRules {
         }
     }
 
-    /** @param lowest zero point; the highest one is -1 - lowest */
-    private void checkScales(String place, List<Float> scales, List<Integer> zeroPoints, int lowest) {
+    private void checkScales(String place, TensorType type, List<Float> scales, List<Integer> zeroPoints) {
         if (scales.isEmpty() || scales.size() != zeroPoints.size()) {
             findings.error(
                     "TFL-53",
@@ -78,12 +79,12 @@ final class TensorRules {
                 .ifPresent(scale -> findings.error(
                         "TFL-51", place, "has scale " + scale + ", expected a finite number above 0", QUANTIZE_AGAIN));
         zeroPoints.stream()
-                .filter(zero -> zero < lowest || zero > -1 - lowest)
+                .filter(zero -> !IntegerRange.of(type).contains(zero))
                 .findFirst()
                 .ifPresent(zero -> findings.error(
                         "TFL-52",
                         place,
-                        "has zero point " + zero + ", expected one in [" + lowest + ", " + (-1 - lowest) + "]",
+                        "has zero point " + zero + ", expected one in " + IntegerRange.of(type),
                         QUANTIZE_AGAIN));
     }
 
@@ -107,5 +108,10 @@ final class TensorRules {
 
     static boolean isSound(float scale) {
         return Float.isFinite(scale) && scale > 0;
+    }
+
+    /** Whether the type has a scale wherever it stands for real numbers; int32 has one in a bias or between two QUANTIZE only. */
+    private static boolean isSmallInteger(TensorType type) {
+        return type == TensorType.INT8 || type == TensorType.UINT8 || type == TensorType.INT16;
     }
 }

@@ -1,5 +1,6 @@
 package dev.mote.model.lowered;
 
+import dev.mote.model.arithmetic.Int16Functions;
 import dev.mote.model.arithmetic.Int16Tables;
 import dev.mote.model.arithmetic.Multiplier;
 import dev.mote.model.graph.Operator.BinaryFunction;
@@ -56,7 +57,7 @@ public sealed interface Int16Layer extends Layer {
     /** As {@link Int8Layer.Sum}; the sum wraps at 32 bits. */
     record Sum(Reduction reduction, Multiplier factor, int inputZeroPoint, int outputZeroPoint) implements Int16Layer {}
 
-    /** As {@link Int8Layer.Binary}, with {@link #shift} bits more. */
+    /** As {@link Int8Layer.Binary}, with {@link #shift} bits more; MAXIMUM and MINIMUM are {@link IntegerLayer.Binary}. */
     record Binary(
             BinaryFunction function,
             Broadcast broadcast,
@@ -70,7 +71,7 @@ public sealed interface Int16Layer extends Layer {
         public static int shift(BinaryFunction function) {
             return switch (function) {
                 case ADD, SUB -> 15;
-                case SQUARED_DIFFERENCE, MUL, DIV, MAXIMUM, MINIMUM -> 0;
+                case SQUARED_DIFFERENCE, MUL, DIV, MAXIMUM, MINIMUM, FLOOR_DIV, FLOOR_MOD -> 0;
             };
         }
 
@@ -93,13 +94,8 @@ public sealed interface Int16Layer extends Layer {
     /** From int8 as {@link Int8Layer.Softmax}; output scale 1/65536, zero point -32768. */
     record SoftmaxOfInt8(int rows, int depth, Multiplier factor, int minDifference) implements Int16Layer {}
 
-    /**
-     * LOGISTIC, or TANH as 2 * logistic(2 * x) - 1, by a table between whose entries values are interpolated.
-     *
-     * @param multiplier of the input, in [1, 32767]; the product, rounded and shifted right by {@code shift}, is in steps of 1/12288
-     * @param table {@link Int16Tables#logistic}
-     */
-    record Sigmoidal(int elements, boolean tanh, int multiplier, int shift, TensorData table) implements Int16Layer {}
+    /** {@link Int16Functions#logistic} or {@link Int16Functions#tanh}; output scale 1/32768, zero point 0. */
+    record Sigmoidal(int elements, boolean tanh, Int16Functions.Scale scale) implements Int16Layer {}
 
     /**
      * A function of one element that is linear on either side of 0: RELU, RELU6, LEAKY_RELU, ABS. With {@code c = in - inputZeroPoint},

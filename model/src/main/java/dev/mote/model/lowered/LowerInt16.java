@@ -42,8 +42,8 @@ final class LowerInt16 {
             case Operator.LeakyRelu leaky -> LowerSlopes.leakyRelu(leaky, node);
             case Operator.Binary binary -> binary(binary, node);
             case Operator.Pad _, Operator.Concatenation _, Operator.Reshape _, Operator.ShapeOf _ -> throw none(node);
-            case Operator.Movement _, Operator.Quantize _, Operator.Dequantize _ -> throw none(node);
-            case Operator.Unsupported _ -> throw none(node);
+            case Operator.Movement _, Operator.Quantize _, Operator.Dequantize _, Operator.Logic _ -> throw none(node);
+            case Operator.Stateful _, Operator.Unsupported _ -> throw none(node);
         };
     }
 

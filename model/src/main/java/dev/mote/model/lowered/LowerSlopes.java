@@ -1,10 +1,9 @@
 package dev.mote.model.lowered;
 
 import dev.mote.model.arithmetic.FixedPoint;
-import dev.mote.model.arithmetic.Int16Tables;
+import dev.mote.model.arithmetic.Int16Functions;
 import dev.mote.model.arithmetic.Multiplier;
 import dev.mote.model.graph.Operator;
-import dev.mote.model.graph.TensorData;
 
 /** Lowering of int16 functions of one element: lines on either side of 0, and those between the entries of a table. */
 final class LowerSlopes {
@@ -75,13 +74,12 @@ final class LowerSlopes {
 
     /** Scales that are powers of two go into the table without rounding; which of them do differs by one between the functions. */
     private static Layer sigmoidal(boolean tanh, NodeView node) {
-        TensorData table = TensorData.ofShorts(Int16Tables.logistic());
         float log = (float) StrictMath.log(node.inputScale()) * (1 / (float) StrictMath.log(2));
         int exponent = FixedPoint.roundHalfAway(log);
         int left = exponent + 12;
         boolean whole = Math.abs(log - exponent) < LOG_TOLERANCE;
         if (whole && (left == 0 || tanh && left == 1)) {
-            return new Int16Layer.Sigmoidal(node.elements(), tanh, 3 << left, 0, table);
+            return new Int16Layer.Sigmoidal(node.elements(), tanh, new Int16Functions.Scale(3 << left, 0));
         }
         double multiplier = node.inputScale() * TABLE_STEPS;
         int shift = 0;
@@ -89,6 +87,6 @@ final class LowerSlopes {
             multiplier *= 2;
             shift++;
         }
-        return new Int16Layer.Sigmoidal(node.elements(), tanh, (int) multiplier, shift, table);
+        return new Int16Layer.Sigmoidal(node.elements(), tanh, new Int16Functions.Scale((int) multiplier, shift));
     }
 }

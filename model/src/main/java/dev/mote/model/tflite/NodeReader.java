@@ -46,7 +46,9 @@ final class NodeReader {
             findings.add(Finding.error(
                     "TFL-10", Places.operator(index, unsupported, tensors), problem, "export the model without it"));
         }
-        return problems.isEmpty() ? new Node(operator, inputs, outputs) : unsupported;
+        return problems.isEmpty()
+                ? new Node(operator, inputs, outputs, table.ints(Schema.Operator.INTERMEDIATES))
+                : unsupported;
     }
 
     private static boolean hasNoInt16Bias(List<Integer> inputs, List<Tensor> tensors) {

@@ -8,22 +8,6 @@ import org.junit.jupiter.api.Test;
 class Int16TablesTest {
 
     @Test
-    void logisticIsTheReferencesLessOneHalf() {
-        short[] table = Int16Tables.logistic();
-        assertEquals(256, table.length);
-        int[] entries = {0, 1, 4, 28, 35, 117, 254, 255};
-        int[] expected = {32768, 33451, 35493, 49975, 53169, 65039, 65534, 65535};
-        for (int k = 0; k < entries.length; k++) {
-            assertEquals(expected[k] - 32768, table[entries[k]], "entry " + entries[k]);
-        }
-        int sum = 0;
-        for (short entry : table) {
-            sum += entry;
-        }
-        assertEquals(7282021, sum);
-    }
-
-    @Test
     void exponentialReachesFromExpOfMinus10To1() {
         short[] table = Int16Tables.exponential();
         assertEquals(513, table.length);

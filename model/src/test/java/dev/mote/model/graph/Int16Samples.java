@@ -38,7 +38,7 @@ public final class Int16Samples {
             }
         }
         for (BinaryFunction function : BinaryFunction.values()) {
-            if (function != BinaryFunction.DIV) {
+            if (function.hasInt16()) {
                 graphs.add(binary(function));
             }
         }
