@@ -35,6 +35,9 @@ final class CheckKernels {
         return switch (step.layer()) {
             case Int8Layer int8 -> true;
             case Int16Layer int16 -> false;
+            case FloatLayer.ResizeBilinear resize -> true;
+            case FloatLayer.CumulativeSum sum -> true;
+            case FloatLayer.EmbeddingLookup lookup -> true;
             case FloatLayer floating -> false;
             case IntegerLayer integer -> false;
             case MovementLayer movement -> true;

@@ -7,57 +7,56 @@ import dev.mote.model.graph.Operator.ReduceFunction;
  * What only operators with int16 activations must keep. Weights are int8, as with int8 activations. Source: the operators' preparation
  * steps in TFLM.
  */
-public final class Int16Rules {
+final class Int16Rules {
     private static final String QUANTIZE_AGAIN = "quantize the model again";
     /** Share by which an output scale may miss the one that the operator has. */
     private static final double SCALE_TOLERANCE = 0.001;
 
     private Int16Rules() {}
 
-    /**
-     * Whether TFLM computes the operator with int16 activations that stand for real numbers. Those that only move elements, convert
-     * or compare them have rules of their own.
-     */
-    public static boolean computes(Operator operator) {
+    /** How an operator takes int16 activations. */
+    private enum Scheme {
+        /** Not as numbers that stand for real ones: what moves, converts or compares elements has rules of its own. */
+        NONE,
+        /** Zero points are 0: TFLM refuses others, or looks at none. */
+        SYMMETRIC,
+        /** With any zero points. */
+        AFFINE
+    }
+
+    /** Whether TFLM computes the operator with int16 activations that stand for real numbers. */
+    static boolean computes(Operator operator) {
+        return scheme(operator) != Scheme.NONE;
+    }
+
+    private static Scheme scheme(Operator operator) {
         return switch (operator) {
-            case Operator.Conv2d _, Operator.DepthwiseConv2d _, Operator.FullyConnected _ -> true;
-            case Operator.Pool2d _, Operator.Softmax _, Operator.LeakyRelu _ -> true;
-            case Operator.Unary(Operator.UnaryFunction function) -> function.hasInt16();
-            case Operator.Binary(BinaryFunction function, Activation _) -> function.hasInt16();
+            case Operator.Conv2d _, Operator.DepthwiseConv2d _, Operator.Softmax _ -> Scheme.SYMMETRIC;
+            case Operator.FullyConnected _, Operator.Pool2d _, Operator.LeakyRelu _ -> Scheme.AFFINE;
+            case Operator.Unary(Operator.UnaryFunction function) when !function.hasInt16() -> Scheme.NONE;
+            case Operator.Unary(Operator.UnaryFunction function) ->
+                function == Operator.UnaryFunction.RELU6 ? Scheme.AFFINE : Scheme.SYMMETRIC;
+            case Operator.Binary(BinaryFunction function, Activation _) when !function.hasInt16() -> Scheme.NONE;
+            case Operator.Binary(BinaryFunction function, Activation _) ->
+                function == BinaryFunction.ADD || function == BinaryFunction.SUB ? Scheme.AFFINE : Scheme.SYMMETRIC;
             case Operator.Reduce(ReduceFunction function, boolean _) ->
-                function == ReduceFunction.MEAN || function == ReduceFunction.SUM;
-            case Operator.Pad _, Operator.Concatenation _, Operator.Reshape _, Operator.ShapeOf _ -> false;
-            case Operator.Movement _, Operator.Quantize _, Operator.Dequantize _, Operator.Logic _ -> false;
-            case Operator.Stateful _, Operator.Unsupported _ -> false;
+                function == ReduceFunction.MEAN || function == ReduceFunction.SUM ? Scheme.AFFINE : Scheme.NONE;
+            case Operator.Pad _, Operator.Concatenation _, Operator.Reshape _, Operator.ShapeOf _ -> Scheme.NONE;
+            case Operator.Movement _, Operator.Quantize _, Operator.Dequantize _, Operator.Logic _ -> Scheme.NONE;
+            case Operator.ResizeBilinear _, Operator.CumulativeSum _ -> Scheme.NONE;
+            case Operator.Stateful _, Operator.Unsupported _ -> Scheme.NONE;
         };
     }
 
     /** @param node with int16 activations that have one sound scale each */
     static void check(CheckedNode node) {
-        if (isSymmetric(node.operator())) {
-            node.node().inputs().stream()
-                    .limit(activations(node.operator()))
-                    .forEach(index -> requireZeroPoint(node, node.graph().tensor(index), 0));
+        if (scheme(node.operator()) == Scheme.SYMMETRIC) {
+            int activations = node.operator() instanceof Operator.Binary ? 2 : 1;
+            for (int position = 0; position < activations; position++) {
+                requireZeroPoint(node, node.input(position), 0);
+            }
             requireZeroPoint(node, node.output(), 0);
         }
-    }
-
-    private static int activations(Operator operator) {
-        return operator instanceof Operator.Binary ? 2 : 1;
-    }
-
-    /** Whether TFLM refuses zero points, or looks at none. */
-    private static boolean isSymmetric(Operator operator) {
-        return switch (operator) {
-            case Operator.Conv2d _, Operator.DepthwiseConv2d _, Operator.Softmax _ -> true;
-            case Operator.Unary(Operator.UnaryFunction function) -> function != Operator.UnaryFunction.RELU6;
-            case Operator.Binary(BinaryFunction function, Activation _) ->
-                function == BinaryFunction.MUL || function == BinaryFunction.SQUARED_DIFFERENCE;
-            case Operator.FullyConnected _, Operator.Pool2d _, Operator.LeakyRelu _, Operator.Reduce _ -> false;
-            case Operator.Pad _, Operator.Concatenation _, Operator.Reshape _, Operator.ShapeOf _ -> false;
-            case Operator.Movement _, Operator.Quantize _, Operator.Dequantize _, Operator.Logic _ -> false;
-            case Operator.Stateful _, Operator.Unsupported _ -> false;
-        };
     }
 
     /** Whether the node is a SOFTMAX from int8 to int16. */

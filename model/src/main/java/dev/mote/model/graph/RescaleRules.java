@@ -70,6 +70,8 @@ final class RescaleRules {
             case Operator.Concatenation concatenation -> {}
             case Operator.Reshape reshape -> {}
             case Operator.ShapeOf shape -> {}
+            case Operator.ResizeBilinear resize -> {}
+            case Operator.CumulativeSum sum -> headroom(2 * scale(node.input()));
             case Operator.Movement movement -> {}
             case Operator.Dequantize dequantize -> {}
             case Operator.Logic logic -> {}
@@ -128,7 +130,12 @@ final class RescaleRules {
     }
 
     private void add(Activation activation) {
-        double common = 2 * Math.max(scale(node.input(0)), scale(node.input(1)));
+        headroom(2 * Math.max(scale(node.input(0)), scale(node.input(1))));
+        activation(activation);
+    }
+
+    /** @param common scale of a sum with 20 or 15 more bits */
+    private void headroom(double common) {
         double headroom = node.isInt16() ? ADD_HEADROOM_INT16 : ADD_HEADROOM;
         double factor = common / headroom / scale(node.output());
         if (!(factor < 1)) {
@@ -137,7 +144,6 @@ final class RescaleRules {
                     factor * headroom / 2,
                     node.isInt16() ? "below 2^14" : "below 2^19");
         }
-        activation(activation);
     }
 
     /** The clamps must be integers of 32 bits before they are cut to 8 or 16. */

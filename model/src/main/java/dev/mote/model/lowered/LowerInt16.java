@@ -4,7 +4,6 @@ import dev.mote.model.arithmetic.FixedPoint;
 import dev.mote.model.arithmetic.Int16Tables;
 import dev.mote.model.arithmetic.Multiplier;
 import dev.mote.model.graph.Activation;
-import dev.mote.model.graph.Int16Rules;
 import dev.mote.model.graph.Operator;
 import dev.mote.model.graph.Operator.ReduceFunction;
 import dev.mote.model.graph.TensorData;
@@ -18,47 +17,14 @@ final class LowerInt16 {
 
     private LowerInt16() {}
 
-    /** Whether the node computes with int16, or makes it by the way. */
-    static boolean lowers(NodeView node) {
-        TensorType input = node.input().type();
-        boolean fromInt8 = input == TensorType.INT8 && node.operator() instanceof Operator.Softmax;
-        return node.output().type() == TensorType.INT16
-                && (fromInt8 || input == TensorType.INT16 && Int16Rules.computes(node.operator()));
-    }
-
-    static Layer layer(NodeView node) {
-        return switch (node.operator()) {
-            case Operator.Conv2d conv -> conv(conv, node);
-            case Operator.DepthwiseConv2d conv -> depthwise(conv, node);
-            case Operator.FullyConnected dense -> fullyConnected(dense, node);
-            case Operator.Pool2d pool ->
-                new Int16Layer.Pool2d(
-                        node.geometry(pool.window(), pool.height(), pool.width()),
-                        pool.kind(),
-                        range(pool.activation(), node));
-            case Operator.Reduce reduce -> reduce(reduce, node);
-            case Operator.Softmax softmax -> softmax(softmax, node);
-            case Operator.Unary unary -> LowerSlopes.unary(unary, node);
-            case Operator.LeakyRelu leaky -> LowerSlopes.leakyRelu(leaky, node);
-            case Operator.Binary binary -> binary(binary, node);
-            case Operator.Pad _, Operator.Concatenation _, Operator.Reshape _, Operator.ShapeOf _ -> throw none(node);
-            case Operator.Movement _, Operator.Quantize _, Operator.Dequantize _, Operator.Logic _ -> throw none(node);
-            case Operator.Stateful _, Operator.Unsupported _ -> throw none(node);
-        };
-    }
-
-    private static IllegalArgumentException none(NodeView node) {
-        return new IllegalArgumentException(node.operator() + " has no int16 kernel");
-    }
-
-    private static Layer conv(Operator.Conv2d conv, NodeView node) {
+    static Layer conv(Operator.Conv2d conv, NodeView node) {
         WindowGeometry geometry = node.geometry(conv.window());
         Int16Layer.Output stage =
                 stage(node, LowerInt8.channelScaling(node), geometry.outputC(), range(conv.activation(), node));
         return new Int16Layer.Conv2d(geometry, node.groups(), node.constant(1), stage);
     }
 
-    private static Layer depthwise(Operator.DepthwiseConv2d conv, NodeView node) {
+    static Layer depthwise(Operator.DepthwiseConv2d conv, NodeView node) {
         WindowGeometry geometry = node.geometry(conv.window());
         Int16Layer.Output stage =
                 stage(node, LowerInt8.channelScaling(node), geometry.outputC(), range(conv.activation(), node));
@@ -66,7 +32,7 @@ final class LowerInt16 {
                 geometry, geometry.outputC() / geometry.inputC(), node.constant(1), stage);
     }
 
-    private static Layer fullyConnected(Operator.FullyConnected dense, NodeView node) {
+    static Layer fullyConnected(Operator.FullyConnected dense, NodeView node) {
         return new Int16Layer.FullyConnected(
                 node.batches(),
                 node.inputsOfEachOutput(),
@@ -90,7 +56,12 @@ final class LowerInt16 {
         return new Int16Layer.Output(TensorData.ofLongs(bias), wide, scaling, node.outputZeroPoint(), range);
     }
 
-    private static Layer reduce(Operator.Reduce reduce, NodeView node) {
+    static Layer pool(Operator.Pool2d pool, NodeView node) {
+        WindowGeometry geometry = node.geometry(pool.window(), pool.height(), pool.width());
+        return new Int16Layer.Pool2d(geometry, pool.kind(), range(pool.activation(), node));
+    }
+
+    static Layer reduce(Operator.Reduce reduce, NodeView node) {
         Reduction reduction = node.reduction();
         Multiplier factor = reduce.function() == ReduceFunction.MEAN
                 ? LowerInt8.meanFactor(node, reduction.count())
@@ -98,7 +69,7 @@ final class LowerInt16 {
         return new Int16Layer.Sum(reduction, factor, node.inputZeroPoint(), node.outputZeroPoint());
     }
 
-    private static Layer softmax(Operator.Softmax softmax, NodeView node) {
+    static Layer softmax(Operator.Softmax softmax, NodeView node) {
         if (node.input().type() == TensorType.INT8) {
             Int8Layer.Softmax narrow = LowerInt8.softmax(softmax, node);
             return new Int16Layer.SoftmaxOfInt8(narrow.rows(), narrow.depth(), narrow.factor(), narrow.minDifference());
@@ -112,7 +83,7 @@ final class LowerInt16 {
                 TensorData.ofShorts(Int16Tables.reciprocal()));
     }
 
-    private static Layer binary(Operator.Binary binary, NodeView node) {
+    static Layer binary(Operator.Binary binary, NodeView node) {
         int headroom = Int16Layer.Binary.shift(binary.function());
         LowerInt8.BinaryFactors factors = LowerInt8.factors(binary.function(), headroom, node);
         return new Int16Layer.Binary(

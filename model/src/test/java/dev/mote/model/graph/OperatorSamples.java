@@ -49,6 +49,8 @@ public final class OperatorSamples {
         }
         graphs.addAll(Int16Samples.all());
         MovementSamples.TYPES.forEach(type -> graphs.addAll(MovementSamples.of(type)));
+        MovementSamples.TYPES.forEach(type -> graphs.addAll(IndexSamples.of(type)));
+        graphs.addAll(IndexSamples.computing());
         graphs.addAll(StateSamples.all());
         graphs.addAll(LogicSamples.all());
         return graphs;
