@@ -31,7 +31,9 @@ final class CheckKernels {
     private static boolean hasKernel(Step step) {
         return switch (step.layer()) {
             case Int8Layer int8 -> true;
-            case FloatLayer floating -> false;
+            case FloatLayer.Quantize quantize -> false;
+            case FloatLayer.Dequantize dequantize -> false;
+            case FloatLayer floating -> true;
             case MovementLayer movement -> true;
         };
     }
