@@ -5,8 +5,10 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Places;
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.MovementLayer;
 import dev.mote.model.lowered.Program;
+import dev.mote.model.lowered.StateLayer;
 import dev.mote.model.lowered.Step;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,7 +36,9 @@ final class CheckKernels {
             case FloatLayer.Quantize quantize -> false;
             case FloatLayer.Dequantize dequantize -> false;
             case FloatLayer floating -> true;
+            case IntegerLayer integer -> false;
             case MovementLayer movement -> true;
+            case StateLayer state -> false;
         };
     }
 }

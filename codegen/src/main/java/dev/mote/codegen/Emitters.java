@@ -3,8 +3,10 @@ package dev.mote.codegen;
 import dev.mote.model.graph.Operator.PoolKind;
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.Layer;
 import dev.mote.model.lowered.MovementLayer;
+import dev.mote.model.lowered.StateLayer;
 import java.util.Locale;
 
 /** Finds the emitter of a layer. */
@@ -29,16 +31,9 @@ final class Emitters {
             case MovementLayer.Store store -> StoreEmitter.emit(store, scope);
             case MovementLayer.Pad pad -> PadEmitter.emit(pad, scope);
             case MovementLayer.Concatenate concatenate -> ConcatenateEmitter.emit(concatenate, scope);
-            case FloatLayer.Conv2d conv -> FloatWeightsEmitter.conv2d(conv, scope);
-            case FloatLayer.DepthwiseConv2d conv -> FloatWeightsEmitter.depthwise(conv, scope);
-            case FloatLayer.FullyConnected dense -> FloatWeightsEmitter.fullyConnected(dense, scope);
-            case FloatLayer.Pool2d pool -> FloatEmitter.pool(pool, scope);
-            case FloatLayer.Reduce reduce -> FloatEmitter.reduce(reduce, scope);
-            case FloatLayer.Softmax softmax -> FloatEmitter.softmax(softmax, scope);
-            case FloatLayer.Unary unary -> FloatEmitter.unary(unary, scope);
-            case FloatLayer.LeakyRelu leaky -> FloatEmitter.leakyRelu(leaky, scope);
-            case FloatLayer.Binary binary -> FloatEmitter.binary(binary, scope);
-            case FloatLayer floating -> throw new IllegalArgumentException("float layer: " + floating);
+            case StateLayer state -> throw new IllegalArgumentException("layer with state: " + state);
+            case FloatLayer floating -> FloatEmitters.emit(floating, scope);
+            case IntegerLayer integer -> throw new IllegalArgumentException("not int8 throughout: " + integer);
         };
     }
 
@@ -61,16 +56,9 @@ final class Emitters {
             case MovementLayer.Store store -> "store";
             case MovementLayer.Pad pad -> "pad";
             case MovementLayer.Concatenate concatenate -> "concatenate";
-            case FloatLayer.Conv2d conv -> "conv2d";
-            case FloatLayer.DepthwiseConv2d conv -> "depthwise_conv2d";
-            case FloatLayer.FullyConnected dense -> "fully_connected";
-            case FloatLayer.Pool2d pool -> pool.kind() == PoolKind.MAX ? "max_pool2d" : "average_pool2d";
-            case FloatLayer.Reduce reduce -> reduce.function().operatorName().toLowerCase(Locale.ROOT);
-            case FloatLayer.Softmax softmax -> "softmax";
-            case FloatLayer.Unary unary -> unary.function().name().toLowerCase(Locale.ROOT);
-            case FloatLayer.LeakyRelu leaky -> "leaky_relu";
-            case FloatLayer.Binary binary -> binary.function().name().toLowerCase(Locale.ROOT);
-            case FloatLayer floating -> "float";
+            case StateLayer state -> "state";
+            case FloatLayer floating -> FloatEmitters.word(floating);
+            case IntegerLayer integer -> "integer";
         };
     }
 }

@@ -4,9 +4,11 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Tensor;
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.Layer;
 import dev.mote.model.lowered.MovementLayer;
 import dev.mote.model.lowered.Program;
+import dev.mote.model.lowered.StateLayer;
 import dev.mote.model.lowered.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +129,9 @@ final class TensorGroups {
             case FloatLayer.LeakyRelu leaky -> operands;
             case FloatLayer.Softmax softmax -> operands;
             case FloatLayer.Binary binary -> binary.broadcast().isElementwise() ? operands : List.of();
+            case StateLayer state -> List.of();
             case FloatLayer floating -> List.of();
+            case IntegerLayer integer -> List.of();
         };
     }
 

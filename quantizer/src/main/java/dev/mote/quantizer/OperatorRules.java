@@ -46,8 +46,10 @@ final class OperatorRules {
             case Operator.Binary binary -> binary.function().isChoice();
             case Operator.ShapeOf shape -> false;
             case Operator.Movement movement -> true;
+            case Operator.Stateful stateful -> false;
             case Operator.Quantize quantize -> false;
             case Operator.Dequantize dequantize -> false;
+            case Operator.Logic logic -> false;
             case Operator.Unsupported unsupported -> false;
         };
     }
@@ -75,8 +77,10 @@ final class OperatorRules {
             case Operator.Reshape reshape -> Optional.empty();
             case Operator.ShapeOf shape -> Optional.empty();
             case Operator.Movement movement -> Optional.empty();
+            case Operator.Stateful stateful -> Optional.empty();
             case Operator.Quantize quantize -> Optional.empty();
             case Operator.Dequantize dequantize -> Optional.empty();
+            case Operator.Logic logic -> Optional.empty();
             case Operator.Unsupported unsupported -> Optional.empty();
         };
     }
@@ -113,8 +117,10 @@ final class OperatorRules {
             case Operator.Reshape reshape -> OptionalInt.empty();
             case Operator.ShapeOf shape -> OptionalInt.empty();
             case Operator.Movement movement -> OptionalInt.empty();
+            case Operator.Stateful stateful -> OptionalInt.empty();
             case Operator.Quantize quantize -> OptionalInt.empty();
             case Operator.Dequantize dequantize -> OptionalInt.empty();
+            case Operator.Logic logic -> OptionalInt.empty();
             case Operator.Unsupported unsupported -> OptionalInt.empty();
         };
     }

@@ -14,6 +14,9 @@ final class OperandRules {
             findings.error("TFL-09", place, "Mote does not support this operator", Remedies.ofOperator(name));
             return false;
         }
+        if (node.operator() instanceof Operator.Stateful stateful) {
+            return StateOperands.check(node, stateful, place, findings);
+        }
         Count count = count(node);
         int given = node.inputs().size();
         boolean right = given >= count.required() && given <= count.most();
@@ -92,8 +95,13 @@ final class OperandRules {
             case Operator.Reshape reshape -> new Count(1, 2);
             case Operator.ShapeOf shape -> new Count(1, 1);
             case Operator.Movement movement -> count(movement, node.inputs().size());
+            case Operator.Stateful stateful -> new Count(5, LstmInputs.COUNT);
             case Operator.Quantize quantize -> new Count(1, 1);
             case Operator.Dequantize dequantize -> new Count(1, 1);
+            case Operator.Logic logic -> {
+                int operands = LogicRules.operands(logic);
+                yield new Count(operands, operands);
+            }
             case Operator.Unsupported unsupported -> new Count(0, Integer.MAX_VALUE);
         };
     }

@@ -121,11 +121,65 @@ public sealed interface Operator {
     /** Inputs: tensor, indices int32 along {@code axis}; the first {@code batchDimensions} of both belong together. */
     record Gather(int axis, int batchDimensions) implements Movement {}
 
-    /** float32 -> int8, or int8 -> int8 with another scale. */
+    /** An operator that keeps values between runs, in tensors that are inputs of it and that it writes. */
+    sealed interface Stateful extends Operator {
+        /** Positions of those inputs. */
+        List<Integer> states();
+    }
+
+    /**
+     * A dense layer of low rank over the last inputs. Inputs: [n, inputs], feature weights [filters, inputs], time weights
+     * [filters, memory], optional bias [units], state [n, memory * filters]. Output [n, units], units = filters / rank.
+     */
+    record Svdf(int rank, Activation activation) implements Stateful {
+        public static final int BIAS = 3;
+        public static final int STATE = 4;
+
+        @Override
+        public List<Integer> states() {
+            return List.of(STATE);
+        }
+    }
+
+    /**
+     * The LSTM of Keras. Inputs: [n, time, inputs] or, time-major, [time, n, inputs]; the others are named in {@link LstmInputs}.
+     * Output: the hidden state after each step, as the input with units in place of inputs.
+     *
+     * @param cellClip the cell stays within this distance of 0; 0 for no limit
+     */
+    record UnidirectionalSequenceLstm(float cellClip, boolean timeMajor) implements Stateful {
+        @Override
+        public List<Integer> states() {
+            return List.of(LstmInputs.HIDDEN_STATE, LstmInputs.CELL_STATE);
+        }
+    }
+
+    /** float32 to integers, or integers to others with another scale or type. */
     record Quantize() implements Operator {}
 
-    /** int8 -> float32. */
+    /** Integers to float32. */
     record Dequantize() implements Operator {}
+
+    /** Compares, decides, finds and converts: the output has a meaning of its own, and no scale that comes from the inputs'. */
+    sealed interface Logic extends Operator {}
+
+    /** Inputs: two tensors of one type, with broadcasting. Output bool. */
+    record Compare(Comparison comparison) implements Logic {}
+
+    /** Inputs: bool tensors, with broadcasting. Output bool. */
+    record Logical(LogicalFunction function) implements Logic {}
+
+    /** Inputs: bool condition, and two tensors of one type, all with broadcasting: the first where the condition holds. */
+    record Select() implements Logic {}
+
+    /** Inputs: tensor, axis int32 [1] (constant). Output int32: where the first greatest or least element along the axis is. */
+    record ArgExtreme(boolean greatest) implements Logic {}
+
+    /** To the element type of the output, whatever the scales; towards 0 from float to integers. */
+    record Cast() implements Logic {}
+
+    /** Inputs: bool tensor, axes int32 [k] (constant). Output bool: whether all elements hold. */
+    record ReduceAll(boolean keepDimensions) implements Logic {}
 
     /** Read from a file, known by name only: the verifier reports it, nothing runs it. */
     record Unsupported(String name) implements Operator {}
@@ -169,7 +223,9 @@ public sealed interface Operator {
         DIV,
         MAXIMUM,
         MINIMUM,
-        SQUARED_DIFFERENCE;
+        SQUARED_DIFFERENCE,
+        FLOOR_DIV,
+        FLOOR_MOD;
 
         /** Whether the operator has room for a fused activation. */
         public boolean hasActivation() {
@@ -179,6 +235,27 @@ public sealed interface Operator {
         /** Whether it picks one of its operands, whose quantization is then that of the output. */
         public boolean isChoice() {
             return this == MAXIMUM || this == MINIMUM;
+        }
+    }
+
+    /** Relations of two elements, as operators of the schema. */
+    enum Comparison {
+        EQUAL,
+        NOT_EQUAL,
+        GREATER,
+        GREATER_EQUAL,
+        LESS,
+        LESS_EQUAL
+    }
+
+    /** Functions of truth values, as operators of the schema. */
+    enum LogicalFunction {
+        LOGICAL_AND,
+        LOGICAL_OR,
+        LOGICAL_NOT;
+
+        public int operands() {
+            return this == LOGICAL_NOT ? 1 : 2;
         }
     }
 

@@ -25,9 +25,23 @@ public final class OperatorNames {
             case Operator.Reshape reshape -> "RESHAPE";
             case Operator.ShapeOf shape -> "SHAPE";
             case Operator.Movement movement -> of(movement);
+            case Operator.Svdf svdf -> "SVDF";
+            case Operator.UnidirectionalSequenceLstm lstm -> "UNIDIRECTIONAL_SEQUENCE_LSTM";
             case Operator.Quantize quantize -> "QUANTIZE";
             case Operator.Dequantize dequantize -> "DEQUANTIZE";
+            case Operator.Logic logic -> of(logic);
             case Operator.Unsupported unsupported -> unsupported.name();
+        };
+    }
+
+    private static String of(Operator.Logic logic) {
+        return switch (logic) {
+            case Operator.Compare compare -> compare.comparison().name();
+            case Operator.Logical logical -> logical.function().name();
+            case Operator.Select select -> "SELECT_V2";
+            case Operator.ArgExtreme extreme -> extreme.greatest() ? "ARG_MAX" : "ARG_MIN";
+            case Operator.Cast cast -> "CAST";
+            case Operator.ReduceAll all -> "REDUCE_ALL";
         };
     }
 

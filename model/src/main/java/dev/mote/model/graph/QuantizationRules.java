@@ -24,6 +24,10 @@ final class QuantizationRules {
     }
 
     static void check(CheckedNode node) {
+        if (node.operator() instanceof Operator.Logic logic) {
+            LogicRules.scales(node, logic);
+            return;
+        }
         QuantizationRules rules = new QuantizationRules(node);
         if (rules.requireScales()) {
             rules.checkOperator();
@@ -69,8 +73,10 @@ final class QuantizationRules {
             case Operator.Reshape reshape -> false;
             case Operator.ShapeOf shape -> false;
             case Operator.Movement movement -> false;
+            case Operator.Stateful stateful -> false;
             case Operator.Quantize quantize -> false;
             case Operator.Dequantize dequantize -> false;
+            case Operator.Logic logic -> false;
             case Operator.Unsupported unsupported -> false;
         };
     }
@@ -79,6 +85,19 @@ final class QuantizationRules {
         if (node.operator() instanceof Operator.Movement movement) {
             movement(movement);
             return;
+        }
+        if (node.operator() instanceof Operator.Stateful stateful) {
+            StateScales.check(node, stateful);
+            return;
+        }
+        if (node.operator() instanceof Operator.Quantize) {
+            ConversionRules.quantizeScales(node);
+        }
+        if (node.operator() instanceof Operator.Dequantize) {
+            ConversionRules.dequantizeScales(node);
+        }
+        if (node.operator() instanceof Operator.Binary binary) {
+            BinaryRules.quantization(node, binary);
         }
         if (!node.isInt8()) {
             return;
@@ -117,8 +136,10 @@ final class QuantizationRules {
             }
             case Operator.ShapeOf shape -> {}
             case Operator.Movement movement -> {}
+            case Operator.Stateful stateful -> {}
             case Operator.Quantize quantize -> {}
             case Operator.Dequantize dequantize -> {}
+            case Operator.Logic logic -> {}
             case Operator.Unsupported unsupported -> {}
         }
     }

@@ -64,13 +64,15 @@ final class RescaleRules {
                     }
                 }
             }
-            case Operator.Quantize quantize -> ratio();
+            case Operator.Stateful stateful -> {}
+            case Operator.Quantize quantize -> {}
             case Operator.Pad pad -> {}
             case Operator.Concatenation concatenation -> {}
             case Operator.Reshape reshape -> {}
             case Operator.ShapeOf shape -> {}
             case Operator.Movement movement -> {}
             case Operator.Dequantize dequantize -> {}
+            case Operator.Logic logic -> {}
             case Operator.Unsupported unsupported -> {}
         }
     }
@@ -99,7 +101,7 @@ final class RescaleRules {
                 double common = 2 * Math.max(scale(node.input(0)), scale(node.input(1)));
                 factor("square of the larger input scale / output scale", common * common / scale(node.output()));
             }
-            case MAXIMUM, MINIMUM -> {}
+            case MAXIMUM, MINIMUM, FLOOR_DIV, FLOOR_MOD -> {}
         }
     }
 

@@ -2,7 +2,7 @@ package dev.mote.model.graph;
 
 /** Element types of an operator's tensors, and which of them must be constant. */
 final class TypeRules {
-    private static final String WEIGHTS_ONLY =
+    static final String WEIGHTS_ONLY =
             "only the weights are quantized (dynamic range): convert with a representative dataset,"
                     + " or without optimizations and then use mote quantize";
 
@@ -35,12 +35,7 @@ final class TypeRules {
                 }
             }
             case Operator.LeakyRelu leaky -> sameTypes(1);
-            case Operator.Binary binary -> {
-                sameTypes(2);
-                if (binary.function() == Operator.BinaryFunction.DIV) {
-                    require(node.input(), "input", TensorType.FLOAT32);
-                }
-            }
+            case Operator.Binary binary -> sound = BinaryRules.types(node, binary);
             case Operator.Pad pad -> {
                 moved(node.input(), 1);
                 requireIntegers(node.input(1), "paddings");
@@ -51,14 +46,10 @@ final class TypeRules {
             case Operator.Reshape reshape -> moved(node.input(), 1);
             case Operator.ShapeOf shape -> require(node.output(), "output", TensorType.INT32);
             case Operator.Movement movement -> movement(movement);
-            case Operator.Quantize quantize -> {
-                requireData();
-                require(node.output(), "output", TensorType.INT8);
-            }
-            case Operator.Dequantize dequantize -> {
-                require(node.input(), "input", TensorType.INT8);
-                require(node.output(), "output", TensorType.FLOAT32);
-            }
+            case Operator.Stateful stateful -> sound = StateTypes.check(node, stateful);
+            case Operator.Quantize quantize -> sound = ConversionRules.quantizeTypes(node);
+            case Operator.Dequantize dequantize -> sound = ConversionRules.dequantizeTypes(node);
+            case Operator.Logic logic -> sound = LogicRules.types(node, logic);
             case Operator.Unsupported unsupported -> sound = false;
         }
     }

@@ -112,6 +112,7 @@ public final class FoldConstants {
             case Operator.Pad pad -> true;
             case Operator.Quantize quantize -> true;
             case Operator.Dequantize dequantize -> true;
+            case Operator.Stateful stateful -> false;
             case Operator.Conv2d conv -> false;
             case Operator.DepthwiseConv2d conv -> false;
             case Operator.FullyConnected dense -> false;
@@ -120,7 +121,8 @@ public final class FoldConstants {
             case Operator.Softmax softmax -> false;
             case Operator.Unary unary -> false;
             case Operator.LeakyRelu leaky -> false;
-            case Operator.Binary binary -> false;
+            case Operator.Binary binary -> true;
+            case Operator.Logic logic -> true;
             case Operator.Unsupported unsupported -> false;
         };
     }

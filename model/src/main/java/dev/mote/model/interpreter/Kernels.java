@@ -2,7 +2,9 @@ package dev.mote.model.interpreter;
 
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.MovementLayer;
+import dev.mote.model.lowered.StateLayer;
 import dev.mote.model.lowered.Step;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -37,8 +39,10 @@ final class Kernels {
             case FloatLayer.LeakyRelu layer -> floats(in, out, (x, y) -> ElementwiseFloat.leakyRelu(layer, x, y));
             case FloatLayer.Binary layer ->
                 t -> ElementwiseFloat.binary(layer, floats(t[in]), floats(t[inputs.get(1)]), floats(t[out]));
-            case FloatLayer.Quantize layer -> t -> ElementwiseFloat.quantize(layer, floats(t[in]), bytes(t[out]));
-            case FloatLayer.Dequantize layer -> t -> ElementwiseFloat.dequantize(layer, bytes(t[in]), floats(t[out]));
+            case FloatLayer.Quantize layer -> t -> ConversionKernels.quantize(layer, floats(t[in]), t[out]);
+            case FloatLayer.Dequantize layer -> t -> ConversionKernels.dequantize(layer, t[in], floats(t[out]));
+            case StateLayer layer -> StateKernels.of(layer, inputs, out);
+            case IntegerLayer layer -> LogicKernels.of(layer, inputs, out);
             case MovementLayer.Copy layer -> t -> MovementKernels.copy(layer, t[in].array(), t[out].array());
             case MovementLayer.StridedCopy layer ->
                 t -> StridedCopyKernel.run(layer.view(), t[in].array(), t[out].array());

@@ -125,7 +125,7 @@ public sealed interface Int8Layer extends Layer {
             return switch (function) {
                 case ADD, SUB -> 20;
                 case SQUARED_DIFFERENCE -> 7;
-                case MUL, DIV, MAXIMUM, MINIMUM -> 0;
+                case MUL, DIV, MAXIMUM, MINIMUM, FLOOR_DIV, FLOOR_MOD -> 0;
             };
         }
 

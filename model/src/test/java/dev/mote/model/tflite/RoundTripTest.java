@@ -138,8 +138,13 @@ class RoundTripTest {
             case Operator.Reshape reshape -> reshape;
             case Operator.ShapeOf shape -> shape;
             case Operator.Movement movement -> vary(movement, random);
+            case Operator.Svdf svdf -> new Operator.Svdf(random.nextInt(9), activation);
+            case Operator.UnidirectionalSequenceLstm lstm ->
+                new Operator.UnidirectionalSequenceLstm((float) random.nextDouble(), random.nextBoolean());
             case Operator.Quantize quantize -> quantize;
             case Operator.Dequantize dequantize -> dequantize;
+            case Operator.ReduceAll all -> new Operator.ReduceAll(random.nextBoolean());
+            case Operator.Logic logic -> logic;
             case Operator.Unsupported unsupported -> unsupported;
         };
     }
