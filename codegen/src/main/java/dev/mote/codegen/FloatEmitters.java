@@ -19,6 +19,9 @@ final class FloatEmitters {
             case FloatLayer.Unary unary -> FloatEmitter.unary(unary, scope);
             case FloatLayer.LeakyRelu leaky -> FloatEmitter.leakyRelu(leaky, scope);
             case FloatLayer.Binary binary -> FloatEmitter.binary(binary, scope);
+            case FloatLayer.ResizeBilinear resize -> ResizeEmitter.bilinear(resize, scope);
+            case FloatLayer.CumulativeSum sum -> CumulativeSumEmitter.float32(sum, scope);
+            case FloatLayer.EmbeddingLookup lookup -> GatherEmitter.embeddingLookup(lookup, scope);
             case FloatLayer.Quantize quantize -> throw new IllegalArgumentException("float layer: " + quantize);
             case FloatLayer.Dequantize dequantize -> throw new IllegalArgumentException("float layer: " + dequantize);
         };
@@ -36,6 +39,9 @@ final class FloatEmitters {
             case FloatLayer.Unary unary -> unary.function().name().toLowerCase(Locale.ROOT);
             case FloatLayer.LeakyRelu leaky -> "leaky_relu";
             case FloatLayer.Binary binary -> binary.function().name().toLowerCase(Locale.ROOT);
+            case FloatLayer.ResizeBilinear resize -> "resize_bilinear";
+            case FloatLayer.CumulativeSum sum -> "cumsum";
+            case FloatLayer.EmbeddingLookup lookup -> "embedding_lookup";
             case FloatLayer.Quantize quantize -> "quantize";
             case FloatLayer.Dequantize dequantize -> "dequantize";
         };

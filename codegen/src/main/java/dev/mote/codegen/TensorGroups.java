@@ -121,6 +121,17 @@ final class TensorGroups {
             case Int8Layer.Extreme extreme -> List.of();
             case MovementLayer.StridedCopy copy -> List.of();
             case MovementLayer.Gather gather -> List.of();
+            case MovementLayer.GatherComputed gather -> List.of();
+            case MovementLayer.GatherRows gather -> List.of();
+            case MovementLayer.UpdateSlice update ->
+                update.part().equals(update.input()) ? List.of() : operands.subList(0, 1);
+            case MovementLayer.BroadcastShapes shapes -> List.of();
+            case MovementLayer.Resample resample -> List.of();
+            case MovementLayer.SpaceToBatch space -> List.of();
+            case MovementLayer.BatchToSpace batch -> List.of();
+            case Int8Layer.ResizeBilinear resize -> List.of();
+            case Int8Layer.CumulativeSum sum -> operands;
+            case FloatLayer.CumulativeSum sum -> operands;
             case MovementLayer.MirrorPad pad -> List.of();
             case MovementLayer.Store store -> List.of();
             case MovementLayer.Pad pad -> List.of();

@@ -28,6 +28,8 @@ final class AttributeRules {
             case Operator.Pad pad -> {}
             case Operator.Reshape reshape -> {}
             case Operator.ShapeOf shape -> {}
+            case Operator.ResizeBilinear resize -> ResizeRules.attributes(node, resize);
+            case Operator.CumulativeSum sum -> {}
             case Operator.Movement movement -> {}
             case Operator.Quantize quantize -> {}
             case Operator.Dequantize dequantize -> {}

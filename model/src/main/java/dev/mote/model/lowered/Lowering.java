@@ -49,11 +49,15 @@ public final class Lowering {
         return new Program(graph, steps);
     }
 
+    /** What the layer reads: the tensor that is moved or computed with comes first. */
     private static List<Integer> operands(Node node, Layer layer) {
         if (node.operator() instanceof Operator.Stateful stateful) {
             IntStream positions =
                     IntStream.concat(IntStream.of(0), stateful.states().stream().mapToInt(Integer::intValue));
             return positions.mapToObj(node.inputs()::get).toList();
+        }
+        if (node.operator() instanceof Operator.EmbeddingLookup) {
+            return node.inputs().reversed().subList(0, layer.operands());
         }
         int first = node.operator() instanceof Operator.Movement movement ? movement.moved() : 0;
         return node.inputs().subList(first, first + layer.operands());
@@ -75,6 +79,8 @@ public final class Lowering {
             case Operator.Concatenation concatenation -> LowerMovement.concatenate(concatenation, node);
             case Operator.ShapeOf shape ->
                 new MovementLayer.Store(TensorData.ofInts(node.input().shape().dimensions()));
+            case Operator.ResizeBilinear resize -> LowerResize.bilinear(resize, node, int8);
+            case Operator.CumulativeSum sum -> LowerCumulativeSum.lower(sum, node, int8);
             case Operator.Movement movement ->
                 throw new IllegalArgumentException("a movement has a layer for each output");
             case Operator.Stateful stateful -> LowerState.layer(stateful, node);

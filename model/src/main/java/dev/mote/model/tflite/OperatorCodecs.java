@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class OperatorCodecs {
     private static final List<OperatorCodec<?>> ALL = Stream.of(
-                    computing(), MovementCodecs.ALL, LogicCodecs.ALL, StateCodecs.ALL)
+                    computing(), MovementCodecs.ALL, IndexCodecs.ALL, LogicCodecs.ALL, StateCodecs.ALL)
             .flatMap(List::stream)
             .toList();
 
