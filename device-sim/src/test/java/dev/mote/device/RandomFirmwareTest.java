@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("slow")
 class RandomFirmwareTest {
-    private static final int GRAPHS = 250;
+    private static final int GRAPHS = 100;
     private static final int SAMPLES = 4;
 
     @ParameterizedTest
