@@ -32,8 +32,10 @@ final class CheckKernels {
     private static boolean hasKernel(Step step) {
         return switch (step.layer()) {
             case Int8Layer int8 -> true;
+            case FloatLayer.Quantize quantize -> true;
+            case FloatLayer.Dequantize dequantize -> true;
             case FloatLayer floating -> false;
-            case IntegerLayer integer -> false;
+            case IntegerLayer integer -> true;
             case MovementLayer movement -> true;
         };
     }

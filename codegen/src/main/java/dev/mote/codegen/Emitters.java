@@ -30,8 +30,10 @@ final class Emitters {
             case MovementLayer.Store store -> StoreEmitter.emit(store, scope);
             case MovementLayer.Pad pad -> PadEmitter.emit(pad, scope);
             case MovementLayer.Concatenate concatenate -> ConcatenateEmitter.emit(concatenate, scope);
+            case FloatLayer.Quantize quantize -> ConversionEmitter.quantize(quantize, scope);
+            case FloatLayer.Dequantize dequantize -> ConversionEmitter.dequantize(dequantize, scope);
             case FloatLayer floating -> throw new IllegalArgumentException("float layer: " + floating);
-            case IntegerLayer integer -> throw new IllegalArgumentException("not int8 throughout: " + integer);
+            case IntegerLayer integer -> LogicEmitter.emit(integer, scope);
         };
     }
 
@@ -54,8 +56,10 @@ final class Emitters {
             case MovementLayer.Store store -> "store";
             case MovementLayer.Pad pad -> "pad";
             case MovementLayer.Concatenate concatenate -> "concatenate";
+            case FloatLayer.Quantize quantize -> "quantize";
+            case FloatLayer.Dequantize dequantize -> "dequantize";
             case FloatLayer floating -> "float";
-            case IntegerLayer integer -> "integer";
+            case IntegerLayer integer -> LogicEmitter.word(integer);
         };
     }
 }

@@ -84,20 +84,19 @@ class CodegenTest {
         Graph graph = new Graph(
                 "mixed",
                 List.of(
-                        TinyModel.activation("in", 1, 0, 1, 4),
+                        Tensor.variable("in", TensorType.FLOAT32, Shape.of(1, 4), Quantization.NONE),
                         Tensor.variable("real", TensorType.FLOAT32, Shape.of(1, 4), Quantization.NONE),
-                        TinyModel.activation("out", 1, 0, 1, 4)),
+                        Tensor.variable("out", TensorType.FLOAT32, Shape.of(1, 4), Quantization.NONE)),
                 List.of(
-                        new Node(new Operator.Dequantize(), List.of(0), List.of(1)),
-                        new Node(new Operator.Quantize(), List.of(1), List.of(2))),
+                        new Node(new Operator.Unary(Operator.UnaryFunction.SIN), List.of(0), List.of(1)),
+                        new Node(new Operator.Unary(Operator.UnaryFunction.COS), List.of(1), List.of(2))),
                 List.of(0),
                 List.of(2),
                 Map.of());
         BadInputException e = assertThrows(
-                BadInputException.class,
-                () -> Codegen.generate(new Int8Model(graph), TinyModel.SOURCE, TinyModel.TARGET));
+                BadInputException.class, () -> Codegen.generate(graph, TinyModel.SOURCE, TinyModel.TARGET));
         assertEquals(
-                "tiny.tflite: operator 0 DEQUANTIZE \"real\", operator 1 QUANTIZE \"out\": has no C kernel;"
+                "tiny.tflite: operator 0 SIN \"real\", operator 1 COS \"out\": has no C kernel;"
                         + " quantize the float model: mote quantize",
                 e.getMessage());
     }

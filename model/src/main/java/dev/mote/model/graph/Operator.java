@@ -199,6 +199,14 @@ public sealed interface Operator {
             return this == ADD || this == SUB || this == MUL || this == DIV;
         }
 
+        /** Whether TFLM has a kernel for int8. */
+        public boolean hasInt8() {
+            return switch (this) {
+                case ADD, SUB, MUL, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> true;
+                case DIV, FLOOR_DIV, FLOOR_MOD -> false;
+            };
+        }
+
         /** Whether it picks one of its operands, whose quantization is then that of the output. */
         public boolean isChoice() {
             return this == MAXIMUM || this == MINIMUM;
