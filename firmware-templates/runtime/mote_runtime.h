@@ -235,6 +235,127 @@ typedef struct {
 
 void mote_gather(MOTE_CONST mote_gather_params *p, const void *in, void *out);
 
+/* As mote_gather with computed indices: one outside of [0, axis) counts as the nearest inside.
+ * indices: [batches, count]. */
+typedef struct {
+    int32_t batches;
+    int32_t rows;
+    int32_t axis;
+    int32_t run;
+    int32_t count; /* indices of a batch */
+} mote_gather_computed_params;
+
+void mote_gather_computed(MOTE_CONST mote_gather_computed_params *p, const void *in,
+                          const int32_t *indices, void *out);
+
+/* out[i] = in[sum(indices[i] * step)], each a run of bytes. A row outside of [0, rows) counts as
+ * the nearest inside. in: [rows, run]; indices: [count, named]. */
+typedef struct {
+    int32_t rows;
+    int32_t run;
+    int32_t count;
+    int32_t named;   /* indices that name a row. Range: [1, 5] */
+    int32_t step[5]; /* rows */
+} mote_gather_rows_params;
+
+void mote_gather_rows(MOTE_CONST mote_gather_rows_params *p, const void *in,
+                      const int32_t *indices, void *out);
+
+/* out = in with part in the place where start says, moved as far as it must so that the part fits.
+ * out may be in. part does not overlap out. */
+typedef struct {
+    int32_t dimensions; /* Range: [1, 8] */
+    int32_t size[8];    /* of in, in elements */
+    int32_t part[8];    /* Range: [1, size] */
+    int32_t element;    /* bytes */
+    int32_t bytes;      /* of in */
+    int32_t wide;       /* start is int64_t[dimensions]; otherwise int32_t */
+} mote_update_slice_params;
+
+void mote_update_slice(MOTE_CONST mote_update_slice_params *p, const void *in, const void *part,
+                       const void *start, void *out);
+
+/* The shape to which two shapes broadcast: the other size where one is 1, else the first. */
+typedef struct {
+    int32_t first, second; /* dimensions */
+    int32_t wide;          /* shapes are int64_t; otherwise int32_t */
+} mote_broadcast_shapes_params;
+
+void mote_broadcast_shapes(MOTE_CONST mote_broadcast_shapes_params *p, const void *first,
+                           const void *second, void *out);
+
+/* out[b][y][x] = in[b][rows[y]][columns[x]], each a run of bytes;
+ * in: [batches, height, width, run]. */
+typedef struct {
+    int32_t batches;
+    int32_t height, width;
+    int32_t out_h, out_w;
+    int32_t run;
+    MOTE_CONST int16_t *rows;    /* Format: [out_h]. Range: [0, height) */
+    MOTE_CONST int16_t *columns; /* Format: [out_w]. Range: [0, width) */
+} mote_resample_params;
+
+void mote_resample(MOTE_CONST mote_resample_params *p, const void *in, void *out);
+
+/* Images [images, height, width, run] and their phases,
+ * [block_h, block_w, images, phase_h, phase_w, run], in bytes: pixel (y, x) of an image is pixel
+ * ((y + top) / block_h, (x + left) / block_w) of phase
+ * ((y + top) % block_h, (x + left) % block_w). */
+typedef struct {
+    int32_t images, height, width, run;
+    int32_t block_h, block_w;
+    int32_t phase_h, phase_w;
+    int32_t top, left;
+} mote_blocks;
+
+/* in: images, out: phases; pixels outside of an image are filled. */
+typedef struct {
+    mote_blocks blocks;
+    int32_t fill_bytes; /* that repeat: 1, 2, 4 or 8; a divisor of run */
+    int8_t fill[8];
+} mote_space_to_batch_params;
+
+void mote_space_to_batch(MOTE_CONST mote_space_to_batch_params *p, const void *in, void *out);
+
+/* in: phases, out: images. */
+typedef struct {
+    mote_blocks blocks;
+} mote_batch_to_space_params;
+
+void mote_batch_to_space(MOTE_CONST mote_batch_to_space_params *p, const void *in, void *out);
+
+/* out[b][i][j] lies between four pixels of in[b], at row i * row_scale + row_offset and column
+ * j * column_scale + column_offset, with 10 fraction bits. */
+typedef struct {
+    int32_t batches, height, width, channels;
+    int32_t out_h, out_w;
+    int32_t row_scale, row_offset; /* a position is at least -512 and below height * 1024 */
+    int32_t column_scale, column_offset;
+} mote_resize_bilinear_s8_params;
+
+void mote_resize_bilinear_s8(MOTE_CONST mote_resize_bilinear_s8_params *p, const int8_t *in,
+                             int8_t *out);
+
+/* A tensor [outer, depth, inner], summed along depth. */
+typedef struct {
+    int32_t outer, depth, inner;
+    int32_t exclusive; /* 1: a sum leaves out the element in its own place */
+    int32_t reverse;   /* 1: from the end */
+} mote_lanes;
+
+/* out = requantize(sum of (in - input_zero_point) * 2^20 / 2) + output_zero_point, saturated. out
+ * may be in. */
+typedef struct {
+    mote_lanes lanes;
+    int32_t input_zero_point; /* Range: [-128, 127] */
+    int32_t input_multiplier, input_shift;
+    int32_t output_multiplier, output_shift;
+    int32_t output_zero_point; /* Range: [-128, 127] */
+} mote_cumulative_sum_s8_params;
+
+void mote_cumulative_sum_s8(MOTE_CONST mote_cumulative_sum_s8_params *p, const int8_t *in,
+                            int8_t *out);
+
 /* What is before and after each dimension mirrors what is inside; the innermost run of bytes stays
  * together. */
 typedef struct {

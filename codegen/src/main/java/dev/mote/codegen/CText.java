@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Pieces of C text, and foreign names made safe for it. */
 final class CText {
@@ -50,6 +51,11 @@ final class CText {
             return value > 0 ? "INFINITY" : "-INFINITY";
         }
         return value + "f";
+    }
+
+    /** Values side by side. */
+    static String list(List<Integer> values) {
+        return values.stream().map(CText::number).collect(Collectors.joining(", "));
     }
 
     static String number(int value) {

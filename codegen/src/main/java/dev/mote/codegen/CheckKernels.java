@@ -8,6 +8,7 @@ import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.MovementLayer;
 import dev.mote.model.lowered.Program;
+import dev.mote.model.lowered.StateLayer;
 import dev.mote.model.lowered.Step;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,9 +35,13 @@ final class CheckKernels {
             case Int8Layer int8 -> true;
             case FloatLayer.Quantize quantize -> true;
             case FloatLayer.Dequantize dequantize -> true;
+            case FloatLayer.ResizeBilinear resize -> true;
+            case FloatLayer.CumulativeSum sum -> true;
+            case FloatLayer.EmbeddingLookup lookup -> true;
             case FloatLayer floating -> false;
             case IntegerLayer integer -> true;
             case MovementLayer movement -> true;
+            case StateLayer state -> false;
         };
     }
 }

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Padding in up to four dimensions; inner dimensions without padding count as one. */
@@ -21,7 +20,7 @@ final class PadEmitter {
         mergeUnpadded(size, before, after);
         int bytes = scope.element().bytes();
         List.of(size, before, after).forEach(sizes -> sizes.set(sizes.size() - 1, sizes.getLast() * bytes));
-        byte[] fill = fill(layer.fill(), scope.element());
+        List<Integer> fill = fill(layer.fill(), scope.element());
         scope.requireAtMost(size.size(), 4, "padded dimensions");
         String text = """
                 .size = {%s},
@@ -33,15 +32,13 @@ final class PadEmitter {
                         BinaryEmitter.padded(size, 1),
                         BinaryEmitter.padded(before, 0),
                         BinaryEmitter.padded(after, 0),
-                        fill.length,
-                        IntStream.range(0, fill.length)
-                                .mapToObj(i -> String.valueOf(fill[i]))
-                                .collect(Collectors.joining(", ")));
+                        fill.size(),
+                        CText.list(fill));
         return LayerCode.of(List.of(), List.of(), Kernel.PAD, scope.name("params"), STRUCT_BYTES, text);
     }
 
     /** The bytes of one element, or one byte where all of them are alike. */
-    private static byte[] fill(double fill, CType element) {
+    static List<Integer> fill(double fill, CType element) {
         ByteBuffer buffer = ByteBuffer.allocate(element.bytes()).order(ByteOrder.LITTLE_ENDIAN);
         switch (element) {
             case INT8, UINT8, BOOL -> buffer.put((byte) (int) fill);
@@ -51,9 +48,9 @@ final class PadEmitter {
             case FLOAT32 -> buffer.putFloat((float) fill);
         }
         byte[] bytes = buffer.array();
-        byte first = bytes[0];
-        boolean alike = IntStream.range(0, bytes.length).allMatch(i -> bytes[i] == first);
-        return alike ? new byte[] {first} : bytes;
+        List<Integer> values =
+                IntStream.range(0, bytes.length).mapToObj(i -> (int) bytes[i]).toList();
+        return values.stream().distinct().count() == 1 ? values.subList(0, 1) : values;
     }
 
     /** A dimension without padding is a factor of the one outside it: [h, w, c] with c not padded is [h, w * c]. */

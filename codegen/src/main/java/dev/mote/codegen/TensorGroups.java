@@ -8,6 +8,7 @@ import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.Layer;
 import dev.mote.model.lowered.MovementLayer;
 import dev.mote.model.lowered.Program;
+import dev.mote.model.lowered.StateLayer;
 import dev.mote.model.lowered.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +121,17 @@ final class TensorGroups {
             case Int8Layer.Extreme extreme -> List.of();
             case MovementLayer.StridedCopy copy -> List.of();
             case MovementLayer.Gather gather -> List.of();
+            case MovementLayer.GatherComputed gather -> List.of();
+            case MovementLayer.GatherRows gather -> List.of();
+            case MovementLayer.UpdateSlice update ->
+                update.part().equals(update.input()) ? List.of() : operands.subList(0, 1);
+            case MovementLayer.BroadcastShapes shapes -> List.of();
+            case MovementLayer.Resample resample -> List.of();
+            case MovementLayer.SpaceToBatch space -> List.of();
+            case MovementLayer.BatchToSpace batch -> List.of();
+            case Int8Layer.ResizeBilinear resize -> List.of();
+            case Int8Layer.CumulativeSum sum -> operands;
+            case FloatLayer.CumulativeSum sum -> operands;
             case MovementLayer.MirrorPad pad -> List.of();
             case MovementLayer.Store store -> List.of();
             case MovementLayer.Pad pad -> List.of();
@@ -128,6 +140,7 @@ final class TensorGroups {
             case FloatLayer.LeakyRelu leaky -> operands;
             case FloatLayer.Softmax softmax -> operands;
             case FloatLayer.Binary binary -> binary.broadcast().isElementwise() ? operands : List.of();
+            case StateLayer state -> List.of();
             case FloatLayer floating -> List.of();
             case IntegerLayer.Rescale rescale -> operands;
             case IntegerLayer.Not not -> operands;

@@ -100,7 +100,10 @@ final class ChooseQuantization {
             case Operator.Concatenation concatenation -> 0;
             case Operator.Reshape reshape -> 0;
             case Operator.ShapeOf shape -> 0;
+            case Operator.ResizeBilinear resize -> 0;
+            case Operator.CumulativeSum sum -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.Movement movement -> 0;
+            case Operator.Stateful stateful -> 0;
             case Operator.Quantize quantize -> 0;
             case Operator.Dequantize dequantize -> 0;
             case Operator.Logic logic -> 0;

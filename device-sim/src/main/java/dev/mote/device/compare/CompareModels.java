@@ -31,7 +31,11 @@ public final class CompareModels {
         Interpreter interpreter = Interpreter.of(model);
         requireSize(interpreter.invocation().inputBytes() / Float.BYTES);
         ThreadLocal<Invocation> invocations = ThreadLocal.withInitial(interpreter::invocation);
-        return new Scores(inOrder(i -> invocations.get().run(prepared(i))));
+        return new Scores(inOrder(i -> {
+            Invocation invocation = invocations.get();
+            invocation.reset();
+            return invocation.run(prepared(i));
+        }));
     }
 
     /** The int8 inputs of all samples, back to back: what the firmware is fed with. */
@@ -53,7 +57,9 @@ public final class CompareModels {
         return inOrder(i -> {
             byte[] input = new byte[size];
             System.arraycopy(inputs, i * size, input, 0, size);
-            return invocations.get().run(input);
+            Invocation invocation = invocations.get();
+            invocation.reset();
+            return invocation.run(input);
         });
     }
 

@@ -72,7 +72,10 @@ final class QuantizationRules {
             case Operator.Concatenation concatenation -> false;
             case Operator.Reshape reshape -> false;
             case Operator.ShapeOf shape -> false;
+            case Operator.ResizeBilinear resize -> false;
+            case Operator.CumulativeSum sum -> false;
             case Operator.Movement movement -> false;
+            case Operator.Stateful stateful -> false;
             case Operator.Quantize quantize -> false;
             case Operator.Dequantize dequantize -> false;
             case Operator.Logic logic -> false;
@@ -83,6 +86,10 @@ final class QuantizationRules {
     private void checkOperator() {
         if (node.operator() instanceof Operator.Movement movement) {
             movement(movement);
+            return;
+        }
+        if (node.operator() instanceof Operator.Stateful stateful) {
+            StateScales.check(node, stateful);
             return;
         }
         if (node.operator() instanceof Operator.Quantize) {
@@ -130,7 +137,10 @@ final class QuantizationRules {
                 }
             }
             case Operator.ShapeOf shape -> {}
+            case Operator.ResizeBilinear resize -> adviseEqual(node.input(), QUANTIZE_AGAIN);
+            case Operator.CumulativeSum sum -> {}
             case Operator.Movement movement -> {}
+            case Operator.Stateful stateful -> {}
             case Operator.Quantize quantize -> {}
             case Operator.Dequantize dequantize -> {}
             case Operator.Logic logic -> {}
@@ -145,6 +155,22 @@ final class QuantizationRules {
         }
         if (movement instanceof Operator.PadV2) {
             requireEqual(node.input(2), 0);
+        }
+        if (movement instanceof Operator.EmbeddingLookup && node.output().type() == TensorType.FLOAT32) {
+            if (zeroPoint(moved) != 0) {
+                node.error("TFL-54", "values have zero point " + zeroPoint(moved) + ", expected 0", QUANTIZE_AGAIN);
+            }
+            return;
+        }
+        if (movement instanceof Operator.ZerosLike && zeroPoint(node.output()) != 0) {
+            node.warning(
+                    "TFL-58",
+                    "writes integer 0 as TFLM does, which stands for another number: output has zero point "
+                            + zeroPoint(node.output()),
+                    QUANTIZE_AGAIN);
+        }
+        if (movement instanceof Operator.DynamicUpdateSlice) {
+            adviseEqual(node.input(1), QUANTIZE_AGAIN);
         }
         if (movement instanceof Operator.Pack) {
             IntStream.range(1, node.node().inputs().size())

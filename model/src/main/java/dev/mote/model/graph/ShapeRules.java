@@ -57,7 +57,10 @@ final class ShapeRules {
             case Operator.Concatenation concatenation -> concatenation(concatenation.axis());
             case Operator.Reshape reshape -> reshape();
             case Operator.ShapeOf shape -> requireOutput(node, in.length);
+            case Operator.ResizeBilinear resize -> new ResizeRules(node).bilinear(resize);
+            case Operator.CumulativeSum sum -> cumulativeSum();
             case Operator.Movement movement -> new MovementRules(node).check(movement);
+            case Operator.Stateful stateful -> StateShapes.check(node, stateful);
             case Operator.Quantize quantize -> requireOutput(node, in);
             case Operator.Dequantize dequantize -> requireOutput(node, in);
             case Operator.Logic logic -> logic(logic);
@@ -111,6 +114,16 @@ final class ShapeRules {
     private void softmax() {
         if (in.length == 0) {
             input("input is a scalar, expected one dimension or more");
+        }
+        requireOutput(node, in);
+    }
+
+    private void cumulativeSum() {
+        int[] axes = node.input(1).integers();
+        if (axes.length != 1 || axes[0] < -in.length || axes[0] >= in.length) {
+            attribute("axis is " + Arrays.toString(Arrays.copyOf(axes, Math.min(axes.length, 8))) + ", expected one of "
+                    + in.length + " dimensions");
+            return;
         }
         requireOutput(node, in);
     }

@@ -23,6 +23,9 @@ final class TensorRules {
             findings.error("TFL-11", place, "has a type that Mote does not support", "use float32 or int8 tensors");
             return;
         }
+        if (tensor.isState() && tensor.isConstant()) {
+            findings.error("TFL-14", place, "is a variable with a value of its own", "export the model again");
+        }
         tensor.data().ifPresent(data -> checkData(place, tensor, data));
         if (isSmallInteger(tensor.type())) {
             switch (tensor.quantization()) {

@@ -55,6 +55,23 @@ public sealed interface FloatLayer extends Layer {
         }
     }
 
+    record ResizeBilinear(Resize resize, float rowScale, float columnScale) implements FloatLayer {}
+
+    record CumulativeSum(Lanes lanes) implements FloatLayer {}
+
+    /**
+     * int8 rows by int32 indices, dequantized: operand 0 holds the values, operand 1 the indices, which are cut to [0, rows).
+     *
+     * @param run values of a row
+     * @param count indices
+     */
+    record EmbeddingLookup(int rows, int run, int count, float scale) implements FloatLayer {
+        @Override
+        public int operands() {
+            return 2;
+        }
+    }
+
     /** float32 to int8 or int16: round(x / scale) + zeroPoint, half away from zero, saturated. */
     record Quantize(int elements, TensorType type, Quantization.PerTensor to) implements FloatLayer {}
 

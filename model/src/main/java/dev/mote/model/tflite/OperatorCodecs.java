@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * of TensorFlow's converter (op_version.cc).
  */
 final class OperatorCodecs {
-    private static final List<OperatorCodec<?>> ALL = Stream.of(computing(), MovementCodecs.ALL, LogicCodecs.ALL)
+    private static final List<OperatorCodec<?>> ALL = Stream.of(
+                    computing(), MovementCodecs.ALL, IndexCodecs.ALL, LogicCodecs.ALL, StateCodecs.ALL)
             .flatMap(List::stream)
             .toList();
 

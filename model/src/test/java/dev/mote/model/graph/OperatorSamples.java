@@ -48,6 +48,9 @@ public final class OperatorSamples {
             graphs.add(one(new Operator.Reshape(), data(type, SCALE, 2, 3), data(type, SCALE, 1, 6)));
         }
         MovementSamples.TYPES.forEach(type -> graphs.addAll(MovementSamples.of(type)));
+        MovementSamples.TYPES.forEach(type -> graphs.addAll(IndexSamples.of(type)));
+        graphs.addAll(IndexSamples.computing());
+        graphs.addAll(StateSamples.all());
         graphs.addAll(LogicSamples.all());
         return graphs;
     }
