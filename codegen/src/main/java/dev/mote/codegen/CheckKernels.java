@@ -4,6 +4,7 @@ import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Places;
 import dev.mote.model.lowered.FloatLayer;
+import dev.mote.model.lowered.Int16Layer;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.MovementLayer;
@@ -35,6 +36,7 @@ final class CheckKernels {
             case Int8Layer int8 -> true;
             case FloatLayer.Quantize quantize -> true;
             case FloatLayer.Dequantize dequantize -> true;
+            case Int16Layer int16 -> false;
             case FloatLayer.ResizeBilinear resize -> true;
             case FloatLayer.CumulativeSum sum -> true;
             case FloatLayer.EmbeddingLookup lookup -> true;
