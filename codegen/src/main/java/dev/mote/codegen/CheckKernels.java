@@ -34,13 +34,8 @@ final class CheckKernels {
     private static boolean hasKernel(Step step) {
         return switch (step.layer()) {
             case Int8Layer int8 -> true;
-            case FloatLayer.Quantize quantize -> true;
-            case FloatLayer.Dequantize dequantize -> true;
             case Int16Layer int16 -> false;
-            case FloatLayer.ResizeBilinear resize -> true;
-            case FloatLayer.CumulativeSum sum -> true;
-            case FloatLayer.EmbeddingLookup lookup -> true;
-            case FloatLayer floating -> false;
+            case FloatLayer floating -> true;
             case IntegerLayer integer -> true;
             case MovementLayer movement -> true;
             case StateLayer state -> false;

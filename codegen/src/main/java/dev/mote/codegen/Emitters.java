@@ -28,9 +28,6 @@ final class Emitters {
             case Int16Layer int16 -> throw new IllegalArgumentException("int16 layer: " + int16);
             case Int8Layer.ResizeBilinear resize -> ResizeEmitter.bilinear(resize, scope);
             case Int8Layer.CumulativeSum sum -> CumulativeSumEmitter.int8(sum, scope);
-            case FloatLayer.ResizeBilinear resize -> ResizeEmitter.bilinear(resize, scope);
-            case FloatLayer.CumulativeSum sum -> CumulativeSumEmitter.float32(sum, scope);
-            case FloatLayer.EmbeddingLookup lookup -> GatherEmitter.embeddingLookup(lookup, scope);
             case MovementLayer.Copy copy -> CopyEmitter.emit();
             case MovementLayer.StridedCopy copy -> StridedCopyEmitter.emit(copy, scope);
             case MovementLayer.Gather gather -> GatherEmitter.emit(gather, scope);
@@ -45,10 +42,8 @@ final class Emitters {
             case MovementLayer.Store store -> StoreEmitter.emit(store, scope);
             case MovementLayer.Pad pad -> PadEmitter.emit(pad, scope);
             case MovementLayer.Concatenate concatenate -> ConcatenateEmitter.emit(concatenate, scope);
-            case FloatLayer.Quantize quantize -> ConversionEmitter.quantize(quantize, scope);
-            case FloatLayer.Dequantize dequantize -> ConversionEmitter.dequantize(dequantize, scope);
             case StateLayer state -> throw new IllegalArgumentException("layer with state: " + state);
-            case FloatLayer floating -> throw new IllegalArgumentException("float layer: " + floating);
+            case FloatLayer floating -> FloatEmitters.emit(floating, scope);
             case IntegerLayer integer -> LogicEmitter.emit(integer, scope);
         };
     }
@@ -66,9 +61,6 @@ final class Emitters {
             case Int8Layer.Lookup lookup -> "lookup";
             case Int8Layer.ResizeBilinear resize -> "resize_bilinear";
             case Int8Layer.CumulativeSum sum -> "cumsum";
-            case FloatLayer.ResizeBilinear resize -> "resize_bilinear";
-            case FloatLayer.CumulativeSum sum -> "cumsum";
-            case FloatLayer.EmbeddingLookup lookup -> "embedding_lookup";
             case Int8Layer.Binary binary -> binary.function().name().toLowerCase(Locale.ROOT);
             case Int16Layer int16 -> "int16";
             case MovementLayer.Copy copy -> "reshape";
@@ -85,10 +77,8 @@ final class Emitters {
             case MovementLayer.Store store -> "store";
             case MovementLayer.Pad pad -> "pad";
             case MovementLayer.Concatenate concatenate -> "concatenate";
-            case FloatLayer.Quantize quantize -> "quantize";
-            case FloatLayer.Dequantize dequantize -> "dequantize";
             case StateLayer state -> "state";
-            case FloatLayer floating -> "float";
+            case FloatLayer floating -> FloatEmitters.word(floating);
             case IntegerLayer integer -> LogicEmitter.word(integer);
         };
     }

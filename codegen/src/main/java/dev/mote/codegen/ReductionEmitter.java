@@ -43,7 +43,7 @@ final class ReductionEmitter {
                 List.of(), note(layer.reduction()), Kernel.EXTREME, scope.name("params"), EXTREME_BYTES, text);
     }
 
-    private static List<String> note(Reduction reduction) {
+    static List<String> note(Reduction reduction) {
         return List.of("over     %d elements each".formatted(reduction.count()));
     }
 

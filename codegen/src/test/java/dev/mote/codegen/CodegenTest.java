@@ -2,10 +2,8 @@ package dev.mote.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.Node;
@@ -77,28 +75,6 @@ class CodegenTest {
                 }
             }
         });
-    }
-
-    @Test
-    void refusesFloatLayersAllAtOnce() {
-        Graph graph = new Graph(
-                "mixed",
-                List.of(
-                        Tensor.variable("in", TensorType.FLOAT32, Shape.of(1, 4), Quantization.NONE),
-                        Tensor.variable("real", TensorType.FLOAT32, Shape.of(1, 4), Quantization.NONE),
-                        Tensor.variable("out", TensorType.FLOAT32, Shape.of(1, 4), Quantization.NONE)),
-                List.of(
-                        new Node(new Operator.Unary(Operator.UnaryFunction.SIN), List.of(0), List.of(1)),
-                        new Node(new Operator.Unary(Operator.UnaryFunction.COS), List.of(1), List.of(2))),
-                List.of(0),
-                List.of(2),
-                Map.of());
-        BadInputException e = assertThrows(
-                BadInputException.class, () -> Codegen.generate(graph, TinyModel.SOURCE, TinyModel.TARGET));
-        assertEquals(
-                "tiny.tflite: operator 0 SIN \"real\", operator 1 COS \"out\": has no C kernel;"
-                        + " quantize the float model: mote quantize",
-                e.getMessage());
     }
 
     @Test
