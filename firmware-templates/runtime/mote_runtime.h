@@ -1,7 +1,8 @@
 /* Mote runtime: the kernels that generated models call. C99, no allocation, no globals, no floating
- * point, no I/O. Tensors are int8, row by row, the innermost dimension last (images: [n, h, w, c]).
- * A kernel takes its constant parameters, then its inputs, then its output; input and output do not
- * overlap unless the kernel's comment says so.
+ * point, no I/O. The end of a name says what the elements are: s8 is int8; kernels without it only
+ * move elements, of any type. mote_f32.h has the kernels of float. Tensors are stored row by row,
+ * the innermost dimension last (images: [n, h, w, c]). A kernel takes its constant parameters, then
+ * its inputs, then its output; input and output do not overlap unless its comment says so.
  * Licence: Apache-2.0. */
 #ifndef MOTE_RUNTIME_H
 #define MOTE_RUNTIME_H
@@ -9,7 +10,7 @@
 #include <stdint.h>
 
 /* Grows when a prototype, a parameter or a data layout changes; generated code checks it. */
-#define MOTE_RUNTIME_API 1
+#define MOTE_RUNTIME_API 2
 
 /* How the model's constants are qualified, in definitions and in pointers to them.
  * On AVR, to keep them out of RAM: -DMOTE_CONST="const __flash". */
@@ -191,38 +192,38 @@ void mote_minimum_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
 void mote_squared_difference_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
                                 const int8_t *second, int8_t *out);
 
-/* Elements before and after each dimension are set to fill. */
+/* What is before and after each dimension is filled; the innermost dimension is in bytes. */
 typedef struct {
     int32_t size[4]; /* of the input */
     int32_t before[4];
     int32_t after[4];
-    int32_t fill; /* Range: [-128, 127] */
-} mote_pad_s8_params;
+    int32_t fill_bytes; /* that repeat: 1, 2, 4 or 8; a divisor of the innermost sizes */
+    int8_t fill[8];
+} mote_pad_params;
 
-void mote_pad_s8(MOTE_CONST mote_pad_s8_params *p, const int8_t *in, int8_t *out);
+void mote_pad(MOTE_CONST mote_pad_params *p, const void *in, void *out);
 
-/* One input of a concatenation: rows times, run elements go to the start of the next row_step
- * elements of out. */
+/* One input of a concatenation: rows times, run bytes go to the start of the next row_step bytes of
+ * out. */
 typedef struct {
     int32_t rows;
     int32_t run;
     int32_t row_step;
-} mote_concatenate_s8_params;
+} mote_concatenate_params;
 
-void mote_concatenate_s8(MOTE_CONST mote_concatenate_s8_params *p, const int8_t *in, int8_t *out);
+void mote_concatenate(MOTE_CONST mote_concatenate_params *p, const void *in, void *out);
 
-/* out[a]..[f] = in[offset + sum(index * step)]: transposes, slices, splits, repetitions. A step of
- * 0 repeats, a negative one walks backwards. */
+/* out[a]..[f] = in[offset + sum(index * step)], in bytes: transposes, slices, splits, repetitions.
+ * A step of 0 repeats, a negative one walks backwards. */
 typedef struct {
     int32_t size[6]; /* of the output */
-    int32_t step[6]; /* in elements of the input */
-    int32_t offset;  /* of the first element */
-} mote_strided_copy_s8_params;
+    int32_t step[6]; /* through the input */
+    int32_t offset;  /* of the first byte */
+} mote_strided_copy_params;
 
-void mote_strided_copy_s8(MOTE_CONST mote_strided_copy_s8_params *p, const int8_t *in, int8_t *out);
+void mote_strided_copy(MOTE_CONST mote_strided_copy_params *p, const void *in, void *out);
 
-/* out[b][r][i] = in[b][r][indices[b][i]], each a run of elements;
- * in: [batches, rows, axis, run]. */
+/* out[b][r][i] = in[b][r][indices[b][i]], each a run of bytes; in: [batches, rows, axis, run]. */
 typedef struct {
     int32_t batches;
     int32_t rows;
@@ -230,11 +231,132 @@ typedef struct {
     int32_t run;
     int32_t count;               /* indices of a batch */
     MOTE_CONST int32_t *indices; /* Format: [batches, count]. Range: [0, axis) */
-} mote_gather_s8_params;
+} mote_gather_params;
 
-void mote_gather_s8(MOTE_CONST mote_gather_s8_params *p, const int8_t *in, int8_t *out);
+void mote_gather(MOTE_CONST mote_gather_params *p, const void *in, void *out);
 
-/* Elements before and after each dimension mirror those inside; the innermost run of elements stays
+/* As mote_gather with computed indices: one outside of [0, axis) counts as the nearest inside.
+ * indices: [batches, count]. */
+typedef struct {
+    int32_t batches;
+    int32_t rows;
+    int32_t axis;
+    int32_t run;
+    int32_t count; /* indices of a batch */
+} mote_gather_computed_params;
+
+void mote_gather_computed(MOTE_CONST mote_gather_computed_params *p, const void *in,
+                          const int32_t *indices, void *out);
+
+/* out[i] = in[sum(indices[i] * step)], each a run of bytes. A row outside of [0, rows) counts as
+ * the nearest inside. in: [rows, run]; indices: [count, named]. */
+typedef struct {
+    int32_t rows;
+    int32_t run;
+    int32_t count;
+    int32_t named;   /* indices that name a row. Range: [1, 5] */
+    int32_t step[5]; /* rows */
+} mote_gather_rows_params;
+
+void mote_gather_rows(MOTE_CONST mote_gather_rows_params *p, const void *in,
+                      const int32_t *indices, void *out);
+
+/* out = in with part in the place where start says, moved as far as it must so that the part fits.
+ * out may be in. part does not overlap out. */
+typedef struct {
+    int32_t dimensions; /* Range: [1, 8] */
+    int32_t size[8];    /* of in, in elements */
+    int32_t part[8];    /* Range: [1, size] */
+    int32_t element;    /* bytes */
+    int32_t bytes;      /* of in */
+    int32_t wide;       /* start is int64_t[dimensions]; otherwise int32_t */
+} mote_update_slice_params;
+
+void mote_update_slice(MOTE_CONST mote_update_slice_params *p, const void *in, const void *part,
+                       const void *start, void *out);
+
+/* The shape to which two shapes broadcast: the other size where one is 1, else the first. */
+typedef struct {
+    int32_t first, second; /* dimensions */
+    int32_t wide;          /* shapes are int64_t; otherwise int32_t */
+} mote_broadcast_shapes_params;
+
+void mote_broadcast_shapes(MOTE_CONST mote_broadcast_shapes_params *p, const void *first,
+                           const void *second, void *out);
+
+/* out[b][y][x] = in[b][rows[y]][columns[x]], each a run of bytes;
+ * in: [batches, height, width, run]. */
+typedef struct {
+    int32_t batches;
+    int32_t height, width;
+    int32_t out_h, out_w;
+    int32_t run;
+    MOTE_CONST int16_t *rows;    /* Format: [out_h]. Range: [0, height) */
+    MOTE_CONST int16_t *columns; /* Format: [out_w]. Range: [0, width) */
+} mote_resample_params;
+
+void mote_resample(MOTE_CONST mote_resample_params *p, const void *in, void *out);
+
+/* Images [images, height, width, run] and their phases,
+ * [block_h, block_w, images, phase_h, phase_w, run], in bytes: pixel (y, x) of an image is pixel
+ * ((y + top) / block_h, (x + left) / block_w) of phase
+ * ((y + top) % block_h, (x + left) % block_w). */
+typedef struct {
+    int32_t images, height, width, run;
+    int32_t block_h, block_w;
+    int32_t phase_h, phase_w;
+    int32_t top, left;
+} mote_blocks;
+
+/* in: images, out: phases; pixels outside of an image are filled. */
+typedef struct {
+    mote_blocks blocks;
+    int32_t fill_bytes; /* that repeat: 1, 2, 4 or 8; a divisor of run */
+    int8_t fill[8];
+} mote_space_to_batch_params;
+
+void mote_space_to_batch(MOTE_CONST mote_space_to_batch_params *p, const void *in, void *out);
+
+/* in: phases, out: images. */
+typedef struct {
+    mote_blocks blocks;
+} mote_batch_to_space_params;
+
+void mote_batch_to_space(MOTE_CONST mote_batch_to_space_params *p, const void *in, void *out);
+
+/* out[b][i][j] lies between four pixels of in[b], at row i * row_scale + row_offset and column
+ * j * column_scale + column_offset, with 10 fraction bits. */
+typedef struct {
+    int32_t batches, height, width, channels;
+    int32_t out_h, out_w;
+    int32_t row_scale, row_offset; /* a position is at least -512 and below height * 1024 */
+    int32_t column_scale, column_offset;
+} mote_resize_bilinear_s8_params;
+
+void mote_resize_bilinear_s8(MOTE_CONST mote_resize_bilinear_s8_params *p, const int8_t *in,
+                             int8_t *out);
+
+/* A tensor [outer, depth, inner], summed along depth. */
+typedef struct {
+    int32_t outer, depth, inner;
+    int32_t exclusive; /* 1: a sum leaves out the element in its own place */
+    int32_t reverse;   /* 1: from the end */
+} mote_lanes;
+
+/* out = requantize(sum of (in - input_zero_point) * 2^20 / 2) + output_zero_point, saturated. out
+ * may be in. */
+typedef struct {
+    mote_lanes lanes;
+    int32_t input_zero_point; /* Range: [-128, 127] */
+    int32_t input_multiplier, input_shift;
+    int32_t output_multiplier, output_shift;
+    int32_t output_zero_point; /* Range: [-128, 127] */
+} mote_cumulative_sum_s8_params;
+
+void mote_cumulative_sum_s8(MOTE_CONST mote_cumulative_sum_s8_params *p, const int8_t *in,
+                            int8_t *out);
+
+/* What is before and after each dimension mirrors what is inside; the innermost run of bytes stays
  * together. */
 typedef struct {
     int32_t size[5]; /* of the input */
@@ -242,13 +364,17 @@ typedef struct {
     int32_t after[5];
     int32_t run;
     int32_t margin; /* 1: the outermost element is not repeated; 0: it is */
-} mote_mirror_pad_s8_params;
+} mote_mirror_pad_params;
 
-void mote_mirror_pad_s8(MOTE_CONST mote_mirror_pad_s8_params *p, const int8_t *in, int8_t *out);
+void mote_mirror_pad(MOTE_CONST mote_mirror_pad_params *p, const void *in, void *out);
 
-/* n inputs of a self test: the high bytes of xorshift32 from state, as int8 divided by divisor
- * (towards 0). Returns the state after them, for the next tensor. state is not 0. */
-uint32_t mote_draw_s8(uint32_t state, int32_t divisor, int8_t *out, int32_t n);
+/* out = values, whatever in holds. */
+typedef struct {
+    int32_t bytes;
+    MOTE_CONST int8_t *values; /* Format: [bytes], the device is little-endian */
+} mote_store_params;
+
+void mote_store(MOTE_CONST mote_store_params *p, const void *in, void *out);
 
 #ifdef __cplusplus
 }

@@ -5,11 +5,12 @@
 
 #include <stddef.h>
 
+#include "mote_draw.h"
 #include "mote_runtime.h"
 #include "tiny_vectors.h"
 
-#if MOTE_RUNTIME_API != 1
-#error "tiny.c needs Mote runtime API 1: \
+#if MOTE_RUNTIME_API != 2
+#error "tiny.c needs Mote runtime API 2: \
 take the mote_*.[ch] files that were written with it, or write both again with mote codegen"
 #endif
 
@@ -24,8 +25,8 @@ extern MOTE_CONST int32_t tiny_fully_connected_2_multipliers[1];
 extern MOTE_CONST int8_t tiny_fully_connected_2_shifts[1];
 
 /* Layer 0, CONV_2D: 32 MACs
- * in       1x3x3x1, scale 0.5, zero point -128, at input, "image"
- * out      1x2x2x2, scale 0.25, zero point -128, arena 0..7, "conv"
+ * in       int8 1x3x3x1, scale 0.5, zero point -128, at input, "image"
+ * out      int8 1x2x2x2, scale 0.25, zero point -128, arena 0..7, "conv"
  * window   2x2, stride 1x1, padding 0 above and 0 to the left
  * factor   0.02 .. 0.04, from accumulator to output, one a channel */
 static MOTE_CONST mote_conv2d_s8_params tiny_conv2d_0_params = {
@@ -50,12 +51,12 @@ static MOTE_CONST mote_conv2d_s8_params tiny_conv2d_0_params = {
 };
 
 /* Layer 1, RESHAPE
- * in       1x2x2x2, scale 0.25, zero point -128, arena 0..7, "conv"
- * out      1x8, scale 0.25, zero point -128, arena 0..7, "flat" */
+ * in       int8 1x2x2x2, scale 0.25, zero point -128, arena 0..7, "conv"
+ * out      int8 1x8, scale 0.25, zero point -128, arena 0..7, "flat" */
 
 /* Layer 2, FULLY_CONNECTED: 16 MACs
- * in       1x8, scale 0.25, zero point -128, arena 0..7, "flat"
- * out      1x2, scale 0.1, zero point 3, at output, "dense"
+ * in       int8 1x8, scale 0.25, zero point -128, arena 0..7, "flat"
+ * out      int8 1x2, scale 0.1, zero point 3, at output, "dense"
  * factor   0.075, from accumulator to output */
 static MOTE_CONST mote_fully_connected_s8_params tiny_fully_connected_2_params = {
     .batches = 1,
@@ -72,8 +73,8 @@ static MOTE_CONST mote_fully_connected_s8_params tiny_fully_connected_2_params =
 };
 
 /* Layer 3, SOFTMAX
- * in       1x2, scale 0.1, zero point 3, at output, "dense"
- * out      1x2, scale 0.00390625, zero point -128, at output, "class" */
+ * in       int8 1x2, scale 0.1, zero point 3, at output, "dense"
+ * out      int8 1x2, scale 0.00390625, zero point -128, at output, "class" */
 static MOTE_CONST mote_softmax_s8_params tiny_softmax_3_params = {
     .rows = 1,
     .depth = 2,

@@ -2,7 +2,7 @@
  * model    "tiny" in tiny.tflite
  * sha256   8950abfda7b727630760dd35bcf5c3daa7631aff223a90f7728c0d2521dde10c
  * command  mote codegen tiny.tflite --name tiny --project plain --out DIR
- * runtime  API 1
+ * runtime  API 2
  * layers   1 CONV_2D, 1 FULLY_CONNECTED, 1 RESHAPE, 1 SOFTMAX
  * flash    about 2,313 bytes on a Cortex-M, 55 of them weights
  * RAM      17 bytes of arena; tensors in use together: at most 17
@@ -20,15 +20,15 @@
 /* Working memory, in bytes. The arena is aligned to 16 bytes. */
 #define TINY_ARENA_BYTES 17
 
-/* Input: real = SCALE * (int8 - ZERO_POINT). */
+/* Input: real = SCALE * (element - ZERO_POINT). */
 #define TINY_INPUT_LEN 9
-/* 1x3x3x1, "image" */
+/* int8 1x3x3x1, "image" */
 #define TINY_INPUT_SCALE 0.5f
 #define TINY_INPUT_ZERO_POINT (-128)
 
-/* Output: real = SCALE * (int8 - ZERO_POINT). */
+/* Output: real = SCALE * (element - ZERO_POINT). */
 #define TINY_OUTPUT_LEN 2
-/* 1x2, "class" */
+/* int8 1x2, "class" */
 #define TINY_OUTPUT_SCALE 0.00390625f
 #define TINY_OUTPUT_ZERO_POINT (-128)
 

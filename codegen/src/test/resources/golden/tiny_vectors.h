@@ -6,16 +6,16 @@
 
 #include "mote_runtime.h"
 
-/* The inputs are drawn on the device by mote_draw_s8: vector v starts at its seed, and each
- * byte is divided by its divisor. Of 32 such candidates these gave the most distinct output
- * values. */
+/* The inputs are drawn on the device by mote_draw_...: vector v starts at its seed, and what is
+ * drawn is divided by its divisor. Of 32 such candidates these gave the most distinct output
+ * bytes. */
 #define TINY_VECTORS 3
 
 static MOTE_CONST uint32_t tiny_vector_seeds[TINY_VECTORS] = {
     UINT32_C(0x9e3779b9), UINT32_C(0x08d12e65), UINT32_C(0x736ae311)};
 static MOTE_CONST int8_t tiny_vector_divisors[TINY_VECTORS] = {1, 1, 1};
 
-/* Outputs of the Mote simulator, all graph outputs of a vector one after the other. */
+/* Outputs of the Mote simulator. */
 static MOTE_CONST int8_t tiny_vector_outputs[TINY_VECTORS][2] = {
     {
         -128, 127,

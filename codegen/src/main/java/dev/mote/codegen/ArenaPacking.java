@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 /**
  * Offsets for blocks, so that blocks that are in use together do not overlap.
  *
- * @param offsets one a block, a multiple of {@link #ALIGNMENT}
+ * @param offsets one a block, a multiple of its alignment
  * @param bytes end of the highest block
  */
 record ArenaPacking(List<Integer> offsets, int bytes) {
-    /** A word: kernels may load four elements at once. The arena itself starts at a multiple of 16. */
+    /** A word at least: kernels may load four elements at once. The arena itself starts at a multiple of 16. */
     static final int ALIGNMENT = 4;
 
     private static final int SEARCH_STEPS = 2000;
@@ -70,31 +70,31 @@ record ArenaPacking(List<Integer> offsets, int bytes) {
                     .filter(other -> blocks.get(other).overlapsInTime(block))
                     .sorted(Comparator.comparing(other -> offsets[other]))
                     .toList();
-            offsets[index] = bestFit(blocks, offsets, neighbours, block.bytes());
+            offsets[index] = bestFit(blocks, offsets, neighbours, block);
             placed.add(index);
             bytes = Math.max(bytes, offsets[index] + block.bytes());
         }
         return new ArenaPacking(IntStream.of(offsets).boxed().toList(), bytes);
     }
 
-    /** Start of the smallest gap between {@code neighbours} that holds {@code bytes}; behind them all if there is none. */
-    private static int bestFit(List<MemoryBlock> blocks, int[] offsets, List<Integer> neighbours, int bytes) {
+    /** Start of the smallest gap between {@code neighbours} that holds {@code block}; behind them all if there is none. */
+    private static int bestFit(List<MemoryBlock> blocks, int[] offsets, List<Integer> neighbours, MemoryBlock block) {
         int best = -1;
         int smallest = Integer.MAX_VALUE;
         int free = 0;
         for (int neighbour : neighbours) {
             int gap = offsets[neighbour] - free;
-            if (gap >= bytes && gap < smallest) {
+            if (gap >= block.bytes() && gap < smallest) {
                 best = free;
                 smallest = gap;
             }
             free = Math.max(
-                    free, aligned(offsets[neighbour] + blocks.get(neighbour).bytes()));
+                    free, aligned(offsets[neighbour] + blocks.get(neighbour).bytes(), block.alignment()));
         }
         return best < 0 ? free : best;
     }
 
-    private static int aligned(int offset) {
-        return Math.addExact(offset, ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    private static int aligned(int offset, int alignment) {
+        return Math.addExact(offset, alignment - 1) / alignment * alignment;
     }
 }

@@ -60,6 +60,8 @@ final class ArrayProject {
         for (int i = 0; i < values.length; i++) {
             values[i] = content[i] & 0xff;
         }
-        return CText.wrapped(values).stream().map(line -> "    " + line + "\n").collect(Collectors.joining());
+        return CText.wrapped(Numbers.of(values)).stream()
+                .map(line -> "    " + line + "\n")
+                .collect(Collectors.joining());
     }
 }

@@ -51,7 +51,8 @@ final class BinaryEmitter {
             case MAXIMUM -> Kernel.MAXIMUM;
             case MINIMUM -> Kernel.MINIMUM;
             case SQUARED_DIFFERENCE -> Kernel.SQUARED_DIFFERENCE;
-            case DIV -> throw new IllegalArgumentException("DIV has no int8 kernel");
+            case DIV, FLOOR_DIV, FLOOR_MOD ->
+                throw new IllegalArgumentException(layer.function() + " has no int8 kernel");
         };
     }
 

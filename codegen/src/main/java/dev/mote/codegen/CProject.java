@@ -11,20 +11,29 @@ import java.util.TreeMap;
  *
  * @param name prefix of functions and files
  * @param files text by file name; all in one folder
- * @param inputLengths elements of each graph input, an int8 each
- * @param outputLengths elements of each graph output, an int8 each
+ * @param inputs graph inputs, in order
+ * @param outputs graph outputs, in order
  */
 public record CProject(
         String name,
         ProjectKind kind,
         SortedMap<String, String> files,
         Figures figures,
-        List<Integer> inputLengths,
-        List<Integer> outputLengths) {
+        List<End> inputs,
+        List<End> outputs) {
+
+    /**
+     * A graph input or output as C sees it.
+     *
+     * @param type C type of an element
+     * @param length elements
+     */
+    public record End(String type, int length, int bytes) {}
+
     public CProject {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
-        inputLengths = List.copyOf(inputLengths);
-        outputLengths = List.copyOf(outputLengths);
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
     }
 
     /**

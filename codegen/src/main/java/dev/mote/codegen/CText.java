@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Pieces of C text, and foreign names made safe for it. */
 final class CText {
@@ -41,9 +42,28 @@ final class CText {
         return literal.append('"').toString();
     }
 
-    /** A float constant that C reads back as the same float. */
+    /** A float constant that C reads back as the same float; math.h has the names of what is not finite. */
     static String number(float value) {
+        if (Float.isNaN(value)) {
+            return "NAN";
+        }
+        if (Float.isInfinite(value)) {
+            return value > 0 ? "INFINITY" : "-INFINITY";
+        }
         return value + "f";
+    }
+
+    /** Values side by side. */
+    static String list(List<Integer> values) {
+        return values.stream().map(CText::number).collect(Collectors.joining(", "));
+    }
+
+    static String number(int value) {
+        return value == Integer.MIN_VALUE ? "INT32_MIN" : String.valueOf(value);
+    }
+
+    static String number(long value) {
+        return value == Long.MIN_VALUE ? "INT64_MIN" : "INT64_C(" + value + ")";
     }
 
     /** Six digits of a real number, for comments. */
@@ -66,17 +86,17 @@ final class CText {
         return indented.toString();
     }
 
-    /** As {@link #wrapped(int[], int)}, with four columns of indentation. */
-    static List<String> wrapped(int[] values) {
+    /** As {@link #wrapped(Numbers, int)}, with four columns of indentation. */
+    static List<String> wrapped(Numbers values) {
         return wrapped(values, 4);
     }
 
     /** {@code values}, a comma behind each, in lines of at most {@link #COLUMNS} columns with {@code indentation}. */
-    static List<String> wrapped(int[] values, int indentation) {
+    static List<String> wrapped(Numbers values, int indentation) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (int value : values) {
-            String item = value == Integer.MIN_VALUE ? "INT32_MIN," : value + ",";
+        for (int i = 0; i < values.length(); i++) {
+            String item = values.text(i) + ",";
             if (!line.isEmpty() && line.length() + 1 + item.length() > COLUMNS - indentation) {
                 lines.add(line.toString());
                 line.setLength(0);

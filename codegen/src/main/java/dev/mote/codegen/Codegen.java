@@ -12,7 +12,7 @@ public final class Codegen {
     public static final String VERSION = "0.1.0";
 
     /** {@code MOTE_RUNTIME_API} of the kernels in {@code firmware-templates/runtime}. */
-    public static final int RUNTIME_API = 1;
+    public static final int RUNTIME_API = 2;
 
     private Codegen() {}
 
@@ -21,16 +21,24 @@ public final class Codegen {
      * @throws dev.mote.model.BadInputException if a layer has no C kernel, with all such layers
      */
     public static CProject generate(Int8Model model, ModelSource source, Target target) {
-        Interpreter interpreter = Interpreter.of(model);
+        return generate(model.graph(), source, target);
+    }
+
+    /**
+     * As {@link #generate(Int8Model, ModelSource, Target)}, of any element types.
+     *
+     * @throws dev.mote.model.graph.InvalidModelException with every finding if the graph breaks a rule
+     */
+    public static CProject generate(Graph graph, ModelSource source, Target target) {
+        Interpreter interpreter = Interpreter.of(graph);
         Program program = interpreter.program();
-        Graph graph = model.graph();
-        CheckInt8.requireInt8(source.fileName(), program);
+        CheckKernels.requireAll(source.fileName(), program);
         Stamp stamp = new Stamp(target, source);
         PlainProject plain = new PlainProject(program, source, target, stamp);
         return switch (target.kind()) {
             case PLAIN -> {
                 Invocation invocation = interpreter.invocation();
-                yield plain.project(SelfTest.choose(invocation.inputBytes(), invocation::run));
+                yield plain.project(SelfTest.choose(Ends.inputs(graph), invocation::run));
             }
             case ARRAY ->
                 new CProject(
@@ -38,8 +46,8 @@ public final class Codegen {
                         target.kind(),
                         ArrayProject.files(stamp, target.name(), source, stamp.origin(graph)),
                         plain.figures(),
-                        Ends.inputs(graph).lengths(),
-                        Ends.outputs(graph).lengths());
+                        Ends.inputs(graph).ends(),
+                        Ends.outputs(graph).ends());
         };
     }
 }

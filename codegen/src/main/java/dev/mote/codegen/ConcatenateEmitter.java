@@ -11,6 +11,7 @@ final class ConcatenateEmitter {
     private ConcatenateEmitter() {}
 
     static LayerCode emit(MovementLayer.Concatenate layer, LayerScope scope) {
+        int bytes = scope.element().bytes();
         int rowStep = layer.runs().stream().mapToInt(Integer::intValue).sum();
         List<LayerCode.Call> calls = new ArrayList<>();
         int offset = 0;
@@ -19,7 +20,7 @@ final class ConcatenateEmitter {
                     .rows = %d,
                     .run = %d,
                     .row_step = %d,
-                    """.formatted(layer.rows(), layer.runs().get(input), rowStep);
+                    """.formatted(layer.rows(), layer.runs().get(input) * bytes, rowStep * bytes);
             String name = scope.name("params_" + input);
             calls.add(new LayerCode.Call(Kernel.CONCATENATE, name, text, STRUCT_BYTES, List.of(input), offset));
             offset += layer.runs().get(input);

@@ -12,20 +12,31 @@ import java.util.stream.Stream;
  */
 record ConstantArray(String name, Type type, String comment, List<Row> rows) {
     /** @param label in front of the values; empty for none */
-    record Row(String label, int[] values) {}
+    record Row(String label, Numbers values) {
+        Row(String label, int[] values) {
+            this(label, Numbers.of(values));
+        }
+    }
 
-    enum Type {
-        INT8("MOTE_CONST int8_t", 1),
-        INT32("MOTE_CONST int32_t", 4),
-        /** A tensor that a kernel reads like any other, so that it must be where plain pointers reach. */
-        INT8_TENSOR("const int8_t", 1);
+    /**
+     * Of the elements.
+     *
+     * @param qualifier where the array is: {@code MOTE_CONST} for what kernels know as constant; a tensor that a kernel reads like any
+     *     other must be where plain pointers reach
+     */
+    record Type(String qualifier, CType element) {
+        static final Type INT8 = new Type("MOTE_CONST", CType.INT8);
+        static final Type INT16 = new Type("MOTE_CONST", CType.INT16);
+        static final Type INT32 = new Type("MOTE_CONST", CType.INT32);
+        static final Type INT64 = new Type("MOTE_CONST", CType.INT64);
+        static final Type FLOAT32 = new Type("MOTE_CONST", CType.FLOAT32);
 
-        private final String text;
-        private final int bytes;
+        static Type tensor(CType element) {
+            return new Type("const", element);
+        }
 
-        Type(String text, int bytes) {
-            this.text = text;
-            this.bytes = bytes;
+        private String text() {
+            return qualifier + " " + element.text();
         }
     }
 
@@ -35,31 +46,34 @@ record ConstantArray(String name, Type type, String comment, List<Row> rows) {
 
     /** Rows of {@code length} values, labelled as {@code label 0}, {@code label 1}, ... */
     static List<Row> rows(int[] values, int length, String label) {
+        return rows(Numbers.of(values), length, label);
+    }
+
+    static List<Row> rows(Numbers values, int length, String label) {
         List<Row> rows = new ArrayList<>();
-        for (int start = 0; start < values.length; start += length) {
-            int[] row = new int[Math.min(length, values.length - start)];
-            System.arraycopy(values, start, row, 0, row.length);
-            rows.add(new Row(label + " " + start / length, row));
+        for (int start = 0; start < values.length(); start += length) {
+            int count = Math.min(length, values.length() - start);
+            rows.add(new Row(label + " " + start / length, values.part(start, count)));
         }
         return rows;
     }
 
     int elements() {
-        return rows.stream().mapToInt(row -> row.values().length).sum();
+        return rows.stream().mapToInt(row -> row.values().length()).sum();
     }
 
     int bytes() {
-        return elements() * type.bytes;
+        return elements() * type.element().bytes();
     }
 
     String declaration() {
-        return "extern %s %s[%d];".formatted(type.text, name, elements());
+        return "extern %s %s[%d];".formatted(type.text(), name, elements());
     }
 
     String definition() {
         StringBuilder text = new StringBuilder();
         text.append("/* ").append(comment).append(" */\n");
-        text.append("MOTE_SECTION %s %s[%d] = {\n".formatted(type.text, name, elements()));
+        text.append("MOTE_SECTION %s %s[%d] = {\n".formatted(type.text(), name, elements()));
         rows.stream()
                 .flatMap(ConstantArray::lines)
                 .forEach(line -> text.append("    ").append(line).append('\n'));

@@ -3,8 +3,10 @@ package dev.mote.codegen;
 import dev.mote.model.graph.Operator.PoolKind;
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.Layer;
 import dev.mote.model.lowered.MovementLayer;
+import dev.mote.model.lowered.StateLayer;
 import java.util.Locale;
 
 /** Finds the emitter of a layer. */
@@ -22,14 +24,28 @@ final class Emitters {
             case Int8Layer.Softmax softmax -> SoftmaxEmitter.emit(softmax, scope);
             case Int8Layer.Lookup lookup -> LookupEmitter.emit(lookup, scope);
             case Int8Layer.Binary binary -> BinaryEmitter.emit(binary, scope);
+            case Int8Layer.ResizeBilinear resize -> ResizeEmitter.bilinear(resize, scope);
+            case Int8Layer.CumulativeSum sum -> CumulativeSumEmitter.int8(sum, scope);
+            case FloatLayer.ResizeBilinear resize -> ResizeEmitter.bilinear(resize, scope);
+            case FloatLayer.CumulativeSum sum -> CumulativeSumEmitter.float32(sum, scope);
+            case FloatLayer.EmbeddingLookup lookup -> GatherEmitter.embeddingLookup(lookup, scope);
             case MovementLayer.Copy copy -> CopyEmitter.emit();
             case MovementLayer.StridedCopy copy -> StridedCopyEmitter.emit(copy, scope);
             case MovementLayer.Gather gather -> GatherEmitter.emit(gather, scope);
+            case MovementLayer.GatherComputed gather -> GatherEmitter.computed(gather, scope);
+            case MovementLayer.GatherRows gather -> GatherEmitter.rows(gather, scope);
+            case MovementLayer.UpdateSlice update -> UpdateSliceEmitter.emit(update, scope);
+            case MovementLayer.BroadcastShapes shapes -> BroadcastShapesEmitter.emit(shapes, scope);
+            case MovementLayer.Resample resample -> ResizeEmitter.resample(resample, scope);
+            case MovementLayer.SpaceToBatch space -> BlockEmitter.spaceToBatch(space, scope);
+            case MovementLayer.BatchToSpace batch -> BlockEmitter.batchToSpace(batch, scope);
             case MovementLayer.MirrorPad pad -> MirrorPadEmitter.emit(pad, scope);
-            case MovementLayer.Store store -> throw new IllegalArgumentException("int32 layer: " + store);
+            case MovementLayer.Store store -> StoreEmitter.emit(store, scope);
             case MovementLayer.Pad pad -> PadEmitter.emit(pad, scope);
             case MovementLayer.Concatenate concatenate -> ConcatenateEmitter.emit(concatenate, scope);
+            case StateLayer state -> throw new IllegalArgumentException("layer with state: " + state);
             case FloatLayer floating -> throw new IllegalArgumentException("float layer: " + floating);
+            case IntegerLayer integer -> throw new IllegalArgumentException("not int8 throughout: " + integer);
         };
     }
 
@@ -44,15 +60,29 @@ final class Emitters {
             case Int8Layer.Extreme extreme -> extreme.greatest() ? "reduce_max" : "reduce_min";
             case Int8Layer.Softmax softmax -> "softmax";
             case Int8Layer.Lookup lookup -> "lookup";
+            case Int8Layer.ResizeBilinear resize -> "resize_bilinear";
+            case Int8Layer.CumulativeSum sum -> "cumsum";
+            case FloatLayer.ResizeBilinear resize -> "resize_bilinear";
+            case FloatLayer.CumulativeSum sum -> "cumsum";
+            case FloatLayer.EmbeddingLookup lookup -> "embedding_lookup";
             case Int8Layer.Binary binary -> binary.function().name().toLowerCase(Locale.ROOT);
             case MovementLayer.Copy copy -> "reshape";
             case MovementLayer.StridedCopy copy -> "strided_copy";
             case MovementLayer.Gather gather -> "gather";
+            case MovementLayer.GatherComputed gather -> "gather";
+            case MovementLayer.GatherRows gather -> "gather_nd";
+            case MovementLayer.UpdateSlice update -> "update_slice";
+            case MovementLayer.BroadcastShapes shapes -> "broadcast_args";
+            case MovementLayer.Resample resample -> "resize_nearest";
+            case MovementLayer.SpaceToBatch space -> "space_to_batch";
+            case MovementLayer.BatchToSpace batch -> "batch_to_space";
             case MovementLayer.MirrorPad pad -> "mirror_pad";
             case MovementLayer.Store store -> "store";
             case MovementLayer.Pad pad -> "pad";
             case MovementLayer.Concatenate concatenate -> "concatenate";
+            case StateLayer state -> "state";
             case FloatLayer floating -> "float";
+            case IntegerLayer integer -> "integer";
         };
     }
 }

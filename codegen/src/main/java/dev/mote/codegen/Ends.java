@@ -1,6 +1,7 @@
 package dev.mote.codegen;
 
 import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Tensor;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,8 +30,33 @@ record Ends(String word, List<Tensor> tensors) {
         return tensors.get(position).shape().elements();
     }
 
-    List<Integer> lengths() {
-        return IntStream.range(0, count()).map(this::length).boxed().toList();
+    CType type(int position) {
+        return CType.of(tensors.get(position).type());
+    }
+
+    /** Whether its elements stand for real numbers by a scale and a zero point. */
+    boolean isQuantized(int position) {
+        return type(position).isQuantized() && tensors.get(position).quantization() instanceof Quantization.PerTensor;
+    }
+
+    /** Bytes of the one at {@code position}. */
+    int bytes(int position) {
+        return Math.multiplyExact(length(position), type(position).bytes());
+    }
+
+    List<CProject.End> ends() {
+        return IntStream.range(0, count())
+                .mapToObj(i -> new CProject.End(type(i).text(), length(i), bytes(i)))
+                .toList();
+    }
+
+    /** Whether any of them has elements of {@code type}. */
+    boolean has(CType type) {
+        return IntStream.range(0, count()).anyMatch(i -> type(i) == type);
+    }
+
+    int totalBytes() {
+        return IntStream.range(0, count()).map(this::bytes).reduce(0, Math::addExact);
     }
 
     int totalLength() {
@@ -47,8 +73,10 @@ record Ends(String word, List<Tensor> tensors) {
         return word + suffix(position);
     }
 
-    /** C parameters, each of {@code type}. */
-    String parameters(String type) {
-        return IntStream.range(0, count()).mapToObj(i -> type + variable(i)).collect(Collectors.joining(", "));
+    /** C parameters, pointers to elements behind {@code qualifier}. */
+    String parameters(String qualifier) {
+        return IntStream.range(0, count())
+                .mapToObj(i -> qualifier + type(i).text() + " *" + variable(i))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -19,8 +19,15 @@ final class FlowFile {
     private final Operands operands;
     private final Ends inputs;
     private final Ends outputs;
+    private final List<String> contracts;
 
-    FlowFile(String name, Graph graph, List<GeneratedLayer> layers, MemoryPlan plan, Operands operands) {
+    FlowFile(
+            String name,
+            Graph graph,
+            List<GeneratedLayer> layers,
+            MemoryPlan plan,
+            Operands operands,
+            List<String> contracts) {
         this.name = name;
         this.macro = name.toUpperCase(Locale.ROOT);
         this.graph = graph;
@@ -29,6 +36,7 @@ final class FlowFile {
         this.operands = operands;
         this.inputs = Ends.inputs(graph);
         this.outputs = Ends.outputs(graph);
+        this.contracts = contracts;
     }
 
     String text(String stamp, List<ConstantArray> constants) {
@@ -39,15 +47,20 @@ final class FlowFile {
 
                 #include <stddef.h>
                 %3$s
-                #include "mote_runtime.h"
-                #include "%1$s_vectors.h"
+                %4$s#include "%1$s_vectors.h"
 
                 #if MOTE_RUNTIME_API != %2$d
                 #error "%1$s.c needs Mote runtime API %2$d: \\
                 take the mote_*.[ch] files that were written with it, or write both again with mote codegen"
                 #endif
 
-                """.formatted(name, Codegen.RUNTIME_API, run.contains("memcpy") ? "#include <string.h>\n" : ""));
+                """.formatted(
+                        name,
+                        Codegen.RUNTIME_API,
+                        run.contains("memcpy") ? "#include <string.h>\n" : "",
+                        contracts.stream()
+                                .map(header -> "#include \"" + header + "\"\n")
+                                .collect(Collectors.joining())));
         if (!constants.isEmpty()) {
             text.append("/* %s_weights.c */\n".formatted(name));
             constants.forEach(constant -> text.append(constant.declaration()).append('\n'));
@@ -56,13 +69,16 @@ final class FlowFile {
         layers.forEach(layer -> text.append(parameters(layer)));
         text.append(run);
         for (int i = 0; i < inputs.count(); i++) {
-            text.append(
-                    """
+            text.append("""
 
-                    int8_t *%1$s_input%2$s(void *arena) {
-                        return (int8_t *)arena + %3$d;
+                    %3$s *%1$s_input%2$s(void *arena) {
+                        return %4$s;
                     }
-                    """.formatted(name, inputs.suffix(i), plan.inputOffsets().get(i)));
+                    """.formatted(
+                            name,
+                            inputs.suffix(i),
+                            inputs.type(i).text(),
+                            place(inputs.type(i), plan.inputOffsets().get(i))));
         }
         text.append(new SelfTestFunction(name, inputs, outputs).text());
         List<String> labels = graph.card().labels();
@@ -70,6 +86,10 @@ final class FlowFile {
             text.append(labels(labels));
         }
         return text.toString();
+    }
+
+    private static String place(CType type, int offset) {
+        return (type == CType.INT8 ? "(int8_t *)arena + %d" : "(void *)((int8_t *)arena + %d)").formatted(offset);
     }
 
     private String parameters(GeneratedLayer layer) {
@@ -101,8 +121,13 @@ final class FlowFile {
                     case Quantization.PerChannel perChannel -> "";
                     case Quantization.None none -> "";
                 };
-        return "%s%s, %s, %s"
-                .formatted(tensor.shape(), quantization, operands.place(index), CText.quoted(tensor.name()));
+        return "%s %s%s, %s, %s"
+                .formatted(
+                        tensor.type(),
+                        tensor.shape(),
+                        quantization,
+                        operands.place(index),
+                        CText.quoted(tensor.name()));
     }
 
     private String run() {
@@ -121,7 +146,7 @@ final class FlowFile {
                     if ((uintptr_t)arena %% MOTE_ARENA_ALIGNMENT != 0) {
                         return MOTE_EALIGN;
                     }
-                """.formatted(name, inputs.parameters("const int8_t *"), outputs.parameters("int8_t *"), pointers));
+                """.formatted(name, inputs.parameters("const "), outputs.parameters(""), pointers));
         List<String> variables = operands.declarations();
         if (!variables.isEmpty()) {
             text.append("    int8_t *const memory = arena;\n");
@@ -135,7 +160,7 @@ final class FlowFile {
             int tensor = graph.outputs().get(i);
             if (!new Location.CallerOutput(i).equals(plan.location(tensor))) {
                 text.append("    memcpy(%s, %s, %d);\n"
-                        .formatted(outputs.variable(i), operands.expression(tensor), outputs.length(i)));
+                        .formatted(outputs.variable(i), operands.expression(tensor), outputs.bytes(i)));
             }
         }
         return text.append("    return MOTE_OK;\n}\n").toString();
@@ -165,7 +190,7 @@ final class FlowFile {
                                     .formatted(
                                             operands.expression(output),
                                             operands.expression(input),
-                                            graph.tensor(output).shape().elements()));
+                                            graph.tensor(output).byteSize()));
         }
         return lines;
     }

@@ -4,6 +4,7 @@ import dev.mote.model.graph.ModelCard;
 import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Tensor;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** {@code <name>.h}: what a firmware engineer includes. */
 final class HeaderFile {
@@ -55,8 +56,11 @@ final class HeaderFile {
     private String ends(Ends ends) {
         String word = macro + "_" + ends.word().toUpperCase(Locale.ROOT);
         StringBuilder text = new StringBuilder();
-        text.append("/* %s%s: real = SCALE * (int8 - ZERO_POINT). */\n"
-                .formatted(capitalized(ends.word()), ends.isSingle() ? "" : "s, in graph order"));
+        text.append("/* %s%s%s. */\n"
+                .formatted(
+                        capitalized(ends.word()),
+                        ends.isSingle() ? "" : "s, in graph order",
+                        isQuantized(ends) ? ": real = SCALE * (element - ZERO_POINT)" : ""));
         text.append("#define %s_LEN %d%s\n"
                 .formatted(word, ends.totalLength(), ends.isSingle() ? "" : " /* all together */"));
         for (int i = 0; i < ends.count(); i++) {
@@ -65,13 +69,18 @@ final class HeaderFile {
             if (!ends.isSingle()) {
                 text.append("#define %s_LEN %d\n".formatted(numbered, ends.length(i)));
             }
-            text.append("/* %s, %s */\n".formatted(tensor.shape(), CText.quoted(tensor.name())));
-            if (tensor.quantization() instanceof Quantization.PerTensor(float scale, int zeroPoint)) {
+            text.append("/* %s %s, %s */\n".formatted(tensor.type(), tensor.shape(), CText.quoted(tensor.name())));
+            if (ends.isQuantized(i)
+                    && tensor.quantization() instanceof Quantization.PerTensor(float scale, int zeroPoint)) {
                 text.append("#define %s_SCALE %s\n".formatted(numbered, CText.number(scale)));
                 text.append("#define %s_ZERO_POINT (%d)\n".formatted(numbered, zeroPoint));
             }
         }
         return text.append('\n').toString();
+    }
+
+    private static boolean isQuantized(Ends ends) {
+        return IntStream.range(0, ends.count()).anyMatch(ends::isQuantized);
     }
 
     private static String capitalized(String word) {
@@ -86,14 +95,15 @@ final class HeaderFile {
                  * outside of it. */
                 int32_t %1$s_run(void *arena, %2$s, %3$s);
 
-                """.formatted(name, inputs.parameters("const int8_t *"), outputs.parameters("int8_t *")));
+                """.formatted(name, inputs.parameters("const "), outputs.parameters("")));
         for (int i = 0; i < inputs.count(); i++) {
             text.append("""
                     /* Where %3$s may be written in place: the next %1$s_run may be given this
                      * pointer, and overwrites it. */
-                    int8_t *%1$s_input%2$s(void *arena);
+                    %4$s *%1$s_input%2$s(void *arena);
 
-                    """.formatted(name, inputs.suffix(i), inputs.variable(i)));
+                    """.formatted(
+                    name, inputs.suffix(i), inputs.variable(i), inputs.type(i).text()));
         }
         text.append("""
                 /* Checks this build on this device against vectors of the Mote simulator: 0, or 1 + index of the
@@ -101,7 +111,7 @@ final class HeaderFile {
                  * Besides the stack of a run it needs %2$s bytes. */
                 int32_t %1$s_self_test(void *arena);
 
-                """.formatted(name, CText.grouped(outputs.totalLength())));
+                """.formatted(name, CText.grouped(outputs.totalBytes())));
         if (!card.labels().isEmpty()) {
             text.append("""
                     /* Name of output class index, [0, %2$s_LABELS); a null pointer for any other. */
@@ -115,45 +125,70 @@ final class HeaderFile {
 
     private String conversions() {
         StringBuilder text = new StringBuilder();
-        text.append("""
-                /* real as int8: nearest, half away from zero, saturated; not a number gives -128. */
-                static inline int8_t %s_to_int8(float real, float scale, int32_t zero_point) {
+        for (CType type : CType.values()) {
+            if (needsConversion(type)) {
+                text.append(conversion(type));
+            }
+        }
+        for (int i = 0; i < inputs.count(); i++) {
+            if (inputs.isQuantized(i)) {
+                text.append("""
+                        /* Input element for a real number. */
+                        static inline %4$s %1$s_quantize%2$s(float real) {
+                            return %1$s_to_%5$s(real, %3$s_INPUT%2$s_SCALE, %3$s_INPUT%2$s_ZERO_POINT);
+                        }
+
+                        """.formatted(
+                                name,
+                                inputs.suffix(i),
+                                macro,
+                                inputs.type(i).text(),
+                                inputs.type(i).word()));
+            }
+        }
+        for (int i = 0; i < outputs.count(); i++) {
+            if (outputs.isQuantized(i)) {
+                text.append("""
+                        /* Real number of an output element. */
+                        static inline float %1$s_dequantize%2$s(%4$s element) {
+                            return %3$s_OUTPUT%2$s_SCALE * (float)(element - %3$s_OUTPUT%2$s_ZERO_POINT);
+                        }
+
+                        """.formatted(
+                                name, outputs.suffix(i), macro, outputs.type(i).text()));
+            }
+        }
+        if (!card.preparation().offset().isEmpty()) {
+            text.append(new PrepareFunction(
+                            name + "_prepare",
+                            inputs.type(0),
+                            inputs.isQuantized(0) ? name + "_quantize" + inputs.suffix(0) : "")
+                    .text(card.preparation()));
+        }
+        return text.toString();
+    }
+
+    private boolean needsConversion(CType type) {
+        return IntStream.range(0, inputs.count()).anyMatch(i -> inputs.type(i) == type && inputs.isQuantized(i));
+    }
+
+    private String conversion(CType type) {
+        return """
+                /* real as %4$s: nearest, half away from zero, saturated; not a number gives %2$d. */
+                static inline %5$s %1$s_to_%4$s(float real, float scale, int32_t zero_point) {
                     const float steps = real / scale;
-                    if (!(steps > (float)(-128 - zero_point))) {
-                        return -128;
+                    if (!(steps > (float)(%2$d - zero_point))) {
+                        return %2$d;
                     }
-                    if (steps >= (float)(127 - zero_point)) {
-                        return 127;
+                    if (steps >= (float)(%3$d - zero_point)) {
+                        return %3$d;
                     }
                     int32_t nearest = (int32_t)steps;
                     const float rest = steps - (float)nearest;
                     nearest += rest >= 0.5f ? 1 : rest <= -0.5f ? -1 : 0;
-                    return (int8_t)(nearest + zero_point);
+                    return (%5$s)(nearest + zero_point);
                 }
 
-                """.formatted(name));
-        for (int i = 0; i < inputs.count(); i++) {
-            text.append("""
-                    /* Input element for a real number. */
-                    static inline int8_t %1$s_quantize%2$s(float real) {
-                        return %1$s_to_int8(real, %3$s_INPUT%2$s_SCALE, %3$s_INPUT%2$s_ZERO_POINT);
-                    }
-
-                    """.formatted(name, inputs.suffix(i), macro));
-        }
-        for (int i = 0; i < outputs.count(); i++) {
-            text.append("""
-                    /* Real number of an output element. */
-                    static inline float %1$s_dequantize%2$s(int8_t element) {
-                        return %3$s_OUTPUT%2$s_SCALE * (float)(element - %3$s_OUTPUT%2$s_ZERO_POINT);
-                    }
-
-                    """.formatted(name, outputs.suffix(i), macro));
-        }
-        if (!card.preparation().offset().isEmpty()) {
-            text.append(new PrepareFunction(name + "_prepare", name + "_quantize" + inputs.suffix(0))
-                    .text(card.preparation()));
-        }
-        return text.toString();
+                """.formatted(name, type.min(), type.max(), type.word(), type.text());
     }
 }

@@ -20,12 +20,35 @@ enum Kernel {
     MAXIMUM("mote_maximum_s8", 158, "mote_arithmetic.h", "mote_binary.h"),
     MINIMUM("mote_minimum_s8", 158, "mote_arithmetic.h", "mote_binary.h"),
     SQUARED_DIFFERENCE("mote_squared_difference_s8", 278, "mote_arithmetic.h", "mote_binary.h"),
-    PAD("mote_pad_s8", 164),
-    CONCATENATE("mote_concatenate_s8", 40),
-    STRIDED_COPY("mote_strided_copy_s8", 138),
-    GATHER("mote_gather_s8", 92),
-    MIRROR_PAD("mote_mirror_pad_s8", 164),
-    DRAW("mote_draw_s8", 44);
+    PAD("mote_pad", 204),
+    CONCATENATE("mote_concatenate", 40),
+    STRIDED_COPY("mote_strided_copy", 138),
+    GATHER("mote_gather", 92),
+    MIRROR_PAD("mote_mirror_pad", 164),
+    STORE("mote_store", 26),
+    GATHER_COMPUTED("mote_gather_computed", 104),
+    GATHER_ROWS("mote_gather_rows", 114),
+    UPDATE_SLICE("mote_update_slice", 240),
+    BROADCAST_SHAPES("mote_broadcast_shapes", 156),
+    RESAMPLE("mote_resample", 106),
+    SPACE_TO_BATCH("mote_space_to_batch", 214),
+    BATCH_TO_SPACE("mote_batch_to_space", 122),
+    RESIZE_BILINEAR("mote_resize_bilinear_s8", 312, "mote_arithmetic.h"),
+    RESIZE_BILINEAR_FLOAT32("mote_resize_bilinear_f32", 506),
+    CUMULATIVE_SUM("mote_cumulative_sum_s8", 274, "mote_arithmetic.h"),
+    CUMULATIVE_SUM_FLOAT32("mote_cumulative_sum_f32", 124),
+    EMBEDDING_LOOKUP_FLOAT32("mote_embedding_lookup_f32", 102),
+    DRAW_INT8("mote_draw_s8", 44, "mote_draw.h"),
+    DRAW_INT16("mote_draw_s16", 44, "mote_draw.h"),
+    DRAW_INT32("mote_draw_s32", 44, "mote_draw.h"),
+    DRAW_INT64("mote_draw_s64", 44, "mote_draw.h"),
+    DRAW_UINT8("mote_draw_u8", 34, "mote_draw.h"),
+    DRAW_BOOL("mote_draw_bool", 30, "mote_draw.h"),
+    DRAW_FLOAT32("mote_draw_f32", 74, "mote_draw.h"),
+    FIRST_FAR("mote_first_far_f32", 184);
+
+    static final String RUNTIME = "mote_runtime.h";
+    private static final String DRAW = "mote_draw.h";
 
     private final String function;
     private final int codeBytes;
@@ -41,25 +64,39 @@ enum Kernel {
         return function;
     }
 
+    /** What draws an input of the self test. */
+    static Kernel draw(CType type) {
+        return switch (type) {
+            case INT8 -> DRAW_INT8;
+            case INT16 -> DRAW_INT16;
+            case INT32 -> DRAW_INT32;
+            case INT64 -> DRAW_INT64;
+            case UINT8 -> DRAW_UINT8;
+            case BOOL -> DRAW_BOOL;
+            case FLOAT32 -> DRAW_FLOAT32;
+        };
+    }
+
+    /** Whether only the self test calls it, so that a linker drops it where nobody runs that. */
+    boolean isForSelfTest() {
+        return this == FIRST_FAR || headers.contains(DRAW);
+    }
+
     /** Type of its parameters. */
     String parametersType() {
         return switch (this) {
             case MAX_POOL_2D, AVERAGE_POOL_2D -> "mote_pool2d_s8_params";
             case ADD, SUB, MUL, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> "mote_binary_s8_params";
-            case CONV_2D,
-                    DEPTHWISE_CONV_2D,
-                    FULLY_CONNECTED,
-                    SUM,
-                    EXTREME,
-                    SOFTMAX,
-                    LOOKUP,
-                    PAD,
-                    CONCATENATE,
-                    STRIDED_COPY,
-                    GATHER,
-                    MIRROR_PAD,
-                    DRAW -> function + "_params";
+            default -> function + "_params";
         };
+    }
+
+    /** Header that declares it. */
+    String contract() {
+        if (function.endsWith("_f32")) {
+            return "mote_f32.h";
+        }
+        return headers.contains(DRAW) ? DRAW : RUNTIME;
     }
 
     /** Code and tables, as arm-none-eabi-gcc 12.2 makes them for a Cortex-M4 with -Os. */
@@ -70,7 +107,10 @@ enum Kernel {
     /** Source file and the headers that it needs. */
     List<String> files() {
         List<String> files = new ArrayList<>(headers);
-        files.add("mote_runtime.h");
+        files.add(RUNTIME);
+        if (!files.contains(contract())) {
+            files.add(contract());
+        }
         files.add(function + ".c");
         return files;
     }

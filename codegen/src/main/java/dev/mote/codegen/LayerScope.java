@@ -7,8 +7,9 @@ import dev.mote.model.BadInputException;
  *
  * @param prefix of its C names, as {@code digits_conv2d_0}
  * @param place for error messages, as {@code digits.tflite: operator 0 CONV_2D "stem"}
+ * @param element of the output; movements have it on both sides
  */
-record LayerScope(NameAllocator names, String prefix, String place) {
+record LayerScope(NameAllocator names, String prefix, String place, CType element) {
 
     /** The C name of what the layer has in {@code role}. */
     String name(String role) {

@@ -6,10 +6,11 @@ import java.util.List;
  * A stretch of arena for as long as it is in use.
  *
  * @param tensors those that live in it, one after the other or as views of the same bytes; the first is written first
+ * @param alignment of the offset, in bytes
  * @param first step that writes it; {@link #BEFORE_RUN} for graph inputs
  * @param last step that reads it last
  */
-public record MemoryBlock(List<Integer> tensors, int bytes, int first, int last) {
+public record MemoryBlock(List<Integer> tensors, int bytes, int alignment, int first, int last) {
     /** When the caller writes graph inputs. */
     public static final int BEFORE_RUN = -1;
 

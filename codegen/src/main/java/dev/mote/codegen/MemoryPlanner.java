@@ -1,6 +1,7 @@
 package dev.mote.codegen;
 
 import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Tensor;
 import dev.mote.model.lowered.Program;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,7 +63,12 @@ public final class MemoryPlanner {
     }
 
     private MemoryBlock block(TensorGroups.Group group) {
-        long bytes = graph.tensor(group.tensors().getFirst()).byteSize();
-        return new MemoryBlock(group.tensors(), Math.toIntExact(bytes), group.first(), group.last());
+        Tensor tensor = graph.tensor(group.tensors().getFirst());
+        return new MemoryBlock(
+                group.tensors(),
+                Math.toIntExact(tensor.byteSize()),
+                Math.max(ArenaPacking.ALIGNMENT, tensor.type().bytes()),
+                group.first(),
+                group.last());
     }
 }

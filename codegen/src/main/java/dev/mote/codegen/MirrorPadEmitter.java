@@ -22,7 +22,7 @@ final class MirrorPadEmitter {
                         BinaryEmitter.padded(layer.input(), 1, DIMENSIONS),
                         BinaryEmitter.padded(layer.before(), 0, DIMENSIONS),
                         BinaryEmitter.padded(layer.after(), 0, DIMENSIONS),
-                        layer.run(),
+                        layer.run() * scope.element().bytes(),
                         layer.margin());
         return LayerCode.of(List.of(), List.of(), Kernel.MIRROR_PAD, scope.name("params"), STRUCT_BYTES, text);
     }

@@ -33,12 +33,12 @@ final class Operands {
     /** A constant tensor that a kernel reads as an operand. */
     void addConstant(int tensor, String name) {
         Tensor constant = graph.tensor(tensor);
-        int[] values = WeightValues.int8(constant.data().orElseThrow());
+        Numbers values = Numbers.of(constant.type(), constant.data().orElseThrow());
         constants.put(
                 tensor,
                 new ConstantArray(
                         name,
-                        ConstantArray.Type.INT8_TENSOR,
+                        ConstantArray.Type.tensor(CType.of(constant.type())),
                         constant.shape() + ", " + CText.quoted(constant.name()),
                         List.of(new ConstantArray.Row("", values))));
     }
@@ -74,12 +74,22 @@ final class Operands {
     /** One pointer a block. */
     List<String> declarations() {
         List<String> lines = new ArrayList<>();
-        blockNames.forEach((block, name) -> lines.add("int8_t *const %s = memory + %d; /* %s bytes */"
-                .formatted(
-                        name,
-                        plan.offsets().get(block),
-                        CText.grouped(plan.blocks().get(block).bytes()))));
+        blockNames.forEach((block, name) -> {
+            CType type = CType.of(
+                    graph.tensor(plan.blocks().get(block).tensors().getFirst()).type());
+            lines.add("%s *const %s = %s; /* %s bytes */"
+                    .formatted(
+                            type.text(),
+                            name,
+                            place(type, plan.offsets().get(block)),
+                            CText.grouped(plan.blocks().get(block).bytes())));
+        });
         return lines;
+    }
+
+    /** The arena at an offset that suits {@code type}. */
+    private static String place(CType type, int offset) {
+        return (type == CType.INT8 ? "memory + %d" : "(void *)(memory + %d)").formatted(offset);
     }
 
     private int block(int tensor) {

@@ -1,12 +1,15 @@
 package dev.mote.codegen;
 
 import dev.mote.model.lowered.MovementLayer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Padding in up to four dimensions; inner dimensions without padding count as one. */
 final class PadEmitter {
-    private static final int STRUCT_BYTES = 13 * 4;
+    private static final int STRUCT_BYTES = 13 * 4 + 8;
 
     private PadEmitter() {}
 
@@ -15,16 +18,39 @@ final class PadEmitter {
         List<Integer> before = new ArrayList<>(layer.before());
         List<Integer> after = new ArrayList<>(layer.after());
         mergeUnpadded(size, before, after);
+        int bytes = scope.element().bytes();
+        List.of(size, before, after).forEach(sizes -> sizes.set(sizes.size() - 1, sizes.getLast() * bytes));
+        List<Integer> fill = fill(layer.fill(), scope.element());
         scope.requireAtMost(size.size(), 4, "padded dimensions");
         String text = """
                 .size = {%s},
                 .before = {%s},
                 .after = {%s},
-                .fill = %d,
+                .fill_bytes = %d,
+                .fill = {%s},
                 """.formatted(
-                BinaryEmitter.padded(size, 1), BinaryEmitter.padded(before, 0), BinaryEmitter.padded(after, 0), (int)
-                        layer.fill());
+                        BinaryEmitter.padded(size, 1),
+                        BinaryEmitter.padded(before, 0),
+                        BinaryEmitter.padded(after, 0),
+                        fill.size(),
+                        CText.list(fill));
         return LayerCode.of(List.of(), List.of(), Kernel.PAD, scope.name("params"), STRUCT_BYTES, text);
+    }
+
+    /** The bytes of one element, or one byte where all of them are alike. */
+    static List<Integer> fill(double fill, CType element) {
+        ByteBuffer buffer = ByteBuffer.allocate(element.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        switch (element) {
+            case INT8, UINT8, BOOL -> buffer.put((byte) (int) fill);
+            case INT16 -> buffer.putShort((short) (int) fill);
+            case INT32 -> buffer.putInt((int) fill);
+            case INT64 -> buffer.putLong((long) fill);
+            case FLOAT32 -> buffer.putFloat((float) fill);
+        }
+        byte[] bytes = buffer.array();
+        List<Integer> values =
+                IntStream.range(0, bytes.length).mapToObj(i -> (int) bytes[i]).toList();
+        return values.stream().distinct().count() == 1 ? values.subList(0, 1) : values;
     }
 
     /** A dimension without padding is a factor of the one outside it: [h, w, c] with c not padded is [h, w * c]. */

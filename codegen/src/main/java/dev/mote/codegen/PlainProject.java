@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** {@code --project plain}: everything that the C files of a model say, and the kernels that it calls. */
 final class PlainProject {
@@ -57,8 +58,11 @@ final class PlainProject {
         Step step = program.steps().get(index);
         Node node = graph.nodes().get(step.node());
         String prefix = target.name() + "_" + Emitters.word(step.layer()) + "_" + index;
-        LayerScope scope =
-                new LayerScope(names, prefix, file + ": " + Places.operator(step.node(), node, graph.tensors()));
+        LayerScope scope = new LayerScope(
+                names,
+                prefix,
+                file + ": " + Places.operator(step.node(), node, graph.tensors()),
+                CType.of(graph.tensor(step.output()).type()));
         LayerCode code = Emitters.emit(step.layer(), scope);
         constants.addAll(code.constants());
         for (int position = 0; position < step.inputs().size(); position++) {
@@ -84,14 +88,23 @@ final class PlainProject {
                         .text(stamp.full("what to call", graph, layers, plan, figures()), plan.arenaBytes()));
         files.put(
                 name + ".c",
-                new FlowFile(name, graph, layers, plan, operands).text(stamp.brief("flow and parameters"), constants));
+                new FlowFile(name, graph, layers, plan, operands, contracts())
+                        .text(stamp.brief("flow and parameters"), constants));
         files.put(name + "_weights.c", DataFiles.weights(stamp, constants));
-        files.put(name + "_vectors.h", DataFiles.vectors(stamp, name, outputs.totalLength(), test));
+        files.put(name + "_vectors.h", DataFiles.vectors(stamp, name, graph, test));
         files.replaceAll((file, text) -> LongLines.broken(text));
         for (Kernel kernel : kernels()) {
             kernel.files().forEach(file -> files.put(file, FirmwareFiles.read("runtime/" + file)));
         }
-        return new CProject(name, target.kind(), files, figures(), inputs.lengths(), outputs.lengths());
+        return new CProject(name, target.kind(), files, figures(), inputs.ends(), outputs.ends());
+    }
+
+    /** Headers that declare the kernels. */
+    private List<String> contracts() {
+        return Stream.concat(Stream.of(Kernel.RUNTIME), kernels().stream().map(Kernel::contract))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     Figures figures() {
@@ -101,7 +114,7 @@ final class PlainProject {
         long parameters =
                 calls.stream().mapToLong(LayerCode.Call::parameterBytes).sum();
         long code = kernels().stream()
-                        .filter(kernel -> kernel != Kernel.DRAW)
+                        .filter(kernel -> !kernel.isForSelfTest())
                         .mapToLong(Kernel::codeBytes)
                         .sum()
                 + FLOW_BYTES
@@ -110,7 +123,13 @@ final class PlainProject {
     }
 
     private Set<Kernel> kernels() {
-        Set<Kernel> kernels = EnumSet.of(Kernel.DRAW);
+        Set<Kernel> kernels = EnumSet.noneOf(Kernel.class);
+        graph.inputs()
+                .forEach(input ->
+                        kernels.add(Kernel.draw(CType.of(graph.tensor(input).type()))));
+        if (Ends.outputs(graph).has(CType.FLOAT32)) {
+            kernels.add(Kernel.FIRST_FAR);
+        }
         layers.forEach(layer -> layer.code().calls().forEach(call -> kernels.add(call.kernel())));
         return kernels;
     }

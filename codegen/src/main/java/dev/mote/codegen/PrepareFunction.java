@@ -11,9 +11,10 @@ import java.util.stream.IntStream;
  * elements are the simulator's; asinhf may round otherwise than Java, which can move an element by one at an exact half.
  *
  * @param name of the function
- * @param quantize name of the function that it calls
+ * @param element of the input
+ * @param quantize name of the function that makes the element from a real number; empty where it is a real number
  */
-record PrepareFunction(String name, String quantize) {
+record PrepareFunction(String name, CType element, String quantize) {
 
     String text(InputPreparation preparation) {
         int channels = preparation.offset().size();
@@ -33,15 +34,16 @@ record PrepareFunction(String name, String quantize) {
         }
         lines.add("return %s((%s - offset[%3$s]) * factor[%3$s]);".formatted(quantize, value, index));
         return CText.comment(comment(preparation))
-                + "static inline int8_t %s(int32_t channel, float value) {\n".formatted(name)
+                + "static inline %s %s(int32_t channel, float value) {\n".formatted(element.text(), name)
                 + CText.indent("    ", String.join("\n", lines))
                 + "}\n\n";
     }
 
-    private static List<String> comment(InputPreparation preparation) {
+    private List<String> comment(InputPreparation preparation) {
         int channels = preparation.offset().size();
         List<String> lines = new ArrayList<>();
-        lines.add("Input element for a physical value: (value - offset) * factor as int8.");
+        lines.add("Input element for a physical value: (value - offset) * factor"
+                + (quantize.isEmpty() ? "." : " as " + element.word() + "."));
         lines.add(channels == 1 ? "The channel does not matter." : "channel: [0, " + channels + ").");
         if (!preparation.knee().isEmpty()) {
             lines.add("A channel with a knee is compressed first: asinh(value / knee). Needs math.h (-lm).");

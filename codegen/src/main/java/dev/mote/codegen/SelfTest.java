@@ -1,5 +1,7 @@
 package dev.mote.codegen;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,10 +22,13 @@ record SelfTest(List<Vector> vectors) {
     /** Vector k starts at this times k + 1. */
     private static final int SEED_STEP = 0x9E3779B9;
 
+    /** A float32 input is drawn in [-4, 4). */
+    private static final float FLOAT_STEPS = 32f;
+
     /**
      * @param seed state of xorshift32 before the first element
-     * @param divisor of the high bytes that it gives
-     * @param outputs all graph outputs, one after the other
+     * @param divisor of what it gives
+     * @param outputs all graph outputs, one after the other, raw little-endian
      */
     record Vector(int seed, int divisor, byte[] outputs) {
         /** An output that is the same value everywhere would not show much. */
@@ -39,16 +44,16 @@ record SelfTest(List<Vector> vectors) {
     }
 
     /**
-     * Of {@value #CANDIDATES} candidates those with the most distinct output values, no two with the same outputs.
+     * Of {@value #CANDIDATES} candidates those with the most distinct output bytes, no two with the same outputs.
      *
      * @param model the interpreter: all inputs of a sample to all outputs
      */
-    static SelfTest choose(int inputBytes, UnaryOperator<byte[]> model) {
+    static SelfTest choose(Ends inputs, UnaryOperator<byte[]> model) {
         List<Vector> candidates = new ArrayList<>();
         for (int k = 0; k < CANDIDATES; k++) {
             int seed = SEED_STEP * (k + 1);
             int divisor = DIVISORS[k % DIVISORS.length];
-            candidates.add(new Vector(seed, divisor, model.apply(draw(seed, divisor, inputBytes))));
+            candidates.add(new Vector(seed, divisor, model.apply(draw(seed, divisor, inputs))));
         }
         candidates.sort(Comparator.comparing(Vector::distinctOutputs).reversed());
         int outputBytes = Math.max(1, candidates.getFirst().outputs().length);
@@ -63,16 +68,31 @@ record SelfTest(List<Vector> vectors) {
         return new SelfTest(chosen);
     }
 
-    /** What {@code mote_draw_s8} draws. */
-    private static byte[] draw(int seed, int divisor, int count) {
-        byte[] values = new byte[count];
+    /** What the {@code mote_draw_...} kernels draw, one input after the other. */
+    private static byte[] draw(int seed, int divisor, Ends inputs) {
+        ByteBuffer values = ByteBuffer.allocate(inputs.totalBytes()).order(ByteOrder.LITTLE_ENDIAN);
         int state = seed;
-        for (int i = 0; i < count; i++) {
-            state ^= state << 13;
-            state ^= state >>> 17;
-            state ^= state << 5;
-            values[i] = (byte) ((byte) (state >>> 24) / divisor);
+        for (int input = 0; input < inputs.count(); input++) {
+            for (int i = 0; i < inputs.length(input); i++) {
+                state ^= state << 13;
+                state ^= state >>> 17;
+                state ^= state << 5;
+                put(values, inputs.type(input), state, divisor);
+            }
         }
-        return values;
+        return values.array();
+    }
+
+    private static void put(ByteBuffer values, CType type, int state, int divisor) {
+        int highByte = state >> 24;
+        switch (type) {
+            case INT8 -> values.put((byte) (highByte / divisor));
+            case INT16 -> values.putShort((short) ((state >> 16) / divisor));
+            case INT32 -> values.putInt(highByte / divisor);
+            case INT64 -> values.putLong(highByte / divisor);
+            case UINT8 -> values.put((byte) ((highByte & 0xff) / divisor));
+            case BOOL -> values.put((byte) (state >>> 31));
+            case FLOAT32 -> values.putFloat(highByte / divisor / FLOAT_STEPS);
+        }
     }
 }

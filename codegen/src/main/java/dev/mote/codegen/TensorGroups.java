@@ -1,11 +1,14 @@
 package dev.mote.codegen;
 
 import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Tensor;
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.Layer;
 import dev.mote.model.lowered.MovementLayer;
 import dev.mote.model.lowered.Program;
+import dev.mote.model.lowered.StateLayer;
 import dev.mote.model.lowered.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,16 +121,38 @@ final class TensorGroups {
             case Int8Layer.Extreme extreme -> List.of();
             case MovementLayer.StridedCopy copy -> List.of();
             case MovementLayer.Gather gather -> List.of();
+            case MovementLayer.GatherComputed gather -> List.of();
+            case MovementLayer.GatherRows gather -> List.of();
+            case MovementLayer.UpdateSlice update ->
+                update.part().equals(update.input()) ? List.of() : operands.subList(0, 1);
+            case MovementLayer.BroadcastShapes shapes -> List.of();
+            case MovementLayer.Resample resample -> List.of();
+            case MovementLayer.SpaceToBatch space -> List.of();
+            case MovementLayer.BatchToSpace batch -> List.of();
+            case Int8Layer.ResizeBilinear resize -> List.of();
+            case Int8Layer.CumulativeSum sum -> operands;
+            case FloatLayer.CumulativeSum sum -> operands;
             case MovementLayer.MirrorPad pad -> List.of();
             case MovementLayer.Store store -> List.of();
             case MovementLayer.Pad pad -> List.of();
             case MovementLayer.Concatenate concatenate -> List.of();
+            case FloatLayer.Unary unary -> operands;
+            case FloatLayer.LeakyRelu leaky -> operands;
+            case FloatLayer.Softmax softmax -> operands;
+            case FloatLayer.Binary binary -> binary.broadcast().isElementwise() ? operands : List.of();
+            case StateLayer state -> List.of();
             case FloatLayer floating -> List.of();
+            case IntegerLayer integer -> List.of();
         };
     }
 
     /** A view needs bytes that nobody else names; a layer that writes needs, besides, bytes that are ours and read no more. */
-    private static boolean mayShare(Layer layer, Group operand, Group output, int step) {
+    private boolean mayShare(Layer layer, Group operand, Group output, int step) {
+        Tensor source = graph.tensor(operand.tensors.getFirst());
+        Tensor target = graph.tensor(output.tensors.getFirst());
+        if (source.type() != target.type() || source.byteSize() != target.byteSize()) {
+            return false;
+        }
         boolean bothNamed = operand.end != Group.End.NONE && output.end != Group.End.NONE;
         boolean isView = layer instanceof MovementLayer.Copy;
         return !bothNamed && (isView || operand.last == step && !operand.isCallerInput());

@@ -44,7 +44,7 @@ class ArenaPackingTest {
                         Arbitraries.integers().between(0, 200),
                         Arbitraries.integers().between(-1, 20),
                         Arbitraries.integers().between(0, 8))
-                .as((bytes, first, steps) -> new MemoryBlock(List.of(0), bytes, first, first + steps));
+                .as((bytes, first, steps) -> new MemoryBlock(List.of(0), bytes, 4, first, first + steps));
         return block.list().ofMaxSize(25);
     }
 
@@ -63,6 +63,6 @@ class ArenaPackingTest {
     }
 
     private static MemoryBlock block(int bytes, int first, int last) {
-        return new MemoryBlock(List.of(0), bytes, first, last);
+        return new MemoryBlock(List.of(0), bytes, 4, first, last);
     }
 }

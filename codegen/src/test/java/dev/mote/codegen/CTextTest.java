@@ -21,7 +21,7 @@ class CTextTest {
 
     @Test
     void wrapsAt100Columns() {
-        for (String line : CText.wrapped(IntStream.range(-500, 500).toArray())) {
+        for (String line : CText.wrapped(Numbers.of(IntStream.range(-500, 500).toArray()))) {
             assertTrue(line.length() <= 96, line);
         }
     }
@@ -29,6 +29,7 @@ class CTextTest {
     @Test
     void smallestIntegerHasNoLiteralInC() {
         assertEquals(
-                "INT32_MIN, 1,", CText.wrapped(new int[] {Integer.MIN_VALUE, 1}).getFirst());
+                "INT32_MIN, 1,",
+                CText.wrapped(Numbers.of(new int[] {Integer.MIN_VALUE, 1})).getFirst());
     }
 }

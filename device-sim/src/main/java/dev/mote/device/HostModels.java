@@ -33,46 +33,73 @@ final class HostModels {
         return projects.stream().map(text).collect(Collectors.joining());
     }
 
+    /** Tensors get memory of their own, aligned for their type; a sample has them back to back. */
     private static String wrappers(CProject project) {
         String name = project.name();
-        List<Integer> inputs = project.inputLengths();
-        String outputs = pieces("output", project.outputLengths());
-        String copies = IntStream.range(0, inputs.size())
-                .mapToObj(i -> "    memcpy(%s, input + %d, %d);\n"
-                        .formatted(inPlace(name, inputs, i), offset(inputs, i), inputs.get(i)))
-                .collect(Collectors.joining());
-        String places = IntStream.range(0, inputs.size())
-                .mapToObj(i -> inPlace(name, inputs, i))
-                .collect(Collectors.joining(", "));
+        String inputs = buffers("input", project.inputs());
+        String outputs = buffers("output", project.outputs());
+        String results = copies(project.outputs(), "    memcpy(output + %2$d, output_%1$d, %3$d);\n");
         return """
                 static int32_t %1$s_host_run(void *arena, const int8_t *input, int8_t *output) {
-                    return %1$s_run(arena, %2$s, %3$s);
+                %2$s%3$s%4$s    const int32_t error = %1$s_run(arena, %6$s, %7$s);
+                %5$s    return error;
                 }
 
                 static int32_t %1$s_host_run_in_place(void *arena, const int8_t *input, int8_t *output) {
-                %4$s    return %1$s_run(arena, %5$s, %3$s);
+                %3$s%8$s    const int32_t error = %1$s_run(arena, %9$s, %7$s);
+                %5$s    return error;
                 }
 
-                """.formatted(name, pieces("input", inputs), outputs, copies, places);
+                """.formatted(
+                        name,
+                        inputs,
+                        outputs,
+                        copies(project.inputs(), "    memcpy(input_%1$d, input + %2$d, %3$d);\n"),
+                        results,
+                        names("input_", project.inputs()),
+                        names("output_", project.outputs()),
+                        copies(project.inputs(), "    memcpy(" + inPlace(project, "%1$d") + ", input + %2$d, %3$d);\n"),
+                        IntStream.range(0, project.inputs().size())
+                                .mapToObj(i -> inPlace(project, String.valueOf(i)))
+                                .collect(Collectors.joining(", ")));
     }
 
-    private static String inPlace(String name, List<Integer> inputs, int position) {
-        return name + "_input" + (inputs.size() == 1 ? "" : "_" + position) + "(arena)";
+    private static String inPlace(CProject project, String position) {
+        return project.name() + "_input" + (project.inputs().size() == 1 ? "" : "_" + position) + "(arena)";
     }
 
-    private static String pieces(String variable, List<Integer> lengths) {
-        return IntStream.range(0, lengths.size())
-                .mapToObj(i -> variable + " + " + offset(lengths, i))
-                .collect(Collectors.joining(", "));
+    private static String buffers(String word, List<CProject.End> ends) {
+        return IntStream.range(0, ends.size())
+                .mapToObj(i -> "    static %s %s_%d[%d];\n"
+                        .formatted(ends.get(i).type(), word, i, ends.get(i).length()))
+                .collect(Collectors.joining());
     }
 
-    private static int offset(List<Integer> lengths, int position) {
-        return lengths.subList(0, position).stream().mapToInt(Integer::intValue).sum();
+    /** @param line with position, offset and bytes */
+    private static String copies(List<CProject.End> ends, String line) {
+        StringBuilder text = new StringBuilder();
+        int offset = 0;
+        for (int i = 0; i < ends.size(); i++) {
+            text.append(line.formatted(i, offset, ends.get(i).bytes()));
+            offset += ends.get(i).bytes();
+        }
+        return text.toString();
+    }
+
+    private static String names(String prefix, List<CProject.End> ends) {
+        return IntStream.range(0, ends.size()).mapToObj(i -> prefix + i).collect(Collectors.joining(", "));
+    }
+
+    private static int bytes(List<CProject.End> ends) {
+        return ends.stream().mapToInt(CProject.End::bytes).sum();
     }
 
     private static String entry(CProject project) {
-        String macro = project.name().toUpperCase(Locale.ROOT);
-        return "    {%2$s_ARENA_BYTES, %2$s_INPUT_LEN, %2$s_OUTPUT_LEN, %1$s_host_run, %1$s_host_run_in_place, %1$s_self_test},\n"
-                .formatted(project.name(), macro);
+        return "    {%2$s_ARENA_BYTES, %3$d, %4$d, %1$s_host_run, %1$s_host_run_in_place, %1$s_self_test},\n"
+                .formatted(
+                        project.name(),
+                        project.name().toUpperCase(Locale.ROOT),
+                        bytes(project.inputs()),
+                        bytes(project.outputs()));
     }
 }

@@ -10,10 +10,9 @@ import dev.mote.codegen.Codegen;
 import dev.mote.codegen.ModelSource;
 import dev.mote.codegen.ProjectKind;
 import dev.mote.codegen.Target;
+import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Graph;
-import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.Operator;
-import dev.mote.model.graph.TensorType;
 import dev.mote.model.tflite.TfliteFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +25,7 @@ import java.util.stream.Stream;
 /** The reference's models as C projects, with the reference's bytes. */
 record GoldenProjects(List<Path> folders, List<CProject> projects) {
 
-    /** Folders in {@code $MOTE_DATA/name} with an int8 model that Mote knows. */
+    /** Folders in {@code $MOTE_DATA/name} with a model that Mote writes as C. */
     static GoldenProjects of(String name) {
         String root = System.getenv("MOTE_DATA");
         assumeTrue(
@@ -34,7 +33,7 @@ record GoldenProjects(List<Path> folders, List<CProject> projects) {
                 "skipped: no folder " + name + " in $MOTE_DATA");
         try (Stream<Path> listed = Files.list(Path.of(root, name))) {
             List<Path> folders = listed.filter(folder -> Files.exists(folder.resolve("input.bin")))
-                    .filter(GoldenProjects::isInt8)
+                    .filter(GoldenProjects::isSupported)
                     .sorted()
                     .toList();
             return new GoldenProjects(
@@ -54,11 +53,18 @@ record GoldenProjects(List<Path> folders, List<CProject> projects) {
         return compiler.get();
     }
 
-    private static boolean isInt8(Path folder) {
+    /** Whether Mote knows its operators, and each of them has a C kernel. */
+    private static boolean isSupported(Path folder) {
         Graph graph = TfliteFile.open(model(folder)).graph();
-        return graph.nodes().stream().noneMatch(node -> node.operator() instanceof Operator.Unsupported)
-                && Stream.concat(graph.inputs().stream(), graph.outputs().stream())
-                        .allMatch(index -> graph.tensor(index).type() == TensorType.INT8);
+        if (graph.nodes().stream().anyMatch(node -> node.operator() instanceof Operator.Unsupported)) {
+            return false;
+        }
+        try {
+            generate(folder);
+            return true;
+        } catch (BadInputException e) {
+            return false;
+        }
     }
 
     private static CProject generate(Path folder) {
@@ -66,7 +72,7 @@ record GoldenProjects(List<Path> folders, List<CProject> projects) {
             Path file = model(folder);
             ModelSource source = new ModelSource(file.getFileName().toString(), Files.readAllBytes(file));
             Target target = new Target(CNames.fromFile(folder.getFileName() + ".tflite"), ProjectKind.PLAIN);
-            return Codegen.generate(new Int8Model(TfliteFile.read(file)), source, target);
+            return Codegen.generate(TfliteFile.read(file), source, target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,6 +20,11 @@ final class CheckFloatGraph {
             if (node.operator() instanceof Operator.Quantize || node.operator() instanceof Operator.Dequantize) {
                 throw refusal(place + ": the model is quantized in part already");
             }
+            if (node.operator() instanceof Operator.Stateful) {
+                throw new BadInputException(place
+                        + ": mote quantize does not quantize operators with state; convert the Keras model with"
+                        + " tf.lite.Optimize.DEFAULT and a representative dataset instead");
+            }
             requireFloat(graph, node, place);
             requireConstantWeights(graph, node, place);
         }

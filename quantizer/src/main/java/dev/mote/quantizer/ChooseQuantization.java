@@ -88,7 +88,8 @@ final class ChooseQuantization {
                 switch (binary.function()) {
                     case MUL -> step(node, 0) * step(node, 1);
                     case SQUARED_DIFFERENCE -> Math.pow(Math.max(step(node, 0), step(node, 1)), 2);
-                    case ADD, SUB, DIV, MAXIMUM, MINIMUM -> Math.max(step(node, 0), step(node, 1)) * FINEST_STEP_RATIO;
+                    case ADD, SUB, DIV, MAXIMUM, MINIMUM, FLOOR_DIV, FLOOR_MOD ->
+                        Math.max(step(node, 0), step(node, 1)) * FINEST_STEP_RATIO;
                 };
             case Operator.Reduce mean -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.LeakyRelu leaky -> step(node, 0) * FINEST_STEP_RATIO;
@@ -99,9 +100,13 @@ final class ChooseQuantization {
             case Operator.Concatenation concatenation -> 0;
             case Operator.Reshape reshape -> 0;
             case Operator.ShapeOf shape -> 0;
+            case Operator.ResizeBilinear resize -> 0;
+            case Operator.CumulativeSum sum -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.Movement movement -> 0;
+            case Operator.Stateful stateful -> 0;
             case Operator.Quantize quantize -> 0;
             case Operator.Dequantize dequantize -> 0;
+            case Operator.Logic logic -> 0;
             case Operator.Unsupported unsupported -> 0;
         };
     }

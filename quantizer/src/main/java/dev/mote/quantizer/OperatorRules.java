@@ -45,9 +45,13 @@ final class OperatorRules {
             case Operator.LeakyRelu leaky -> false;
             case Operator.Binary binary -> binary.function().isChoice();
             case Operator.ShapeOf shape -> false;
+            case Operator.ResizeBilinear resize -> true;
+            case Operator.CumulativeSum sum -> false;
             case Operator.Movement movement -> true;
+            case Operator.Stateful stateful -> false;
             case Operator.Quantize quantize -> false;
             case Operator.Dequantize dequantize -> false;
+            case Operator.Logic logic -> false;
             case Operator.Unsupported unsupported -> false;
         };
     }
@@ -74,9 +78,13 @@ final class OperatorRules {
             case Operator.Concatenation concatenation -> Optional.empty();
             case Operator.Reshape reshape -> Optional.empty();
             case Operator.ShapeOf shape -> Optional.empty();
+            case Operator.ResizeBilinear resize -> Optional.empty();
+            case Operator.CumulativeSum sum -> Optional.empty();
             case Operator.Movement movement -> Optional.empty();
+            case Operator.Stateful stateful -> Optional.empty();
             case Operator.Quantize quantize -> Optional.empty();
             case Operator.Dequantize dequantize -> Optional.empty();
+            case Operator.Logic logic -> Optional.empty();
             case Operator.Unsupported unsupported -> Optional.empty();
         };
     }
@@ -112,9 +120,13 @@ final class OperatorRules {
             case Operator.Concatenation concatenation -> OptionalInt.empty();
             case Operator.Reshape reshape -> OptionalInt.empty();
             case Operator.ShapeOf shape -> OptionalInt.empty();
+            case Operator.ResizeBilinear resize -> OptionalInt.empty();
+            case Operator.CumulativeSum sum -> OptionalInt.empty();
             case Operator.Movement movement -> OptionalInt.empty();
+            case Operator.Stateful stateful -> OptionalInt.empty();
             case Operator.Quantize quantize -> OptionalInt.empty();
             case Operator.Dequantize dequantize -> OptionalInt.empty();
+            case Operator.Logic logic -> OptionalInt.empty();
             case Operator.Unsupported unsupported -> OptionalInt.empty();
         };
     }

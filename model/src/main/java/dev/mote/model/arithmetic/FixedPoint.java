@@ -54,6 +54,18 @@ public final class FixedPoint {
         return divideByPowerOfTwo(doublingHighMultiply(x << left, multiplier), right);
     }
 
+    /**
+     * x * factor for accumulators of 64 bits: the multiplier is rounded to 16 bits first, and the product once. What leaves 64 or, in
+     * the end, 32 bits wraps. Source: docs/arithmetic.md, section 9.
+     *
+     * @param factor below 2^7
+     */
+    public static int requantizeWide(long x, Multiplier factor) {
+        int multiplier = factor.multiplier() < 0x7FFF0000 ? (factor.multiplier() + (1 << 15)) >> 16 : 0x7FFF;
+        int right = 15 - factor.shift();
+        return (int) (x * multiplier + (1L << (right - 1)) >> right);
+    }
+
     /** x between min and max, both in the range of int8. */
     public static byte clamp(int x, int min, int max) {
         return (byte) Math.min(Math.max(x, min), max);

@@ -16,6 +16,8 @@ final class AttributeRules {
                             "make the activation an operator of its own");
                 }
             }
+            case Operator.UnidirectionalSequenceLstm lstm -> requireFinite(node, "cell clip", lstm.cellClip());
+            case Operator.Svdf svdf -> {}
             case Operator.Conv2d conv -> {}
             case Operator.DepthwiseConv2d conv -> {}
             case Operator.FullyConnected dense -> {}
@@ -26,9 +28,12 @@ final class AttributeRules {
             case Operator.Pad pad -> {}
             case Operator.Reshape reshape -> {}
             case Operator.ShapeOf shape -> {}
+            case Operator.ResizeBilinear resize -> ResizeRules.attributes(node, resize);
+            case Operator.CumulativeSum sum -> {}
             case Operator.Movement movement -> {}
             case Operator.Quantize quantize -> {}
             case Operator.Dequantize dequantize -> {}
+            case Operator.Logic logic -> {}
             case Operator.Unsupported unsupported -> {}
         }
     }

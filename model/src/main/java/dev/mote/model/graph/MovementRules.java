@@ -1,9 +1,7 @@
 package dev.mote.model.graph;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Attributes and shapes of the operators that only move elements. */
 final class MovementRules {
@@ -17,6 +15,12 @@ final class MovementRules {
     }
 
     void check(Operator.Movement movement) {
+        Tensor moved = node.input(movement.moved());
+        boolean empty = moved.shape().elements() == 0 || node.output().shape().elements() == 0;
+        if (empty && !(movement instanceof Operator.View)) {
+            wrongInput("moves tensors without elements, expected one or more");
+            return;
+        }
         switch (movement) {
             case Operator.View view -> view(view);
             case Operator.Pack(int axis) -> pack(axis);
@@ -27,7 +31,15 @@ final class MovementRules {
                 padded(node).ifPresent(expected -> ShapeRules.requireOutput(node, expected));
             }
             case Operator.MirrorPad(Operator.MirrorMode mode) -> mirrorPad(mode);
-            case Operator.Gather gather -> gather(gather);
+            case Operator.Gather gather -> new GatherRules(node).gather(gather);
+            case Operator.GatherNd gather -> new GatherRules(node).gatherNd();
+            case Operator.EmbeddingLookup lookup -> new GatherRules(node).embeddingLookup();
+            case Operator.DynamicUpdateSlice update -> new GatherRules(node).dynamicUpdateSlice();
+            case Operator.BroadcastArgs shapes -> new GatherRules(node).broadcastArgs();
+            case Operator.ZerosLike zeros -> ShapeRules.requireOutput(node, ShapeRules.sizes(node.input()));
+            case Operator.ResizeNearestNeighbor resize -> new ResizeRules(node).nearest(resize);
+            case Operator.SpaceToBatchNd space -> new BlockRules(node).spaceToBatch();
+            case Operator.BatchToSpaceNd batch -> new BlockRules(node).batchToSpace();
         }
     }
 
@@ -113,38 +125,6 @@ final class MovementRules {
             }
         }
         ShapeRules.requireOutput(node, expected.get());
-    }
-
-    private void gather(Operator.Gather gather) {
-        int[] in = node.input().shape().dimensions();
-        int[] indices = node.input(1).shape().dimensions();
-        int axis = gather.axis() < 0 ? gather.axis() + in.length : gather.axis();
-        int batch = gather.batchDimensions() < 0 ? gather.batchDimensions() + indices.length : gather.batchDimensions();
-        if (axis < 0 || axis >= in.length || batch < 0 || batch > Math.min(axis, indices.length)) {
-            wrongAttribute("axis is " + gather.axis() + " and batch dimensions are " + gather.batchDimensions()
-                    + " for input " + node.input().shape() + " and indices "
-                    + node.input(1).shape());
-            return;
-        }
-        if (!Arrays.equals(in, 0, batch, indices, 0, batch)) {
-            wrongInput("indices have shape " + node.input(1).shape() + ", expected the first " + batch
-                    + " dimensions of " + node.input().shape());
-            return;
-        }
-        for (int index : node.input(1).integers()) {
-            if (index < 0 || index >= in[axis]) {
-                wrongAttribute("index is " + index + ", axis " + axis + " has " + in[axis]);
-                return;
-            }
-        }
-        IntStream outer = Arrays.stream(in, 0, axis);
-        IntStream middle = Arrays.stream(indices, batch, indices.length);
-        IntStream inner = Arrays.stream(in, axis + 1, in.length);
-        ShapeRules.requireOutput(
-                node,
-                IntStream.concat(IntStream.concat(outer, middle), inner)
-                        .asLongStream()
-                        .toArray());
     }
 
     private void wrongInput(String message) {

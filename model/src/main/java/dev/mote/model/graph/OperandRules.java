@@ -14,6 +14,9 @@ final class OperandRules {
             findings.error("TFL-09", place, "Mote does not support this operator", Remedies.ofOperator(name));
             return false;
         }
+        if (node.operator() instanceof Operator.Stateful stateful) {
+            return StateOperands.check(node, stateful, place, findings);
+        }
         Count count = count(node);
         int given = node.inputs().size();
         boolean right = given >= count.required() && given <= count.most();
@@ -72,6 +75,15 @@ final class OperandRules {
             case Operator.PadV2 pad -> new Count(3, 3);
             case Operator.MirrorPad pad -> new Count(2, 2);
             case Operator.Gather gather -> new Count(2, 2);
+            case Operator.GatherNd gather -> new Count(2, 2);
+            case Operator.EmbeddingLookup lookup -> new Count(2, 2);
+            case Operator.DynamicUpdateSlice update -> new Count(3, 3);
+            case Operator.Fill fill -> new Count(2, 2);
+            case Operator.ZerosLike zeros -> new Count(1, 1);
+            case Operator.BroadcastArgs shapes -> new Count(2, 2);
+            case Operator.ResizeNearestNeighbor resize -> new Count(2, 2);
+            case Operator.SpaceToBatchNd space -> new Count(3, 3);
+            case Operator.BatchToSpaceNd batch -> new Count(3, 3);
         };
     }
 
@@ -91,9 +103,16 @@ final class OperandRules {
                 new Count(Math.max(1, node.inputs().size()), Integer.MAX_VALUE);
             case Operator.Reshape reshape -> new Count(1, 2);
             case Operator.ShapeOf shape -> new Count(1, 1);
+            case Operator.ResizeBilinear resize -> new Count(2, 2);
+            case Operator.CumulativeSum sum -> new Count(2, 2);
             case Operator.Movement movement -> count(movement, node.inputs().size());
+            case Operator.Stateful stateful -> new Count(5, LstmInputs.COUNT);
             case Operator.Quantize quantize -> new Count(1, 1);
             case Operator.Dequantize dequantize -> new Count(1, 1);
+            case Operator.Logic logic -> {
+                int operands = LogicRules.operands(logic);
+                yield new Count(operands, operands);
+            }
             case Operator.Unsupported unsupported -> new Count(0, Integer.MAX_VALUE);
         };
     }

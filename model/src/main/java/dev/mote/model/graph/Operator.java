@@ -47,9 +47,15 @@ public sealed interface Operator {
     /** The dimensions of the input, as int32. Known before the model runs. */
     record ShapeOf() implements Operator {}
 
+    /** Inputs: [n, h, w, c], size int32 [2] (constant): output height and width, between whose pixels it interpolates linearly. */
+    record ResizeBilinear(boolean alignCorners, boolean halfPixelCenters) implements Operator {}
+
+    /** Inputs: tensor, axis int32 [1] (constant): each element is the sum of those before it, with or ({@code exclusive}) without itself. */
+    record CumulativeSum(boolean exclusive, boolean reverse) implements Operator {}
+
     /**
      * Moves elements of any type without computing with them: the output keeps scale and zero point. All inputs but the moved one are
-     * constants; only PACK moves several.
+     * constants, except that indices may be computed; only PACK, DYNAMIC_UPDATE_SLICE and BROADCAST_ARGS move several.
      */
     sealed interface Movement extends Operator {
         /** Position of the tensor that is moved. */
@@ -121,11 +127,105 @@ public sealed interface Operator {
     /** Inputs: tensor, indices int32 along {@code axis}; the first {@code batchDimensions} of both belong together. */
     record Gather(int axis, int batchDimensions) implements Movement {}
 
-    /** float32 -> int8, or int8 -> int8 with another scale. */
+    /** Inputs: tensor, indices int32 [..., k]: each row of them names one element of the tensor's first k dimensions. */
+    record GatherNd() implements Movement {}
+
+    /** Inputs: indices int32 [k], values [rows, ...]: a row for each index. int8 values give int8 or float32. */
+    record EmbeddingLookup() implements Movement {
+        @Override
+        public int moved() {
+            return 1;
+        }
+    }
+
+    /** Inputs: tensor, a part of it, start int32 [rank], cut so that the part fits: the part in its place. */
+    record DynamicUpdateSlice() implements Movement {}
+
+    /** Inputs: shape int32 [rank of the output], one element. */
+    record Fill() implements View {
+        @Override
+        public int moved() {
+            return 1;
+        }
+    }
+
+    /** The integer or float 0 for each element, also where real 0 is another integer. */
+    record ZerosLike() implements Movement {}
+
+    /** Inputs: two shapes, int32 or int64: the shape to which both broadcast. */
+    record BroadcastArgs() implements Movement {}
+
+    /** Inputs: [n, h, w, c], size int32 [2]: output height and width, each pixel that of the input next to it. */
+    record ResizeNearestNeighbor(boolean alignCorners, boolean halfPixelCenters) implements Movement {}
+
+    /**
+     * Inputs: [n, h, c] or [n, h, w, c], block int32 [1 or 2], paddings int32 [1 or 2, 2]. Pads h and w with real 0, and makes an image of
+     * each phase: [block * n, padded h / block, padded w / block, c].
+     */
+    record SpaceToBatchNd() implements Movement {}
+
+    /** The other way round: inputs tensor, block, crops int32 [1 or 2, 2]: rows and columns left out at the edges. */
+    record BatchToSpaceNd() implements Movement {}
+
+    /** An operator that keeps values between runs, in tensors that are inputs of it and that it writes. */
+    sealed interface Stateful extends Operator {
+        /** Positions of those inputs. */
+        List<Integer> states();
+    }
+
+    /**
+     * A dense layer of low rank over the last inputs. Inputs: [n, inputs], feature weights [filters, inputs], time weights
+     * [filters, memory], optional bias [units], state [n, memory * filters]. Output [n, units], units = filters / rank.
+     */
+    record Svdf(int rank, Activation activation) implements Stateful {
+        public static final int BIAS = 3;
+        public static final int STATE = 4;
+
+        @Override
+        public List<Integer> states() {
+            return List.of(STATE);
+        }
+    }
+
+    /**
+     * The LSTM of Keras. Inputs: [n, time, inputs] or, time-major, [time, n, inputs]; the others are named in {@link LstmInputs}.
+     * Output: the hidden state after each step, as the input with units in place of inputs.
+     *
+     * @param cellClip the cell stays within this distance of 0; 0 for no limit
+     */
+    record UnidirectionalSequenceLstm(float cellClip, boolean timeMajor) implements Stateful {
+        @Override
+        public List<Integer> states() {
+            return List.of(LstmInputs.HIDDEN_STATE, LstmInputs.CELL_STATE);
+        }
+    }
+
+    /** float32 to integers, or integers to others with another scale or type. */
     record Quantize() implements Operator {}
 
-    /** int8 -> float32. */
+    /** Integers to float32. */
     record Dequantize() implements Operator {}
+
+    /** Compares, decides, finds and converts: the output has a meaning of its own, and no scale that comes from the inputs'. */
+    sealed interface Logic extends Operator {}
+
+    /** Inputs: two tensors of one type, with broadcasting. Output bool. */
+    record Compare(Comparison comparison) implements Logic {}
+
+    /** Inputs: bool tensors, with broadcasting. Output bool. */
+    record Logical(LogicalFunction function) implements Logic {}
+
+    /** Inputs: bool condition, and two tensors of one type, all with broadcasting: the first where the condition holds. */
+    record Select() implements Logic {}
+
+    /** Inputs: tensor, axis int32 [1] (constant). Output int32: where the first greatest or least element along the axis is. */
+    record ArgExtreme(boolean greatest) implements Logic {}
+
+    /** To the element type of the output, whatever the scales; towards 0 from float to integers. */
+    record Cast() implements Logic {}
+
+    /** Inputs: bool tensor, axes int32 [k] (constant). Output bool: whether all elements hold. */
+    record ReduceAll(boolean keepDimensions) implements Logic {}
 
     /** Read from a file, known by name only: the verifier reports it, nothing runs it. */
     record Unsupported(String name) implements Operator {}
@@ -169,7 +269,9 @@ public sealed interface Operator {
         DIV,
         MAXIMUM,
         MINIMUM,
-        SQUARED_DIFFERENCE;
+        SQUARED_DIFFERENCE,
+        FLOOR_DIV,
+        FLOOR_MOD;
 
         /** Whether the operator has room for a fused activation. */
         public boolean hasActivation() {
@@ -179,6 +281,27 @@ public sealed interface Operator {
         /** Whether it picks one of its operands, whose quantization is then that of the output. */
         public boolean isChoice() {
             return this == MAXIMUM || this == MINIMUM;
+        }
+    }
+
+    /** Relations of two elements, as operators of the schema. */
+    enum Comparison {
+        EQUAL,
+        NOT_EQUAL,
+        GREATER,
+        GREATER_EQUAL,
+        LESS,
+        LESS_EQUAL
+    }
+
+    /** Functions of truth values, as operators of the schema. */
+    enum LogicalFunction {
+        LOGICAL_AND,
+        LOGICAL_OR,
+        LOGICAL_NOT;
+
+        public int operands() {
+            return this == LOGICAL_NOT ? 1 : 2;
         }
     }
 

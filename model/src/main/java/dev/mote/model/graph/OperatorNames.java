@@ -24,10 +24,26 @@ public final class OperatorNames {
             case Operator.Concatenation concatenation -> "CONCATENATION";
             case Operator.Reshape reshape -> "RESHAPE";
             case Operator.ShapeOf shape -> "SHAPE";
+            case Operator.ResizeBilinear resize -> "RESIZE_BILINEAR";
+            case Operator.CumulativeSum sum -> "CUMSUM";
             case Operator.Movement movement -> of(movement);
+            case Operator.Svdf svdf -> "SVDF";
+            case Operator.UnidirectionalSequenceLstm lstm -> "UNIDIRECTIONAL_SEQUENCE_LSTM";
             case Operator.Quantize quantize -> "QUANTIZE";
             case Operator.Dequantize dequantize -> "DEQUANTIZE";
+            case Operator.Logic logic -> of(logic);
             case Operator.Unsupported unsupported -> unsupported.name();
+        };
+    }
+
+    private static String of(Operator.Logic logic) {
+        return switch (logic) {
+            case Operator.Compare compare -> compare.comparison().name();
+            case Operator.Logical logical -> logical.function().name();
+            case Operator.Select select -> "SELECT_V2";
+            case Operator.ArgExtreme extreme -> extreme.greatest() ? "ARG_MAX" : "ARG_MIN";
+            case Operator.Cast cast -> "CAST";
+            case Operator.ReduceAll all -> "REDUCE_ALL";
         };
     }
 
@@ -49,6 +65,15 @@ public final class OperatorNames {
             case Operator.PadV2 pad -> "PADV2";
             case Operator.MirrorPad pad -> "MIRROR_PAD";
             case Operator.Gather gather -> "GATHER";
+            case Operator.GatherNd gather -> "GATHER_ND";
+            case Operator.EmbeddingLookup lookup -> "EMBEDDING_LOOKUP";
+            case Operator.DynamicUpdateSlice update -> "DYNAMIC_UPDATE_SLICE";
+            case Operator.Fill fill -> "FILL";
+            case Operator.ZerosLike zeros -> "ZEROS_LIKE";
+            case Operator.BroadcastArgs shapes -> "BROADCAST_ARGS";
+            case Operator.ResizeNearestNeighbor resize -> "RESIZE_NEAREST_NEIGHBOR";
+            case Operator.SpaceToBatchNd space -> "SPACE_TO_BATCH_ND";
+            case Operator.BatchToSpaceNd batch -> "BATCH_TO_SPACE_ND";
         };
     }
 }

@@ -50,6 +50,9 @@ final class OrderRules {
                 }
             }
         }
+        for (int index : node.intermediates()) {
+            sound &= exists(index, place);
+        }
         for (int index : node.outputs()) {
             boolean exists = exists(index, place);
             sound &= exists;
@@ -74,12 +77,19 @@ final class OrderRules {
     /** A tensor that Mote cannot hold has a finding of its own, and may be a constant or a variable. */
     private boolean hasValue(int index) {
         Tensor tensor = graph.tensor(index);
-        return tensor.isConstant() || tensor.type() == TensorType.OTHER || known.contains(index);
+        return tensor.isConstant() || tensor.isState() || tensor.type() == TensorType.OTHER || known.contains(index);
     }
 
     private void checkOrigin(int index, String place) {
         if (graph.tensor(index).isConstant()) {
             findings.error("TFL-22", place, "writes " + named(index) + ", which is a constant", EXPORT_AGAIN);
+        }
+        if (graph.tensor(index).isState()) {
+            findings.error(
+                    "TFL-14",
+                    place,
+                    "writes " + named(index) + ", a variable, which only an operator with state may",
+                    EXPORT_AGAIN);
         }
         if (!known.add(index)) {
             findings.error("TFL-22", place, "writes " + named(index) + ", which has a value already", EXPORT_AGAIN);

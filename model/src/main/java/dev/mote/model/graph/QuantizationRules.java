@@ -24,6 +24,10 @@ final class QuantizationRules {
     }
 
     static void check(CheckedNode node) {
+        if (node.operator() instanceof Operator.Logic logic) {
+            LogicRules.scales(node, logic);
+            return;
+        }
         QuantizationRules rules = new QuantizationRules(node);
         if (rules.requireScales()) {
             rules.checkOperator();
@@ -68,9 +72,13 @@ final class QuantizationRules {
             case Operator.Concatenation concatenation -> false;
             case Operator.Reshape reshape -> false;
             case Operator.ShapeOf shape -> false;
+            case Operator.ResizeBilinear resize -> false;
+            case Operator.CumulativeSum sum -> false;
             case Operator.Movement movement -> false;
+            case Operator.Stateful stateful -> false;
             case Operator.Quantize quantize -> false;
             case Operator.Dequantize dequantize -> false;
+            case Operator.Logic logic -> false;
             case Operator.Unsupported unsupported -> false;
         };
     }
@@ -79,6 +87,19 @@ final class QuantizationRules {
         if (node.operator() instanceof Operator.Movement movement) {
             movement(movement);
             return;
+        }
+        if (node.operator() instanceof Operator.Stateful stateful) {
+            StateScales.check(node, stateful);
+            return;
+        }
+        if (node.operator() instanceof Operator.Quantize) {
+            ConversionRules.quantizeScales(node);
+        }
+        if (node.operator() instanceof Operator.Dequantize) {
+            ConversionRules.dequantizeScales(node);
+        }
+        if (node.operator() instanceof Operator.Binary binary) {
+            BinaryRules.quantization(node, binary);
         }
         if (!node.isInt8()) {
             return;
@@ -116,9 +137,13 @@ final class QuantizationRules {
                 }
             }
             case Operator.ShapeOf shape -> {}
+            case Operator.ResizeBilinear resize -> adviseEqual(node.input(), QUANTIZE_AGAIN);
+            case Operator.CumulativeSum sum -> {}
             case Operator.Movement movement -> {}
+            case Operator.Stateful stateful -> {}
             case Operator.Quantize quantize -> {}
             case Operator.Dequantize dequantize -> {}
+            case Operator.Logic logic -> {}
             case Operator.Unsupported unsupported -> {}
         }
     }
@@ -130,6 +155,22 @@ final class QuantizationRules {
         }
         if (movement instanceof Operator.PadV2) {
             requireEqual(node.input(2), 0);
+        }
+        if (movement instanceof Operator.EmbeddingLookup && node.output().type() == TensorType.FLOAT32) {
+            if (zeroPoint(moved) != 0) {
+                node.error("TFL-54", "values have zero point " + zeroPoint(moved) + ", expected 0", QUANTIZE_AGAIN);
+            }
+            return;
+        }
+        if (movement instanceof Operator.ZerosLike && zeroPoint(node.output()) != 0) {
+            node.warning(
+                    "TFL-58",
+                    "writes integer 0 as TFLM does, which stands for another number: output has zero point "
+                            + zeroPoint(node.output()),
+                    QUANTIZE_AGAIN);
+        }
+        if (movement instanceof Operator.DynamicUpdateSlice) {
+            adviseEqual(node.input(1), QUANTIZE_AGAIN);
         }
         if (movement instanceof Operator.Pack) {
             IntStream.range(1, node.node().inputs().size())

@@ -64,13 +64,17 @@ final class RescaleRules {
                     }
                 }
             }
-            case Operator.Quantize quantize -> ratio();
+            case Operator.Stateful stateful -> {}
+            case Operator.Quantize quantize -> {}
             case Operator.Pad pad -> {}
             case Operator.Concatenation concatenation -> {}
             case Operator.Reshape reshape -> {}
             case Operator.ShapeOf shape -> {}
+            case Operator.ResizeBilinear resize -> {}
+            case Operator.CumulativeSum sum -> headroom(2 * scale(node.input()));
             case Operator.Movement movement -> {}
             case Operator.Dequantize dequantize -> {}
+            case Operator.Logic logic -> {}
             case Operator.Unsupported unsupported -> {}
         }
     }
@@ -99,17 +103,21 @@ final class RescaleRules {
                 double common = 2 * Math.max(scale(node.input(0)), scale(node.input(1)));
                 factor("square of the larger input scale / output scale", common * common / scale(node.output()));
             }
-            case MAXIMUM, MINIMUM -> {}
+            case MAXIMUM, MINIMUM, FLOOR_DIV, FLOOR_MOD -> {}
         }
     }
 
     private void add(Activation activation) {
-        double common = 2 * Math.max(scale(node.input(0)), scale(node.input(1)));
+        headroom(2 * Math.max(scale(node.input(0)), scale(node.input(1))));
+        activation(activation);
+    }
+
+    /** @param common scale of a sum with 20 more bits */
+    private void headroom(double common) {
         double factor = common / ADD_HEADROOM / scale(node.output());
         if (!(factor < 1)) {
             refuse("larger input scale / output scale", factor * ADD_HEADROOM / 2, "below 2^19");
         }
-        activation(activation);
     }
 
     /** The clamps must be integers of 32 bits before they are cut to 8. */

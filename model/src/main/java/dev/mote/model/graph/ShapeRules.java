@@ -3,7 +3,9 @@ package dev.mote.model.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Shapes of inputs against that of the output. Sizes are computed in 64 bits, since a file may claim any. */
 final class ShapeRules {
@@ -46,7 +48,7 @@ final class ShapeRules {
             case Operator.DepthwiseConv2d conv -> new WindowRules(node).depthwise(conv);
             case Operator.Pool2d pool -> new WindowRules(node).pool(pool);
             case Operator.FullyConnected dense -> fullyConnected(dense);
-            case Operator.Reduce reduce -> reduce(reduce);
+            case Operator.Reduce reduce -> reduce(reduce.keepDimensions());
             case Operator.Softmax softmax -> softmax();
             case Operator.Unary unary -> requireOutput(node, in);
             case Operator.LeakyRelu leaky -> requireOutput(node, in);
@@ -55,9 +57,13 @@ final class ShapeRules {
             case Operator.Concatenation concatenation -> concatenation(concatenation.axis());
             case Operator.Reshape reshape -> reshape();
             case Operator.ShapeOf shape -> requireOutput(node, in.length);
+            case Operator.ResizeBilinear resize -> new ResizeRules(node).bilinear(resize);
+            case Operator.CumulativeSum sum -> cumulativeSum();
             case Operator.Movement movement -> new MovementRules(node).check(movement);
+            case Operator.Stateful stateful -> StateShapes.check(node, stateful);
             case Operator.Quantize quantize -> requireOutput(node, in);
             case Operator.Dequantize dequantize -> requireOutput(node, in);
+            case Operator.Logic logic -> logic(logic);
             case Operator.Unsupported unsupported -> {}
         }
     }
@@ -87,7 +93,7 @@ final class ShapeRules {
         }
     }
 
-    private void reduce(Operator.Reduce reduce) {
+    private void reduce(boolean keepDimensions) {
         boolean[] reduced = new boolean[in.length];
         for (int axis : node.input(1).data().orElseThrow().ints()) {
             if (axis < -in.length || axis >= in.length) {
@@ -98,7 +104,7 @@ final class ShapeRules {
         }
         List<Long> expected = new ArrayList<>();
         for (int i = 0; i < in.length; i++) {
-            if (!reduced[i] || reduce.keepDimensions()) {
+            if (!reduced[i] || keepDimensions) {
                 expected.add(reduced[i] ? 1 : in[i]);
             }
         }
@@ -112,19 +118,74 @@ final class ShapeRules {
         requireOutput(node, in);
     }
 
+    private void cumulativeSum() {
+        int[] axes = node.input(1).integers();
+        if (axes.length != 1 || axes[0] < -in.length || axes[0] >= in.length) {
+            attribute("axis is " + Arrays.toString(Arrays.copyOf(axes, Math.min(axes.length, 8))) + ", expected one of "
+                    + in.length + " dimensions");
+            return;
+        }
+        requireOutput(node, in);
+    }
+
+    private void logic(Operator.Logic logic) {
+        switch (logic) {
+            case Operator.Compare compare -> broadcast();
+            case Operator.Logical logical -> broadcast();
+            case Operator.Select select -> {
+                boolean single = node.tensors().stream()
+                        .allMatch(tensor -> tensor.shape().elements() == 1);
+                if (!single) {
+                    broadcast();
+                }
+            }
+            case Operator.ArgExtreme extreme -> argExtreme();
+            case Operator.Cast cast -> requireOutput(node, in);
+            case Operator.ReduceAll all -> reduce(all.keepDimensions());
+        }
+    }
+
+    private void argExtreme() {
+        int[] axes = node.input(1).integers();
+        int axis = axes.length == 1 && axes[0] < 0 ? axes[0] + in.length : axes.length == 1 ? axes[0] : -1;
+        if (axis < 0 || axis >= in.length) {
+            attribute("axis is " + Arrays.toString(axes) + ", expected one of " + in.length + " dimensions");
+            return;
+        }
+        requireOutput(
+                node,
+                IntStream.range(0, in.length)
+                        .filter(i -> i != axis)
+                        .mapToLong(i -> in[i])
+                        .toArray());
+    }
+
+    /** All inputs, repeated along dimensions of 1 where others have more. */
     private void broadcast() {
-        long[] other = sizes(node.input(1));
-        long[] expected = new long[Math.max(in.length, other.length)];
-        for (int back = 1; back <= expected.length; back++) {
-            long a = back <= in.length ? in[in.length - back] : 1;
-            long b = back <= other.length ? other[other.length - back] : 1;
-            if (a != b && a != 1 && b != 1) {
-                input("inputs " + text(in) + " and " + text(other) + " do not fit together");
+        long[] expected = in;
+        for (int position = 1; position < node.node().inputs().size(); position++) {
+            long[] other = sizes(node.input(position));
+            Optional<long[]> both = broadcast(expected, other);
+            if (both.isEmpty()) {
+                input("inputs " + text(expected) + " and " + text(other) + " do not fit together");
                 return;
             }
-            expected[expected.length - back] = a == 1 ? b : a;
+            expected = both.get();
         }
         requireOutput(node, expected);
+    }
+
+    private static Optional<long[]> broadcast(long[] first, long[] second) {
+        long[] both = new long[Math.max(first.length, second.length)];
+        for (int back = 1; back <= both.length; back++) {
+            long a = back <= first.length ? first[first.length - back] : 1;
+            long b = back <= second.length ? second[second.length - back] : 1;
+            if (a != b && a != 1 && b != 1) {
+                return Optional.empty();
+            }
+            both[both.length - back] = a == 1 ? b : a;
+        }
+        return Optional.of(both);
     }
 
     private void pad() {

@@ -11,14 +11,31 @@ import java.util.stream.IntStream;
  * One tensor of a graph.
  *
  * @param data content of a constant; empty for inputs and for what operators compute
+ * @param isState whether it keeps its value between runs; the schema calls it a variable
  */
-public record Tensor(String name, TensorType type, Shape shape, Quantization quantization, Optional<TensorData> data) {
+public record Tensor(
+        String name,
+        TensorType type,
+        Shape shape,
+        Quantization quantization,
+        Optional<TensorData> data,
+        boolean isState) {
     public Tensor {
         Objects.requireNonNull(name);
         Objects.requireNonNull(type);
         Objects.requireNonNull(shape);
         Objects.requireNonNull(quantization);
         Objects.requireNonNull(data);
+    }
+
+    /** One that keeps no value between runs. */
+    public Tensor(String name, TensorType type, Shape shape, Quantization quantization, Optional<TensorData> data) {
+        this(name, type, shape, quantization, data, false);
+    }
+
+    /** What an operator keeps between runs. */
+    public static Tensor state(String name, TensorType type, Shape shape, Quantization quantization) {
+        return new Tensor(name, type, shape, quantization, Optional.empty(), true);
     }
 
     /** An input, or the output of an operator. */
@@ -46,6 +63,13 @@ public record Tensor(String name, TensorType type, Shape shape, Quantization qua
         return IntStream.range(0, longs.remaining())
                 .map(i -> Math.clamp(longs.get(i), Integer.MIN_VALUE, Integer.MAX_VALUE))
                 .toArray();
+    }
+
+    /** What every element of a state is before the first run: the zero point of int8, plain 0 of other types, as TFLM has it. */
+    public byte resetValue() {
+        return type == TensorType.INT8 && quantization instanceof Quantization.PerTensor one
+                ? (byte) one.zeroPoint()
+                : 0;
     }
 
     /** Bytes of all elements. */

@@ -34,6 +34,14 @@ public final class TensorData {
         return new TensorData(buffer.array());
     }
 
+    public static TensorData ofLongs(long... values) {
+        ByteBuffer buffer = ByteBuffer.allocate(values.length * 8).order(ByteOrder.LITTLE_ENDIAN);
+        for (long value : values) {
+            buffer.putLong(value);
+        }
+        return new TensorData(buffer.array());
+    }
+
     /** Length in bytes. */
     public int size() {
         return bytes.length;
@@ -58,6 +66,12 @@ public final class TensorData {
     public int[] ints() {
         int[] values = new int[bytes.length / 4];
         view.asIntBuffer().get(values);
+        return values;
+    }
+
+    public long[] longs() {
+        long[] values = new long[bytes.length / 8];
+        view.asLongBuffer().get(values);
         return values;
     }
 

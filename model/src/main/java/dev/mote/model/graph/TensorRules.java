@@ -23,14 +23,17 @@ final class TensorRules {
             findings.error("TFL-11", place, "has a type that Mote does not support", "use float32 or int8 tensors");
             return;
         }
+        if (tensor.isState() && tensor.isConstant()) {
+            findings.error("TFL-14", place, "is a variable with a value of its own", "export the model again");
+        }
         tensor.data().ifPresent(data -> checkData(place, tensor, data));
-        if (tensor.type() == TensorType.INT8) {
+        if (isSmallInteger(tensor.type())) {
             switch (tensor.quantization()) {
                 case Quantization.None none -> {}
                 case Quantization.PerTensor(float scale, int zeroPoint) ->
-                    checkScales(place, List.of(scale), List.of(zeroPoint));
+                    checkScales(place, tensor.type(), List.of(scale), List.of(zeroPoint));
                 case Quantization.PerChannel channels -> {
-                    checkScales(place, channels.scales(), channels.zeroPoints());
+                    checkScales(place, tensor.type(), channels.scales(), channels.zeroPoints());
                     checkChannels(place, tensor.shape(), channels);
                 }
             }
@@ -62,7 +65,7 @@ final class TensorRules {
         }
     }
 
-    private void checkScales(String place, List<Float> scales, List<Integer> zeroPoints) {
+    private void checkScales(String place, TensorType type, List<Float> scales, List<Integer> zeroPoints) {
         if (scales.isEmpty() || scales.size() != zeroPoints.size()) {
             findings.error(
                     "TFL-53",
@@ -76,10 +79,13 @@ final class TensorRules {
                 .ifPresent(scale -> findings.error(
                         "TFL-51", place, "has scale " + scale + ", expected a finite number above 0", QUANTIZE_AGAIN));
         zeroPoints.stream()
-                .filter(zero -> !isInt8(zero))
+                .filter(zero -> !IntegerRange.of(type).contains(zero))
                 .findFirst()
                 .ifPresent(zero -> findings.error(
-                        "TFL-52", place, "has zero point " + zero + ", expected one in [-128, 127]", QUANTIZE_AGAIN));
+                        "TFL-52",
+                        place,
+                        "has zero point " + zero + ", expected one in " + IntegerRange.of(type),
+                        QUANTIZE_AGAIN));
     }
 
     private void checkChannels(String place, Shape shape, Quantization.PerChannel channels) {
@@ -104,7 +110,8 @@ final class TensorRules {
         return Float.isFinite(scale) && scale > 0;
     }
 
-    private static boolean isInt8(int zeroPoint) {
-        return zeroPoint >= Byte.MIN_VALUE && zeroPoint <= Byte.MAX_VALUE;
+    /** Whether the type has a scale wherever it stands for real numbers; int32 has one in a bias or between two QUANTIZE only. */
+    private static boolean isSmallInteger(TensorType type) {
+        return type == TensorType.INT8 || type == TensorType.UINT8 || type == TensorType.INT16;
     }
 }

@@ -2,7 +2,7 @@ package dev.mote.model.graph;
 
 /** Element types of an operator's tensors, and which of them must be constant. */
 final class TypeRules {
-    private static final String WEIGHTS_ONLY =
+    static final String WEIGHTS_ONLY =
             "only the weights are quantized (dynamic range): convert with a representative dataset,"
                     + " or without optimizations and then use mote quantize";
 
@@ -35,12 +35,7 @@ final class TypeRules {
                 }
             }
             case Operator.LeakyRelu leaky -> sameTypes(1);
-            case Operator.Binary binary -> {
-                sameTypes(2);
-                if (binary.function() == Operator.BinaryFunction.DIV) {
-                    require(node.input(), "input", TensorType.FLOAT32);
-                }
-            }
+            case Operator.Binary binary -> sound = BinaryRules.types(node, binary);
             case Operator.Pad pad -> {
                 moved(node.input(), 1);
                 requireIntegers(node.input(1), "paddings");
@@ -50,15 +45,13 @@ final class TypeRules {
                 moved(node.input(), node.node().inputs().size());
             case Operator.Reshape reshape -> moved(node.input(), 1);
             case Operator.ShapeOf shape -> require(node.output(), "output", TensorType.INT32);
+            case Operator.ResizeBilinear resize -> withInts("size");
+            case Operator.CumulativeSum sum -> withInts("axis");
             case Operator.Movement movement -> movement(movement);
-            case Operator.Quantize quantize -> {
-                requireData();
-                require(node.output(), "output", TensorType.INT8);
-            }
-            case Operator.Dequantize dequantize -> {
-                require(node.input(), "input", TensorType.INT8);
-                require(node.output(), "output", TensorType.FLOAT32);
-            }
+            case Operator.Stateful stateful -> sound = StateTypes.check(node, stateful);
+            case Operator.Quantize quantize -> sound = ConversionRules.quantizeTypes(node);
+            case Operator.Dequantize dequantize -> sound = ConversionRules.dequantizeTypes(node);
+            case Operator.Logic logic -> sound = LogicRules.types(node, logic);
             case Operator.Unsupported unsupported -> sound = false;
         }
     }
@@ -85,21 +78,72 @@ final class TypeRules {
         requireConstant(node.input(1), what);
     }
 
-    /** Elements of any type move; what says how is constant. */
+    /** Elements of any type move; what says how is constant, but for indices. */
     private void movement(Operator.Movement movement) {
         int inputs = node.node().inputs().size();
         Tensor data = node.input(movement.moved());
-        moved(data, movement instanceof Operator.Pack ? inputs : 0);
-        for (int position = 0; position < inputs; position++) {
-            String what = "input " + position;
-            if (movement instanceof Operator.PadV2 && position == 2) {
-                require(node.input(position), what, data.type());
-                requireConstant(node.input(position), what);
-            } else if (!(movement instanceof Operator.Pack) && position != movement.moved()) {
-                requireIntegers(node.input(position), what);
-                requireConstant(node.input(position), what);
+        switch (movement) {
+            case Operator.Pack pack -> moved(data, inputs);
+            case Operator.PadV2 pad -> {
+                constantIntegers(1);
+                require(node.input(2), "input 2", data.type());
+                requireConstant(node.input(2), "input 2");
+                moved(data, 0);
+            }
+            case Operator.Gather gather -> gathered(data, 1);
+            case Operator.GatherNd gather -> gathered(data, 1);
+            case Operator.EmbeddingLookup lookup -> embeddingLookup(data);
+            case Operator.DynamicUpdateSlice update -> {
+                moved(data, 2);
+                requireIntegers(node.input(2), "input 2");
+            }
+            case Operator.BroadcastArgs shapes -> {
+                requireIntegers(data, "input 0");
+                moved(data, 2);
+            }
+            case Operator.View view -> described(data, movement.moved());
+            case Operator.MirrorPad pad -> described(data, 0);
+            case Operator.ResizeNearestNeighbor resize -> described(data, 0);
+            case Operator.SpaceToBatchNd space -> described(data, 0);
+            case Operator.BatchToSpaceNd batch -> described(data, 0);
+            case Operator.ZerosLike zeros -> moved(data, 0);
+        }
+    }
+
+    /** All inputs but one are constant integers. */
+    private void described(Tensor data, int moved) {
+        for (int position = 0; position < node.node().inputs().size(); position++) {
+            if (position != moved) {
+                constantIntegers(position);
             }
         }
+        moved(data, 0);
+    }
+
+    private void constantIntegers(int position) {
+        requireIntegers(node.input(position), "input " + position);
+        requireConstant(node.input(position), "input " + position);
+    }
+
+    private void gathered(Tensor data, int position) {
+        indices(position);
+        moved(data, 0);
+    }
+
+    /** int32, or a constant that can be made so. */
+    private void indices(int position) {
+        Tensor indices = node.input(position);
+        if (!indices.isConstant() || indices.type() != TensorType.INT64) {
+            require(indices, "input " + position, TensorType.INT32);
+        }
+    }
+
+    private void embeddingLookup(Tensor values) {
+        indices(0);
+        if (values.type() == TensorType.INT8 && node.output().type() == TensorType.FLOAT32) {
+            return;
+        }
+        moved(values, 0);
     }
 
     /** @param inputs how many, from the first, have the type of {@code data} */

@@ -34,7 +34,8 @@ final class ViewRules {
                 axis(axis, in.length)
                         && (size(axis) == outputs()
                                 || wrong("has " + outputs() + " outputs, axis " + axis + " has " + size(axis)));
-            case Operator.BroadcastTo broadcast -> broadcast();
+            case Operator.BroadcastTo broadcast -> broadcast(node.input(1));
+            case Operator.Fill fill -> fill();
             case Operator.ReverseV2 reverse -> reverse();
             case Operator.SpaceToDepth(int block) -> spaceToDepth(block);
             case Operator.DepthToSpace(int block) -> depthToSpace(block);
@@ -111,8 +112,20 @@ final class ViewRules {
                         + ", expected positive ones that make " + size);
     }
 
-    private boolean broadcast() {
-        int[] shape = node.input(1).integers();
+    private boolean fill() {
+        if (in.length != 0) {
+            node.error("TFL-30", "value has shape " + node.input(1).shape() + ", expected a scalar", EXPORT_AGAIN);
+            return false;
+        }
+        return broadcast(node.input(0));
+    }
+
+    private boolean broadcast(Tensor constant) {
+        if (constant.shape().rank() != 1) {
+            node.error("TFL-30", "shape has shape " + constant.shape() + ", expected one dimension", EXPORT_AGAIN);
+            return false;
+        }
+        int[] shape = constant.integers();
         boolean fits = shape.length >= in.length && Arrays.stream(shape).allMatch(size -> size > 0);
         for (int back = 1; fits && back <= in.length; back++) {
             int size = in[in.length - back];
@@ -120,7 +133,7 @@ final class ViewRules {
         }
         return fits
                 || wrong("shape is " + Arrays.toString(Arrays.copyOf(shape, Math.min(shape.length, 8)))
-                        + ", which input " + node.input().shape() + " does not fit");
+                        + ", which input " + node.input(view.moved()).shape() + " does not fit");
     }
 
     private boolean reverse() {

@@ -45,6 +45,7 @@ public final class Views {
                         .toList();
             }
             case Operator.BroadcastTo broadcast -> List.of(broadcast(integers(1)));
+            case Operator.Fill fill -> List.of(broadcast(integers(0)));
             case Operator.ReverseV2 reverse -> {
                 StridedView reversed = whole;
                 for (int axis : integers(1)) {

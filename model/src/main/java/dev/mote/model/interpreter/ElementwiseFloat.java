@@ -5,7 +5,7 @@ import dev.mote.model.graph.Operator.BinaryFunction;
 import dev.mote.model.graph.Operator.UnaryFunction;
 import dev.mote.model.lowered.FloatLayer;
 
-/** float32 functions of one element, of two, or of one row, and the ways into and out of int8. */
+/** float32 functions of one element, of two, or of one row. */
 final class ElementwiseFloat {
     private ElementwiseFloat() {}
 
@@ -81,18 +81,14 @@ final class ElementwiseFloat {
             case MAXIMUM -> Math.max(first, second);
             case MINIMUM -> Math.min(first, second);
             case SQUARED_DIFFERENCE -> (first - second) * (first - second);
+            case FLOOR_DIV -> (float) Math.floor((double) first / second);
+            case FLOOR_MOD -> floorMod(first, second);
         };
     }
 
-    static void quantize(FloatLayer.Quantize layer, float[] in, byte[] out) {
-        for (int i = 0; i < layer.elements(); i++) {
-            out[i] = layer.to().quantize(in[i]);
-        }
-    }
-
-    static void dequantize(FloatLayer.Dequantize layer, byte[] in, float[] out) {
-        for (int i = 0; i < layer.elements(); i++) {
-            out[i] = layer.from().dequantize(in[i]);
-        }
+    /** The rest that has the sign of the divisor. */
+    private static float floorMod(float first, float second) {
+        float rest = first % second;
+        return rest != 0 && (second < 0) != (rest < 0) ? rest + second : rest;
     }
 }

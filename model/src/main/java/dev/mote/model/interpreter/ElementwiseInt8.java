@@ -35,7 +35,8 @@ final class ElementwiseInt8 {
                                         * (second - layer.second().zeroPoint()));
                     case MAXIMUM -> Math.max(first, second);
                     case MINIMUM -> Math.min(first, second);
-                    case DIV -> throw new IllegalStateException("DIV has no int8 kernel");
+                    case DIV, FLOOR_DIV, FLOOR_MOD ->
+                        throw new IllegalStateException(layer.function() + " has no int8 kernel");
                 };
         return FixedPoint.clamp(value, layer.range().min(), layer.range().max());
     }

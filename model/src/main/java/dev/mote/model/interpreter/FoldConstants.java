@@ -76,7 +76,7 @@ public final class FoldConstants {
     }
 
     private boolean isKnown(Node node) {
-        boolean shapeOnly = node.operator() instanceof Operator.ShapeOf;
+        boolean shapeOnly = needsShapeOnly(node.operator());
         boolean inputsKnown = node.inputs().stream()
                 .allMatch(index ->
                         exists(index) && (shapeOnly || tensors.get(index).isConstant()));
@@ -98,6 +98,10 @@ public final class FoldConstants {
         return GraphVerifier.isSound(alone(node));
     }
 
+    private static boolean needsShapeOnly(Operator operator) {
+        return operator instanceof Operator.ShapeOf || operator instanceof Operator.ZerosLike;
+    }
+
     private boolean exists(int index) {
         return index >= 0 && index < tensors.size();
     }
@@ -106,12 +110,15 @@ public final class FoldConstants {
     private static boolean isQuick(Operator operator) {
         return switch (operator) {
             case Operator.ShapeOf shape -> true;
+            case Operator.ResizeBilinear resize -> true;
+            case Operator.CumulativeSum sum -> true;
             case Operator.Movement movement -> true;
             case Operator.Reshape reshape -> true;
             case Operator.Concatenation concatenation -> true;
             case Operator.Pad pad -> true;
             case Operator.Quantize quantize -> true;
             case Operator.Dequantize dequantize -> true;
+            case Operator.Stateful stateful -> false;
             case Operator.Conv2d conv -> false;
             case Operator.DepthwiseConv2d conv -> false;
             case Operator.FullyConnected dense -> false;
@@ -120,7 +127,8 @@ public final class FoldConstants {
             case Operator.Softmax softmax -> false;
             case Operator.Unary unary -> false;
             case Operator.LeakyRelu leaky -> false;
-            case Operator.Binary binary -> false;
+            case Operator.Binary binary -> true;
+            case Operator.Logic logic -> true;
             case Operator.Unsupported unsupported -> false;
         };
     }
@@ -142,6 +150,11 @@ public final class FoldConstants {
             know(
                     node.output(),
                     TensorData.ofInts(tensors.get(node.input()).shape().dimensions()));
+            return;
+        }
+        if (node.operator() instanceof Operator.ZerosLike) {
+            int bytes = Math.toIntExact(tensors.get(node.output()).byteSize());
+            know(node.output(), TensorData.ofBytes(new byte[bytes]));
             return;
         }
         Invocation invocation = Interpreter.ofSound(alone(node)).invocation();

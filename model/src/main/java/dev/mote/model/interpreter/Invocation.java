@@ -1,12 +1,16 @@
 package dev.mote.model.interpreter;
 
 import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Tensor;
 import dev.mote.model.interpreter.vector.Scratch;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** Working memory of a program. Every tensor keeps its own, so that all of them can be looked at after a run. Not thread-safe. */
+/**
+ * Working memory of a program. Every tensor keeps its own, so that all of them can be looked at after a run; states last from one
+ * run to the next. Not thread-safe.
+ */
 public final class Invocation {
     private final Graph graph;
     private final List<Kernel> kernels;
@@ -17,6 +21,17 @@ public final class Invocation {
         this.graph = graph;
         this.kernels = kernels;
         this.tensors = graph.tensors().stream().map(TensorBuffer::of).toArray(TensorBuffer[]::new);
+        reset();
+    }
+
+    /** Makes the next run one that nothing went before. */
+    public void reset() {
+        for (int index = 0; index < tensors.length; index++) {
+            Tensor tensor = graph.tensor(index);
+            if (tensor.isState()) {
+                tensors[index].fill(tensor.resetValue());
+            }
+        }
     }
 
     /** The tensor with this index, as the last run left it. */

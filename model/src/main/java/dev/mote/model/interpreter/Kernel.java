@@ -2,7 +2,7 @@ package dev.mote.model.interpreter;
 
 import dev.mote.model.interpreter.vector.Scratch;
 
-/** One layer, ready to run: reads its operands, writes its output. Holds no state between runs. */
+/** One layer, ready to run: reads its operands, writes its output. What lasts between runs is in tensors. */
 @FunctionalInterface
 interface Kernel {
     /** @param tensors the working memory, by tensor index */

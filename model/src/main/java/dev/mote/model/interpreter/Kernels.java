@@ -2,7 +2,9 @@ package dev.mote.model.interpreter;
 
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.MovementLayer;
+import dev.mote.model.lowered.StateLayer;
 import dev.mote.model.lowered.Step;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,6 +27,8 @@ final class Kernels {
             case Int8Layer.Extreme layer -> bytes(in, out, (x, y) -> ReductionKernels.extreme(layer, x, y));
             case Int8Layer.Softmax layer -> bytes(in, out, (x, y) -> SoftmaxInt8.run(layer, x, y));
             case Int8Layer.Lookup layer -> bytes(in, out, (x, y) -> ElementwiseInt8.lookup(layer, x, y));
+            case Int8Layer.ResizeBilinear layer -> bytes(in, out, (x, y) -> ResizeKernels.bilinear(layer, x, y));
+            case Int8Layer.CumulativeSum layer -> bytes(in, out, (x, y) -> CumulativeSumKernels.run(layer, x, y));
             case Int8Layer.Binary layer ->
                 t -> ElementwiseInt8.binary(layer, bytes(t[in]), bytes(t[inputs.get(1)]), bytes(t[out]));
             case FloatLayer.Conv2d layer -> floats(in, out, new ConvFloat(layer)::run);
@@ -37,14 +41,33 @@ final class Kernels {
             case FloatLayer.LeakyRelu layer -> floats(in, out, (x, y) -> ElementwiseFloat.leakyRelu(layer, x, y));
             case FloatLayer.Binary layer ->
                 t -> ElementwiseFloat.binary(layer, floats(t[in]), floats(t[inputs.get(1)]), floats(t[out]));
-            case FloatLayer.Quantize layer -> t -> ElementwiseFloat.quantize(layer, floats(t[in]), bytes(t[out]));
-            case FloatLayer.Dequantize layer -> t -> ElementwiseFloat.dequantize(layer, bytes(t[in]), floats(t[out]));
+            case FloatLayer.ResizeBilinear layer -> floats(in, out, (x, y) -> ResizeKernels.bilinear(layer, x, y));
+            case FloatLayer.CumulativeSum layer -> floats(in, out, (x, y) -> CumulativeSumKernels.run(layer, x, y));
+            case FloatLayer.EmbeddingLookup layer ->
+                t -> GatherKernels.embeddingLookup(layer, bytes(t[in]), ints(t[inputs.get(1)]), floats(t[out]));
+            case FloatLayer.Quantize layer -> t -> ConversionKernels.quantize(layer, floats(t[in]), t[out]);
+            case FloatLayer.Dequantize layer -> t -> ConversionKernels.dequantize(layer, t[in], floats(t[out]));
+            case StateLayer layer -> StateKernels.of(layer, inputs, out);
+            case IntegerLayer layer -> LogicKernels.of(layer, inputs, out);
             case MovementLayer.Copy layer -> t -> MovementKernels.copy(layer, t[in].array(), t[out].array());
             case MovementLayer.StridedCopy layer ->
                 t -> StridedCopyKernel.run(layer.view(), t[in].array(), t[out].array());
             case MovementLayer.Store layer ->
                 t -> t[out].read(ByteBuffer.wrap(layer.values().bytes()).order(ByteOrder.LITTLE_ENDIAN));
-            case MovementLayer.Gather layer -> t -> MovementKernels.gather(layer, t[in].array(), t[out].array());
+            case MovementLayer.Gather layer -> t -> GatherKernels.gather(layer, t[in].array(), t[out].array());
+            case MovementLayer.GatherComputed layer ->
+                t -> GatherKernels.gather(layer, t[in].array(), ints(t[inputs.get(1)]), t[out].array());
+            case MovementLayer.GatherRows layer ->
+                t -> GatherKernels.gatherRows(layer, t[in].array(), ints(t[inputs.get(1)]), t[out].array());
+            case MovementLayer.UpdateSlice layer ->
+                t -> GatherKernels.updateSlice(
+                        layer, t[in].array(), t[inputs.get(1)].array(), t[inputs.get(2)], t[out].array());
+            case MovementLayer.BroadcastShapes layer ->
+                t -> GatherKernels.broadcastShapes(layer, t[in], t[inputs.get(1)], t[out]);
+            case MovementLayer.Resample layer -> t -> ResizeKernels.resample(layer, t[in].array(), t[out].array());
+            case MovementLayer.SpaceToBatch layer -> t -> ResizeKernels.spaceToBatch(layer, t[in], t[out]);
+            case MovementLayer.BatchToSpace layer ->
+                t -> ResizeKernels.batchToSpace(layer, t[in].array(), t[out].array());
             case MovementLayer.MirrorPad layer -> t -> MovementKernels.mirrorPad(layer, t[in].array(), t[out].array());
             case MovementLayer.Pad layer -> t -> MovementKernels.pad(layer, t[in], t[out]);
             case MovementLayer.Concatenate layer ->
@@ -74,6 +97,10 @@ final class Kernels {
 
     private static float[] floats(TensorBuffer buffer) {
         return ((TensorBuffer.Floats) buffer).values();
+    }
+
+    private static int[] ints(TensorBuffer buffer) {
+        return ((TensorBuffer.Ints) buffer).values();
     }
 
     private static List<Object> arrays(TensorBuffer[] tensors, List<Integer> indices) {

@@ -23,22 +23,6 @@ final class MovementKernels {
         }
     }
 
-    static void gather(MovementLayer.Gather layer, Object in, Object out) {
-        int[] indices = layer.indices().ints();
-        int count = indices.length / layer.batches();
-        int target = 0;
-        for (int batch = 0; batch < layer.batches(); batch++) {
-            for (int row = 0; row < layer.rows(); row++) {
-                int first = (batch * layer.rows() + row) * layer.axis();
-                for (int i = 0; i < count; i++) {
-                    int source = first + indices[batch * count + i];
-                    System.arraycopy(in, source * layer.run(), out, target, layer.run());
-                    target += layer.run();
-                }
-            }
-        }
-    }
-
     static void mirrorPad(MovementLayer.MirrorPad layer, Object in, Object out) {
         int runs = 1;
         for (int d = 0; d < layer.input().size(); d++) {
@@ -61,14 +45,18 @@ final class MovementKernels {
     }
 
     static void pad(MovementLayer.Pad layer, TensorBuffer in, TensorBuffer out) {
-        switch (out) {
-            case TensorBuffer.Bytes(byte[] values) -> Arrays.fill(values, (byte) layer.fill());
-            case TensorBuffer.Shorts(short[] values) -> Arrays.fill(values, (short) layer.fill());
-            case TensorBuffer.Ints(int[] values) -> Arrays.fill(values, (int) layer.fill());
-            case TensorBuffer.Longs(long[] values) -> Arrays.fill(values, (long) layer.fill());
-            case TensorBuffer.Floats(float[] values) -> Arrays.fill(values, (float) layer.fill());
-        }
+        fill(out, layer.fill());
         copyInside(layer, in.array(), out.array(), 0, 0, 0);
+    }
+
+    static void fill(TensorBuffer out, double value) {
+        switch (out) {
+            case TensorBuffer.Bytes(byte[] values) -> Arrays.fill(values, (byte) value);
+            case TensorBuffer.Shorts(short[] values) -> Arrays.fill(values, (short) value);
+            case TensorBuffer.Ints(int[] values) -> Arrays.fill(values, (int) value);
+            case TensorBuffer.Longs(long[] values) -> Arrays.fill(values, (long) value);
+            case TensorBuffer.Floats(float[] values) -> Arrays.fill(values, (float) value);
+        }
     }
 
     /** Copies the rows below dimension {@code d}, where the input starts at {@code from} and the output at {@code to}. */

@@ -63,7 +63,7 @@ final class ReductionKernels {
     }
 
     /** For each input element, the output element that it goes into. */
-    private static int[] outputIndices(Reduction reduction) {
+    static int[] outputIndices(Reduction reduction) {
         int[] indices = {0};
         for (int d = 0; d < reduction.dimensions().size(); d++) {
             int dimension = reduction.dimensions().get(d);

@@ -2,6 +2,7 @@ package dev.mote.model.interpreter;
 
 import dev.mote.model.graph.Tensor;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** Working memory of one tensor while a program runs: a Java array of the tensor's element type. */
 public sealed interface TensorBuffer {
@@ -33,6 +34,17 @@ public sealed interface TensorBuffer {
         tensor.data()
                 .ifPresent(data -> buffer.read(ByteBuffer.wrap(data.bytes()).order(java.nio.ByteOrder.LITTLE_ENDIAN)));
         return buffer;
+    }
+
+    /** Sets all elements to {@code value}. */
+    default void fill(byte value) {
+        switch (this) {
+            case Bytes(byte[] values) -> Arrays.fill(values, value);
+            case Shorts(short[] values) -> Arrays.fill(values, value);
+            case Ints(int[] values) -> Arrays.fill(values, value);
+            case Longs(long[] values) -> Arrays.fill(values, value);
+            case Floats(float[] values) -> Arrays.fill(values, value);
+        }
     }
 
     /** The array itself, for copies of any type. */

@@ -7,6 +7,7 @@ import dev.mote.model.graph.Operator.ReduceFunction;
 import dev.mote.model.graph.Operator.UnaryFunction;
 import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.TensorData;
+import dev.mote.model.graph.TensorType;
 
 /** Layers with float32 on at least one side. Weights are laid out as in {@link Int8Layer}; a bias is always there. */
 public sealed interface FloatLayer extends Layer {
@@ -54,9 +55,26 @@ public sealed interface FloatLayer extends Layer {
         }
     }
 
-    /** float32 -> int8: round(x / scale) + zeroPoint, half away from zero, saturated. */
-    record Quantize(int elements, Quantization.PerTensor to) implements FloatLayer {}
+    record ResizeBilinear(Resize resize, float rowScale, float columnScale) implements FloatLayer {}
 
-    /** int8 -> float32: scale * (x - zeroPoint). */
-    record Dequantize(int elements, Quantization.PerTensor from) implements FloatLayer {}
+    record CumulativeSum(Lanes lanes) implements FloatLayer {}
+
+    /**
+     * int8 rows by int32 indices, dequantized: operand 0 holds the values, operand 1 the indices, which are cut to [0, rows).
+     *
+     * @param run values of a row
+     * @param count indices
+     */
+    record EmbeddingLookup(int rows, int run, int count, float scale) implements FloatLayer {
+        @Override
+        public int operands() {
+            return 2;
+        }
+    }
+
+    /** float32 to int8 or int16: round(x / scale) + zeroPoint, half away from zero, saturated. */
+    record Quantize(int elements, TensorType type, Quantization.PerTensor to) implements FloatLayer {}
+
+    /** int8, uint8 or int16 to float32: scale * (x - zeroPoint). */
+    record Dequantize(int elements, TensorType type, Quantization.PerTensor from) implements FloatLayer {}
 }

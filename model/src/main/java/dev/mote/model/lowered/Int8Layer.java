@@ -125,7 +125,7 @@ public sealed interface Int8Layer extends Layer {
             return switch (function) {
                 case ADD, SUB -> 20;
                 case SQUARED_DIFFERENCE -> 7;
-                case MUL, DIV, MAXIMUM, MINIMUM -> 0;
+                case MUL, DIV, MAXIMUM, MINIMUM, FLOOR_DIV, FLOOR_MOD -> 0;
             };
         }
 
@@ -133,6 +133,22 @@ public sealed interface Int8Layer extends Layer {
         public int operands() {
             return 2;
         }
+    }
+
+    /** Between four pixels each, by fixed-point positions: {@link Resize}. */
+    record ResizeBilinear(Resize resize, int rowScale, int columnScale) implements Int8Layer {}
+
+    /**
+     * Sums along the middle one of three dimensions. An element without its zero point gains 20 bits and is multiplied by
+     * {@code inputFactor}; the sum starts from that of 0, and is requantized for each output.
+     *
+     * @param inputFactor 1/2
+     */
+    record CumulativeSum(
+            Lanes lanes, Multiplier inputFactor, Multiplier outputFactor, int inputZeroPoint, int outputZeroPoint)
+            implements Int8Layer {
+        /** Bits that an element gains. */
+        public static final int SHIFT = 20;
     }
 
     /** Of {@link Binary}; the factor is below 1. */

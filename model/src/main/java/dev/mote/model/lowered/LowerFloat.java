@@ -1,7 +1,6 @@
 package dev.mote.model.lowered;
 
 import dev.mote.model.graph.Operator;
-import dev.mote.model.graph.Quantization;
 
 /** Lowering of the operators that compute with float32. */
 final class LowerFloat {
@@ -52,15 +51,5 @@ final class LowerFloat {
 
     static Layer binary(Operator.Binary binary, NodeView node) {
         return new FloatLayer.Binary(binary.function(), node.broadcast(), binary.activation());
-    }
-
-    static Layer quantize(NodeView node) {
-        return new FloatLayer.Quantize(
-                node.elements(), new Quantization.PerTensor(node.outputScale(), node.outputZeroPoint()));
-    }
-
-    static Layer dequantize(NodeView node) {
-        return new FloatLayer.Dequantize(
-                node.elements(), new Quantization.PerTensor(node.inputScale(), node.inputZeroPoint()));
     }
 }

@@ -134,7 +134,8 @@ final class LowerInt8 {
             }
             case SQUARED_DIFFERENCE -> squaredDifference(binary, node);
             case MAXIMUM, MINIMUM -> binary(binary, node, 1, 1, 1);
-            case DIV -> throw new IllegalArgumentException("DIV has no int8 kernel");
+            case DIV, FLOOR_DIV, FLOOR_MOD ->
+                throw new IllegalArgumentException(binary.function() + " has no int8 kernel");
         };
     }
 

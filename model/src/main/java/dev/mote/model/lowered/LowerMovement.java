@@ -26,7 +26,19 @@ final class LowerMovement {
             case Operator.Pack(int axis) -> List.of(pack(axis, node));
             case Operator.PadV2 pad -> List.of(pad(node, value(node.input(2))));
             case Operator.MirrorPad(Operator.MirrorMode mode) -> List.of(mirrorPad(mode, node));
-            case Operator.Gather gather -> List.of(gather(gather, node));
+            case Operator.Gather gather -> List.of(LowerGather.gather(gather, node));
+            case Operator.GatherNd gather -> List.of(LowerGather.gatherNd(node));
+            case Operator.EmbeddingLookup lookup -> List.of(LowerGather.embeddingLookup(node));
+            case Operator.DynamicUpdateSlice update -> List.of(LowerGather.updateSlice(node));
+            case Operator.BroadcastArgs shapes ->
+                List.of(new MovementLayer.BroadcastShapes(
+                        node.input(0).shape().elements(), node.input(1).shape().elements()));
+            case Operator.ZerosLike zeros ->
+                List.of(new MovementLayer.Store(TensorData.ofBytes(
+                        new byte[Math.toIntExact(node.output().byteSize())])));
+            case Operator.ResizeNearestNeighbor resize -> List.of(LowerResize.nearest(resize, node));
+            case Operator.SpaceToBatchNd space -> List.of(LowerResize.spaceToBatch(node));
+            case Operator.BatchToSpaceNd batch -> List.of(LowerResize.batchToSpace(node));
         };
     }
 
@@ -82,19 +94,6 @@ final class LowerMovement {
                 every2nd(paddings, 1).subList(0, padded),
                 node.input().shape().elements(padded, input.size()),
                 mode == Operator.MirrorMode.REFLECT ? 1 : 0);
-    }
-
-    private static Layer gather(Operator.Gather gather, NodeView node) {
-        Shape input = node.input().shape();
-        Shape indices = node.input(1).shape();
-        int axis = gather.axis() < 0 ? gather.axis() + input.rank() : gather.axis();
-        int batch = gather.batchDimensions() < 0 ? gather.batchDimensions() + indices.rank() : gather.batchDimensions();
-        return new MovementLayer.Gather(
-                input.elements(0, batch),
-                input.elements(batch, axis),
-                input.dimension(axis),
-                input.elements(axis + 1, input.rank()),
-                TensorData.ofInts(node.input(1).integers()));
     }
 
     private static Layer pack(int attribute, NodeView node) {

@@ -9,6 +9,7 @@ import dev.mote.model.graph.TensorData;
 import dev.mote.model.graph.TensorType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Resolves every size, factor and clamp of a verified graph: {@code Graph -> Program}. */
 public final class Lowering {
@@ -38,15 +39,28 @@ public final class Lowering {
         List<Step> steps = new ArrayList<>();
         for (int index = 0; index < graph.nodes().size(); index++) {
             Node node = graph.nodes().get(index);
-            int first = node.operator() instanceof Operator.Movement movement ? movement.moved() : 0;
             List<Layer> layers = layers(new NodeView(graph, node));
             for (int output = 0; output < layers.size(); output++) {
                 Layer layer = layers.get(output);
-                List<Integer> operands = node.inputs().subList(first, first + layer.operands());
-                steps.add(new Step(index, layer, operands, node.outputs().get(output)));
+                steps.add(new Step(
+                        index, layer, operands(node, layer), node.outputs().get(output)));
             }
         }
         return new Program(graph, steps);
+    }
+
+    /** What the layer reads: the tensor that is moved or computed with comes first. */
+    private static List<Integer> operands(Node node, Layer layer) {
+        if (node.operator() instanceof Operator.Stateful stateful) {
+            IntStream positions =
+                    IntStream.concat(IntStream.of(0), stateful.states().stream().mapToInt(Integer::intValue));
+            return positions.mapToObj(node.inputs()::get).toList();
+        }
+        if (node.operator() instanceof Operator.EmbeddingLookup) {
+            return node.inputs().reversed().subList(0, layer.operands());
+        }
+        int first = node.operator() instanceof Operator.Movement movement ? movement.moved() : 0;
+        return node.inputs().subList(first, first + layer.operands());
     }
 
     /** One layer for each output of the node. */
@@ -65,10 +79,14 @@ public final class Lowering {
             case Operator.Concatenation concatenation -> LowerMovement.concatenate(concatenation, node);
             case Operator.ShapeOf shape ->
                 new MovementLayer.Store(TensorData.ofInts(node.input().shape().dimensions()));
+            case Operator.ResizeBilinear resize -> LowerResize.bilinear(resize, node, int8);
+            case Operator.CumulativeSum sum -> LowerCumulativeSum.lower(sum, node, int8);
             case Operator.Movement movement ->
                 throw new IllegalArgumentException("a movement has a layer for each output");
-            case Operator.Quantize quantize -> int8 ? LowerLookup.requantize(node) : LowerFloat.quantize(node);
-            case Operator.Dequantize dequantize -> LowerFloat.dequantize(node);
+            case Operator.Stateful stateful -> LowerState.layer(stateful, node);
+            case Operator.Quantize quantize -> LowerConversion.quantize(node);
+            case Operator.Dequantize dequantize -> LowerConversion.dequantize(node);
+            case Operator.Logic logic -> LowerLogic.logic(logic, node);
             case Operator.Conv2d conv -> int8 ? LowerInt8.conv(conv, node) : LowerFloat.conv(conv, node);
             case Operator.DepthwiseConv2d conv ->
                 int8 ? LowerInt8.depthwise(conv, node) : LowerFloat.depthwise(conv, node);
@@ -82,7 +100,7 @@ public final class Lowering {
             case Operator.Unary unary -> int8 ? LowerLookup.unary(unary, node) : LowerFloat.unary(unary, node);
             case Operator.LeakyRelu leaky ->
                 int8 ? LowerLookup.leakyRelu(leaky, node) : LowerFloat.leakyRelu(leaky, node);
-            case Operator.Binary binary -> int8 ? LowerInt8.binary(binary, node) : LowerFloat.binary(binary, node);
+            case Operator.Binary binary -> LowerBinary.binary(binary, node);
             case Operator.Unsupported unsupported ->
                 throw new IllegalArgumentException("cannot run " + unsupported.name());
         };

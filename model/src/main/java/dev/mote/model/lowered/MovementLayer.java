@@ -26,6 +26,110 @@ public sealed interface MovementLayer extends Layer {
     record Gather(int batches, int rows, int axis, int run, TensorData indices) implements MovementLayer {}
 
     /**
+     * As {@link Gather}, with the indices in operand 1. What is outside of [0, axis) counts as the nearest index inside.
+     *
+     * @param count indices of a batch
+     */
+    record GatherComputed(int batches, int rows, int axis, int run, int count) implements MovementLayer {
+        @Override
+        public int operands() {
+            return 2;
+        }
+    }
+
+    /**
+     * For each row of indices in operand 1 the run of elements at row sum(index * step) of the input. What is outside of [0, rows) counts as
+     * the nearest row inside.
+     *
+     * @param count rows of indices
+     * @param steps rows of the input from one index to the next, one an index
+     */
+    record GatherRows(int rows, int run, int count, List<Integer> steps) implements MovementLayer {
+        public GatherRows {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public int operands() {
+            return 2;
+        }
+    }
+
+    /**
+     * Operand 0 with operand 1, {@code part} in size, in place of what is there from operand 2 on, which is cut so that the part fits.
+     *
+     * @param input dimensions, outermost first
+     * @param part dimensions, each at most that of the input
+     * @param wide whether operand 2 is int64, not int32
+     */
+    record UpdateSlice(List<Integer> input, List<Integer> part, boolean wide) implements MovementLayer {
+        public UpdateSlice {
+            input = List.copyOf(input);
+            part = List.copyOf(part);
+        }
+
+        @Override
+        public int operands() {
+            return 3;
+        }
+    }
+
+    /**
+     * The shape to which two shapes broadcast; the shorter one has 1 in front. Where neither has a 1 the first counts.
+     *
+     * @param first dimensions of operand 0
+     * @param second dimensions of operand 1
+     */
+    record BroadcastShapes(int first, int second) implements MovementLayer {
+        @Override
+        public int operands() {
+            return 2;
+        }
+    }
+
+    /**
+     * Picks pixels: out[b][y][x] = in[b][rows[y]][columns[x]].
+     *
+     * @param height of the input
+     * @param run elements of a pixel
+     */
+    record Resample(int batches, int height, int width, int run, List<Integer> rows, List<Integer> columns)
+            implements MovementLayer {
+        public Resample {
+            rows = List.copyOf(rows);
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * Pixel (y, x) of image b of the input goes to phase (y + top, x + left) mod block; phases stand side by side as images.
+     *
+     * @param fill what pixels outside of the input hold
+     */
+    record SpaceToBatch(Blocks blocks, double fill) implements MovementLayer {}
+
+    /** The other way round. */
+    record BatchToSpace(Blocks blocks) implements MovementLayer {}
+
+    /**
+     * Images and their phases: [images, height, width, run] and [block * images, phase height, phase width, run].
+     *
+     * @param top rows of the blocks above the image
+     * @param left columns of the blocks before the image
+     */
+    record Blocks(
+            int images,
+            int height,
+            int width,
+            int run,
+            int blockHeight,
+            int blockWidth,
+            int phaseHeight,
+            int phaseWidth,
+            int top,
+            int left) {}
+
+    /**
      * Elements before and after each dimension mirror those inside. A dimension of the input has runs of neighbouring elements.
      *
      * @param input dimensions, outermost first

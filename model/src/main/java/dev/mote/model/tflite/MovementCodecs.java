@@ -106,7 +106,7 @@ final class MovementCodecs {
     private MovementCodecs() {}
 
     /** An operator without attributes. */
-    private static <T extends Operator> OperatorCodec<T> bare(
+    static <T extends Operator> OperatorCodec<T> bare(
             String name,
             Class<T> type,
             int options,

@@ -45,7 +45,9 @@ final class NodeReader {
             findings.add(Finding.error(
                     "TFL-10", Places.operator(index, unsupported, tensors), problem, "export the model without it"));
         }
-        return problems.isEmpty() ? new Node(operator, inputs, outputs) : unsupported;
+        return problems.isEmpty()
+                ? new Node(operator, inputs, outputs, table.ints(Schema.Operator.INTERMEDIATES))
+                : unsupported;
     }
 
     private static Operator operator(FlatTable table, OperatorCodec<?> codec, List<String> problems) {

@@ -9,6 +9,7 @@ import dev.mote.model.graph.Operator.UnaryFunction;
 import dev.mote.model.graph.Operator.Window;
 import dev.mote.model.graph.OperatorNames;
 import dev.mote.model.graph.Quantization;
+import dev.mote.model.graph.Tensor;
 import dev.mote.model.graph.TensorType;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,10 @@ import java.util.stream.Stream;
  * of TensorFlow's converter (op_version.cc).
  */
 final class OperatorCodecs {
-    private static final List<OperatorCodec<?>> ALL =
-            Stream.concat(computing().stream(), MovementCodecs.ALL.stream()).toList();
+    private static final List<OperatorCodec<?>> ALL = Stream.of(
+                    computing(), MovementCodecs.ALL, IndexCodecs.ALL, LogicCodecs.ALL, StateCodecs.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private static List<OperatorCodec<?>> computing() {
         return List.of(
@@ -77,6 +80,8 @@ final class OperatorCodecs {
                 plain(BinaryFunction.MAXIMUM, 39),
                 plain(BinaryFunction.MINIMUM, 39),
                 plain(BinaryFunction.SQUARED_DIFFERENCE, 76),
+                plain(BinaryFunction.FLOOR_DIV, 65),
+                plain(BinaryFunction.FLOOR_MOD, 72),
                 new OperatorCodec<>(
                         "PAD",
                         Operator.Pad.class,
@@ -265,7 +270,16 @@ final class OperatorCodecs {
                 0,
                 in -> new Operator.Binary(function, Activation.NONE),
                 (use, out) -> {},
-                use -> use.inputType() == TensorType.INT8 ? 2 : 1);
+                OperatorCodecs::plainVersion);
+    }
+
+    private static int plainVersion(OperatorCodec.Use<Operator.Binary> use) {
+        return switch (use.operator().function()) {
+            case FLOOR_DIV -> 2;
+            case MAXIMUM, MINIMUM ->
+                use.inputType() == TensorType.INT16 ? 4 : use.inputType() == TensorType.INT8 ? 2 : 1;
+            case ADD, SUB, MUL, DIV, SQUARED_DIFFERENCE, FLOOR_MOD -> use.inputType() == TensorType.INT8 ? 2 : 1;
+        };
     }
 
     private static Window window(OptionsReader in, int dilationW, int dilationH) {
@@ -291,7 +305,8 @@ final class OperatorCodecs {
     }
 
     private static int quantizeVersion(OperatorCodec.Use<Operator.Quantize> use) {
-        return use.graph().output(use.node()).quantization() instanceof Quantization.PerChannel ? 3 : 1;
+        Tensor output = use.graph().output(use.node());
+        return output.quantization() instanceof Quantization.PerChannel ? 3 : output.type() == TensorType.INT16 ? 2 : 1;
     }
 
     private static int dequantizeVersion(OperatorCodec.Use<Operator.Dequantize> use) {

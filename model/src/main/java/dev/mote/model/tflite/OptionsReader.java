@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** The options table of one operator, all defaults if the file has none; collects what Mote does not support. */
 final class OptionsReader {
+    /** Number of the activation in the schema. */
+    static final int TANH = 4;
+
     private final Optional<FlatTable> table;
     private final List<String> problems = new ArrayList<>();
 
@@ -56,6 +59,14 @@ final class OptionsReader {
         int value = int8(slot);
         if (value != 0 && value != other) {
             problems.add(what + " is " + value + ", which Mote does not support");
+        }
+    }
+
+    /** Reports a fused activation other than TANH, which recurrent layers have. */
+    void demandTanh(int slot) {
+        int value = int8(slot);
+        if (value != TANH) {
+            problems.add("fused activation has number " + value + ", expected " + TANH + ", TANH");
         }
     }
 

@@ -70,7 +70,8 @@ final class Schema {
         static final int OUTPUTS = 2;
         static final int OPTIONS_TYPE = 3;
         static final int OPTIONS = 4;
-        static final int FIELDS = 5;
+        static final int INTERMEDIATES = 8;
+        static final int FIELDS = 9;
 
         private Operator() {}
     }

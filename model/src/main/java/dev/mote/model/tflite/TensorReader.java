@@ -41,7 +41,7 @@ final class TensorReader {
                 : data(table, place, (long) shape.elements() * type.bytes(), computed);
         return findings.size() > before
                 ? Tensor.variable(name, TensorType.OTHER, shape, Quantization.NONE)
-                : new Tensor(name, type, shape, quantization, data);
+                : new Tensor(name, type, shape, quantization, data, table.bool(Schema.Tensor.IS_VARIABLE));
     }
 
     private TensorType type(FlatTable table, String place) {
@@ -113,13 +113,6 @@ final class TensorReader {
     }
 
     private void refuseStorage(FlatTable table, String place) {
-        if (table.bool(Schema.Tensor.IS_VARIABLE)) {
-            findings.add(Finding.error(
-                    "TFL-14",
-                    place,
-                    "is a variable that keeps its value between runs",
-                    "export a model without state"));
-        }
         if (table.has(Schema.Tensor.SPARSITY)) {
             findings.add(Finding.error("TFL-13", place, "is stored sparse", "export it dense"));
         }

@@ -82,6 +82,7 @@ public final class TfliteWriter {
         builder.addInt(Schema.Tensor.BUFFER, buffer, 0);
         builder.addOffset(Schema.Tensor.NAME, name, 0);
         builder.addOffset(Schema.Tensor.QUANTIZATION, quantization, 0);
+        builder.addBoolean(Schema.Tensor.IS_VARIABLE, tensor.isState(), false);
         builder.addBoolean(Schema.Tensor.HAS_RANK, tensor.shape().rank() == 0, false);
         return builder.endTable();
     }
@@ -115,6 +116,7 @@ public final class TfliteWriter {
         int code = operatorCodeIndex(new OperatorKey(codec.number(), codec.versionFor(graph, node)));
         int inputs = intVector(builder, ints(node.inputs()));
         int outputs = intVector(builder, ints(node.outputs()));
+        int intermediates = node.intermediates().isEmpty() ? 0 : intVector(builder, ints(node.intermediates()));
         OptionsWriter options = new OptionsWriter(builder);
         codec.writeOptions(graph, node, options);
         int optionsTable = codec.optionsType() == 0 ? 0 : options.finish(codec.optionsSlots());
@@ -124,6 +126,7 @@ public final class TfliteWriter {
         builder.addOffset(Schema.Operator.OUTPUTS, outputs, 0);
         builder.addByte(Schema.Operator.OPTIONS_TYPE, (byte) codec.optionsType(), 0);
         builder.addOffset(Schema.Operator.OPTIONS, optionsTable, 0);
+        builder.addOffset(Schema.Operator.INTERMEDIATES, intermediates, 0);
         return builder.endTable();
     }
 

@@ -28,6 +28,11 @@ public final class GoldenData {
         }
     }
 
+    /** Whether the vectors in {@code folder} are consecutive runs of a model with state. */
+    public static boolean isSequence(Path folder) throws IOException {
+        return Files.readString(folder.resolve("meta.json")).matches("(?s).*\"mode\":\\s*\"sequence\".*");
+    }
+
     /** The {@code .tflite} in {@code folder}. */
     public static Path model(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {

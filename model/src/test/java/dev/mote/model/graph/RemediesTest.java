@@ -46,7 +46,8 @@ class RemediesTest {
     void sendsUint8EndsBackToInt8() {
         assertEquals(
                 "convert again with inference_input_type and inference_output_type tf.int8",
-                remedy(one(new Operator.Quantize(), data(TensorType.UINT8, SCALE, 1, 4), data(INT8, SCALE, 1, 4))));
+                remedy(one(
+                        new Operator.LeakyRelu(0.1f), data(TensorType.UINT8, SCALE, 1, 4), data(INT8, SCALE, 1, 4))));
     }
 
     @Test

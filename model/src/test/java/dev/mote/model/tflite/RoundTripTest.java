@@ -137,9 +137,17 @@ class RoundTripTest {
             case Operator.Pad pad -> pad;
             case Operator.Reshape reshape -> reshape;
             case Operator.ShapeOf shape -> shape;
+            case Operator.ResizeBilinear resize ->
+                new Operator.ResizeBilinear(random.nextBoolean(), random.nextBoolean());
+            case Operator.CumulativeSum sum -> new Operator.CumulativeSum(random.nextBoolean(), random.nextBoolean());
             case Operator.Movement movement -> vary(movement, random);
+            case Operator.Svdf svdf -> new Operator.Svdf(random.nextInt(9), activation);
+            case Operator.UnidirectionalSequenceLstm lstm ->
+                new Operator.UnidirectionalSequenceLstm((float) random.nextDouble(), random.nextBoolean());
             case Operator.Quantize quantize -> quantize;
             case Operator.Dequantize dequantize -> dequantize;
+            case Operator.ReduceAll all -> new Operator.ReduceAll(random.nextBoolean());
+            case Operator.Logic logic -> logic;
             case Operator.Unsupported unsupported -> unsupported;
         };
     }
@@ -158,6 +166,16 @@ class RoundTripTest {
             case Operator.Pack pack -> new Operator.Pack(number);
             case Operator.MirrorPad pad -> new Operator.MirrorPad(Operator.MirrorMode.values()[random.nextInt(2)]);
             case Operator.Gather gather -> new Operator.Gather(number, random.nextInt(3));
+            case Operator.ResizeNearestNeighbor resize ->
+                new Operator.ResizeNearestNeighbor(random.nextBoolean(), random.nextBoolean());
+            case Operator.GatherNd gather -> gather;
+            case Operator.EmbeddingLookup lookup -> lookup;
+            case Operator.DynamicUpdateSlice update -> update;
+            case Operator.Fill fill -> fill;
+            case Operator.ZerosLike zeros -> zeros;
+            case Operator.BroadcastArgs shapes -> shapes;
+            case Operator.SpaceToBatchNd space -> space;
+            case Operator.BatchToSpaceNd batch -> batch;
             case Operator.ExpandDims expand -> expand;
             case Operator.Transpose transpose -> transpose;
             case Operator.Slice slice -> slice;

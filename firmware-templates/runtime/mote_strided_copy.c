@@ -2,21 +2,22 @@
 
 #include "mote_runtime.h"
 
-void mote_strided_copy_s8(MOTE_CONST mote_strided_copy_s8_params *p, const int8_t *in,
-                          int8_t *out) {
+void mote_strided_copy(MOTE_CONST mote_strided_copy_params *p, const void *in, void *out) {
+    const int8_t *source = in;
+    int8_t *to = out;
     const int32_t run = p->size[5];
     const int32_t step = p->step[5];
     int32_t index[5] = {0, 0, 0, 0, 0};
     int32_t from = p->offset;
     for (;;) {
         if (step == 1) {
-            memcpy(out, in + from, (size_t)run);
+            memcpy(to, source + from, (size_t)run);
         } else {
             for (int32_t i = 0; i < run; i++) {
-                out[i] = in[from + i * step];
+                to[i] = source[from + i * step];
             }
         }
-        out += run;
+        to += run;
         int32_t d = 4;
         while (d >= 0 && index[d] == p->size[d] - 1) {
             from -= index[d] * p->step[d];

@@ -1,0 +1,9 @@
+#include "mote_draw.h"
+
+uint32_t mote_draw_u8(uint32_t state, int32_t divisor, uint8_t *out, int32_t n) {
+    for (int32_t i = 0; i < n; i++) {
+        state = mote_next(state);
+        out[i] = (uint8_t)((int32_t)(state >> 24) / divisor);
+    }
+    return state;
+}
