@@ -41,7 +41,11 @@ final class Int16Rules {
                 function == BinaryFunction.ADD || function == BinaryFunction.SUB ? Scheme.AFFINE : Scheme.SYMMETRIC;
             case Operator.Reduce(ReduceFunction function, boolean _) ->
                 function == ReduceFunction.MEAN || function == ReduceFunction.SUM ? Scheme.AFFINE : Scheme.NONE;
-            case Operator.Pad _, Operator.Concatenation _, Operator.Reshape _, Operator.ShapeOf _ -> Scheme.NONE;
+            case Operator.Pad _,
+                    Operator.Concatenation _,
+                    Operator.Reshape _,
+                    Operator.ShapeOf _,
+                    Operator.ReduceProduct _ -> Scheme.NONE;
             case Operator.Movement _, Operator.Quantize _, Operator.Dequantize _, Operator.Logic _ -> Scheme.NONE;
             case Operator.ResizeBilinear _, Operator.CumulativeSum _ -> Scheme.NONE;
             case Operator.Stateful _, Operator.Unsupported _ -> Scheme.NONE;

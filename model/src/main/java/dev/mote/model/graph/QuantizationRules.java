@@ -76,6 +76,7 @@ final class QuantizationRules {
             case Operator.Concatenation concatenation -> false;
             case Operator.Reshape reshape -> false;
             case Operator.ShapeOf shape -> false;
+            case Operator.ReduceProduct product -> false;
             case Operator.ResizeBilinear resize -> false;
             case Operator.CumulativeSum sum -> false;
             case Operator.Movement movement -> false;
@@ -138,6 +139,7 @@ final class QuantizationRules {
                 }
             }
             case Operator.ShapeOf shape -> {}
+            case Operator.ReduceProduct product -> {}
             case Operator.ResizeBilinear resize -> adviseEqual(node.input(), QUANTIZE_AGAIN);
             case Operator.CumulativeSum sum -> {}
             case Operator.Movement movement -> {}
