@@ -37,7 +37,7 @@ final class CheckKernels {
             case FloatLayer.Quantize quantize -> false;
             case FloatLayer.Dequantize dequantize -> false;
             case FloatLayer floating -> true;
-            case Int16Layer int16 -> false;
+            case Int16Layer int16 -> true;
             case IntegerLayer integer -> false;
             case MovementLayer movement -> true;
             case StateLayer state -> false;
