@@ -39,7 +39,7 @@ final class CheckKernels {
             case FloatLayer floating -> false;
             case IntegerLayer integer -> false;
             case MovementLayer movement -> true;
-            case StateLayer state -> false;
+            case StateLayer state -> true;
         };
     }
 }

@@ -43,7 +43,7 @@ final class Emitters {
             case MovementLayer.Store store -> StoreEmitter.emit(store, scope);
             case MovementLayer.Pad pad -> PadEmitter.emit(pad, scope);
             case MovementLayer.Concatenate concatenate -> ConcatenateEmitter.emit(concatenate, scope);
-            case StateLayer state -> throw new IllegalArgumentException("layer with state: " + state);
+            case StateLayer state -> StateEmitters.emit(state, scope);
             case FloatLayer floating -> throw new IllegalArgumentException("float layer: " + floating);
             case IntegerLayer integer -> throw new IllegalArgumentException("not int8 throughout: " + integer);
         };
@@ -80,7 +80,7 @@ final class Emitters {
             case MovementLayer.Store store -> "store";
             case MovementLayer.Pad pad -> "pad";
             case MovementLayer.Concatenate concatenate -> "concatenate";
-            case StateLayer state -> "state";
+            case StateLayer state -> StateEmitters.word(state);
             case FloatLayer floating -> "float";
             case IntegerLayer integer -> "integer";
         };

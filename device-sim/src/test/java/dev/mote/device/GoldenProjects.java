@@ -16,6 +16,9 @@ import dev.mote.model.graph.Operator;
 import dev.mote.model.tflite.TfliteFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,17 +104,54 @@ record GoldenProjects(List<Path> folders, List<CProject> projects) {
     private void check(HostBuild build, boolean everyWay) {
         try (HostFirmware firmware = HostFirmware.build(projects, build)) {
             for (int i = 0; i < projects.size(); i++) {
-                String name = projects.get(i).name();
-                byte[] input = Files.readAllBytes(folders.get(i).resolve("input.bin"));
-                byte[] expected = Files.readAllBytes(folders.get(i).resolve("output.bin"));
-                assertArrayEquals(expected, firmware.runInPlace(i, input), name + ", input in the arena");
-                if (everyWay) {
-                    assertArrayEquals(expected, firmware.run(i, input), name);
-                    assertEquals(0, firmware.selfTest(i), name + ", self test");
-                }
+                check(i, firmware, everyWay);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void check(int i, HostFirmware firmware, boolean everyWay) throws IOException {
+        String name = projects.get(i).name();
+        byte[] input = Files.readAllBytes(folders.get(i).resolve("input.bin"));
+        byte[] expected = Files.readAllBytes(folders.get(i).resolve("output.bin"));
+        if (isSequence(folders.get(i))) {
+            assertOutputs(i, expected, firmware.runSequence(i, input), name + ", sequence");
+        } else {
+            assertOutputs(i, expected, firmware.runInPlace(i, input), name + ", input in the arena");
+            if (everyWay) {
+                assertOutputs(i, expected, firmware.run(i, input), name);
+            }
+        }
+        if (everyWay) {
+            assertEquals(0, firmware.selfTest(i), name + ", self test");
+        }
+    }
+
+    /** Whether the vectors are consecutive runs of a model with state. */
+    private static boolean isSequence(Path folder) throws IOException {
+        Path meta = folder.resolve("meta.json");
+        return Files.exists(meta) && Files.readString(meta).matches("(?s).*\"mode\":\\s*\"sequence\".*");
+    }
+
+    /** Integers to the byte, floats within rounding. */
+    private void assertOutputs(int project, byte[] expected, byte[] found, String message) {
+        boolean floats = projects.get(project).outputs().stream()
+                .allMatch(end -> end.type().equals("float"));
+        if (!floats) {
+            assertArrayEquals(expected, found, message);
+            return;
+        }
+        FloatBuffer wanted = floats(expected);
+        FloatBuffer given = floats(found);
+        assertEquals(wanted.remaining(), given.remaining(), message);
+        while (wanted.hasRemaining()) {
+            float value = wanted.get();
+            assertEquals(value, given.get(), 1e-5f * Math.abs(value) + 1e-6f, message);
+        }
+    }
+
+    private static FloatBuffer floats(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
     }
 }
