@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Functions of two elements, element by element or with operands that repeat. */
 final class BinaryEmitter {
-    private static final int DIMENSIONS = 4;
+    static final int DIMENSIONS = 4;
     private static final int STRUCT_BYTES = (3 * DIMENSIONS + 11) * 4;
 
     private BinaryEmitter() {}
@@ -16,10 +16,8 @@ final class BinaryEmitter {
     static LayerCode emit(Int8Layer.Binary layer, LayerScope scope) {
         Broadcast broadcast = layer.broadcast();
         scope.requireAtMost(broadcast.dimensions().size(), DIMENSIONS, "dimensions that differ");
-        String text = """
-                .broadcast = {.size = {%s},
-                              .first_step = {%s},
-                              .second_step = {%s}},
+        String text = broadcast(broadcast)
+                + """
                 .first = %s,
                 .second = %s,
                 .multiplier = %d, .shift = %d, /* factor %s */
@@ -27,20 +25,29 @@ final class BinaryEmitter {
                 .min = %d,
                 .max = %d,
                 """.formatted(
-                        padded(broadcast.dimensions(), 1),
-                        padded(broadcast.firstStrides(), 0),
-                        padded(broadcast.secondStrides(), 0),
-                        operand(layer.first()),
-                        operand(layer.second()),
-                        layer.outputFactor().multiplier(),
-                        layer.outputFactor().shift(),
-                        CText.rounded(layer.outputFactor().value()),
-                        layer.outputZeroPoint(),
-                        layer.range().min(),
-                        layer.range().max());
+                                operand(layer.first()),
+                                operand(layer.second()),
+                                layer.outputFactor().multiplier(),
+                                layer.outputFactor().shift(),
+                                CText.rounded(layer.outputFactor().value()),
+                                layer.outputZeroPoint(),
+                                layer.range().min(),
+                                layer.range().max());
         LayerCode.Call call =
                 new LayerCode.Call(kernel(layer), scope.name("params"), text, STRUCT_BYTES, List.of(0, 1), 0);
         return new LayerCode(List.of(), List.of(call), List.of());
+    }
+
+    /** How the operands spread over the output, in at most {@link #DIMENSIONS} dimensions. */
+    static String broadcast(Broadcast broadcast) {
+        return """
+                .broadcast = {.size = {%s},
+                              .first_step = {%s},
+                              .second_step = {%s}},
+                """.formatted(
+                        padded(broadcast.dimensions(), 1),
+                        padded(broadcast.firstStrides(), 0),
+                        padded(broadcast.secondStrides(), 0));
     }
 
     private static Kernel kernel(Int8Layer.Binary layer) {

@@ -57,7 +57,7 @@ final class FlowFile {
                 """.formatted(
                         name,
                         Codegen.RUNTIME_API,
-                        run.contains("memcpy") || plan.hasState() ? "#include <string.h>\n" : "",
+                        includes(run),
                         contracts.stream()
                                 .map(header -> "#include \"" + header + "\"\n")
                                 .collect(Collectors.joining())));
@@ -89,6 +89,14 @@ final class FlowFile {
             text.append(labels(labels));
         }
         return text.toString();
+    }
+
+    private String includes(String run) {
+        boolean infinities = layers.stream()
+                .flatMap(layer -> layer.code().calls().stream())
+                .anyMatch(call -> call.initializer().contains("INFINITY"));
+        boolean copies = run.contains("memcpy") || plan.hasState();
+        return (infinities ? "#include <math.h>\n" : "") + (copies ? "#include <string.h>\n" : "");
     }
 
     private static String place(CType type, int offset) {

@@ -94,9 +94,8 @@ final class LstmEmitter {
                 ConstantArray.Type.FLOAT32,
                 "[units, 4]",
                 ConstantArray.rows(Numbers.of(TensorType.FLOAT32, bias), LstmInputs.GATES, "unit")));
-        String text = shape(shape)
-                + ".cell_clip = %s,\n".formatted(CText.number(Math.min(layer.cellClip(), Float.MAX_VALUE)))
-                + pointers(constants);
+        String text =
+                shape(shape) + ".cell_clip = %s,\n".formatted(CText.number(layer.cellClip())) + pointers(constants);
         return StateCode.of(constants, Kernel.LSTM_FLOAT32, scope, FLOAT32_BYTES, text, 2);
     }
 

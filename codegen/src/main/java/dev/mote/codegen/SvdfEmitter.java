@@ -63,8 +63,8 @@ final class SvdfEmitter {
                 .time_weights = %s,
                 .bias = %s,
                 """.formatted(
-                                CText.number(Math.max(layer.activation().min(), -Float.MAX_VALUE)),
-                                CText.number(Math.min(layer.activation().max(), Float.MAX_VALUE)),
+                                CText.number(layer.activation().min()),
+                                CText.number(layer.activation().max()),
                                 weights.feature().name(),
                                 weights.time().name(),
                                 bias.name());
