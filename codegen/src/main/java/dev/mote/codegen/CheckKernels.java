@@ -38,7 +38,7 @@ final class CheckKernels {
             case FloatLayer floating -> true;
             case IntegerLayer integer -> true;
             case MovementLayer movement -> true;
-            case StateLayer state -> false;
+            case StateLayer state -> true;
         };
     }
 }

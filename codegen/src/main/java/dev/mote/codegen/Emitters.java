@@ -42,7 +42,7 @@ final class Emitters {
             case MovementLayer.Store store -> StoreEmitter.emit(store, scope);
             case MovementLayer.Pad pad -> PadEmitter.emit(pad, scope);
             case MovementLayer.Concatenate concatenate -> ConcatenateEmitter.emit(concatenate, scope);
-            case StateLayer state -> throw new IllegalArgumentException("layer with state: " + state);
+            case StateLayer state -> StateEmitters.emit(state, scope);
             case FloatLayer floating -> FloatEmitters.emit(floating, scope);
             case IntegerLayer integer -> LogicEmitter.emit(integer, scope);
         };
@@ -77,7 +77,7 @@ final class Emitters {
             case MovementLayer.Store store -> "store";
             case MovementLayer.Pad pad -> "pad";
             case MovementLayer.Concatenate concatenate -> "concatenate";
-            case StateLayer state -> "state";
+            case StateLayer state -> StateEmitters.word(state);
             case FloatLayer floating -> FloatEmitters.word(floating);
             case IntegerLayer integer -> LogicEmitter.word(integer);
         };

@@ -108,6 +108,12 @@ enum Kernel {
     CUMULATIVE_SUM("mote_cumulative_sum_s8", 274, "mote_arithmetic.h"),
     CUMULATIVE_SUM_FLOAT32("mote_cumulative_sum_f32", 124),
     EMBEDDING_LOOKUP_FLOAT32("mote_embedding_lookup_f32", 102),
+    SVDF("mote_svdf_s8", 400, "mote_arithmetic.h", "mote_svdf.h", "mote_state.h"),
+    SVDF_INT16_STATE("mote_svdf_s8_s16", 428, "mote_arithmetic.h", "mote_svdf.h", "mote_state.h"),
+    SVDF_FLOAT32("mote_svdf_f32", 386, "mote_state.h"),
+    LSTM("mote_lstm_s8", 1464, "mote_arithmetic.h", "mote_sigmoid.h", "mote_lstm.h", "mote_state.h"),
+    LSTM_INT16("mote_lstm_s16", 1668, "mote_arithmetic.h", "mote_sigmoid.h", "mote_lstm.h", "mote_state.h"),
+    LSTM_FLOAT32("mote_lstm_f32", 598, "mote_state.h"),
     DRAW_INT8("mote_draw_s8", 44, "mote_draw.h"),
     DRAW_INT16("mote_draw_s16", 44, "mote_draw.h"),
     DRAW_INT32("mote_draw_s32", 44, "mote_draw.h"),
@@ -120,6 +126,7 @@ enum Kernel {
     static final String RUNTIME = "mote_runtime.h";
     private static final String FLOAT = "_F32";
     private static final String DRAW = "mote_draw.h";
+    private static final String STATE = "mote_state.h";
     private static final String TYPES = "mote_types.h";
     private static final String LOGIC = "mote_logic.h";
 
@@ -203,6 +210,9 @@ enum Kernel {
 
     /** Header that declares it. */
     String contract() {
+        if (headers.contains(STATE)) {
+            return STATE;
+        }
         if (headers.contains(TYPES)) {
             return TYPES;
         }
