@@ -63,7 +63,7 @@ final class BinaryEmitter {
         };
     }
 
-    private static String operand(Int8Layer.Operand operand) {
+    static String operand(Int8Layer.Operand operand) {
         return "{.zero_point = %d, .multiplier = %d, .shift = %d /* factor %s */}"
                 .formatted(
                         operand.zeroPoint(),

@@ -42,9 +42,9 @@ final class Emitters {
             case MovementLayer.Store store -> StoreEmitter.emit(store, scope);
             case MovementLayer.Pad pad -> PadEmitter.emit(pad, scope);
             case MovementLayer.Concatenate concatenate -> ConcatenateEmitter.emit(concatenate, scope);
-            case StateLayer state -> throw new IllegalArgumentException("layer with state: " + state);
+            case StateLayer state -> StateEmitters.emit(state, scope);
             case FloatLayer floating -> FloatEmitters.emit(floating, scope);
-            case IntegerLayer integer -> throw new IllegalArgumentException("not int8 throughout: " + integer);
+            case IntegerLayer integer -> LogicEmitter.emit(integer, scope);
         };
     }
 
@@ -77,9 +77,9 @@ final class Emitters {
             case MovementLayer.Store store -> "store";
             case MovementLayer.Pad pad -> "pad";
             case MovementLayer.Concatenate concatenate -> "concatenate";
-            case StateLayer state -> "state";
+            case StateLayer state -> StateEmitters.word(state);
             case FloatLayer floating -> FloatEmitters.word(floating);
-            case IntegerLayer integer -> "integer";
+            case IntegerLayer integer -> LogicEmitter.word(integer);
         };
     }
 }
