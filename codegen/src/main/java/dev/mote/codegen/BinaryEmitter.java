@@ -1,5 +1,6 @@
 package dev.mote.codegen;
 
+import dev.mote.model.arithmetic.Multiplier;
 import dev.mote.model.lowered.Broadcast;
 import dev.mote.model.lowered.Int8Layer;
 import java.util.List;
@@ -8,18 +9,36 @@ import java.util.stream.Stream;
 
 /** Functions of two elements, element by element or with operands that repeat. */
 final class BinaryEmitter {
-    private static final int DIMENSIONS = 4;
+    static final int DIMENSIONS = 4;
     private static final int STRUCT_BYTES = (3 * DIMENSIONS + 11) * 4;
 
     private BinaryEmitter() {}
 
     static LayerCode emit(Int8Layer.Binary layer, LayerScope scope) {
-        Broadcast broadcast = layer.broadcast();
+        return emit(
+                kernel(layer),
+                layer.broadcast(),
+                layer.first(),
+                layer.second(),
+                layer.outputFactor(),
+                layer.outputZeroPoint(),
+                layer.range(),
+                scope);
+    }
+
+    /** Of int8 and of int16. */
+    static LayerCode emit(
+            Kernel kernel,
+            Broadcast broadcast,
+            Int8Layer.Operand first,
+            Int8Layer.Operand second,
+            Multiplier outputFactor,
+            int outputZeroPoint,
+            Int8Layer.Range range,
+            LayerScope scope) {
         scope.requireAtMost(broadcast.dimensions().size(), DIMENSIONS, "dimensions that differ");
-        String text = """
-                .broadcast = {.size = {%s},
-                              .first_step = {%s},
-                              .second_step = {%s}},
+        String text = broadcast(broadcast)
+                + """
                 .first = %s,
                 .second = %s,
                 .multiplier = %d, .shift = %d, /* factor %s */
@@ -27,20 +46,28 @@ final class BinaryEmitter {
                 .min = %d,
                 .max = %d,
                 """.formatted(
+                                operand(first),
+                                operand(second),
+                                outputFactor.multiplier(),
+                                outputFactor.shift(),
+                                CText.rounded(outputFactor.value()),
+                                outputZeroPoint,
+                                range.min(),
+                                range.max());
+        LayerCode.Call call = new LayerCode.Call(kernel, scope.name("params"), text, STRUCT_BYTES, List.of(0, 1), 0);
+        return new LayerCode(List.of(), List.of(call), List.of());
+    }
+
+    /** How the operands spread over the output, in at most {@link #DIMENSIONS} dimensions. */
+    static String broadcast(Broadcast broadcast) {
+        return """
+                .broadcast = {.size = {%s},
+                              .first_step = {%s},
+                              .second_step = {%s}},
+                """.formatted(
                         padded(broadcast.dimensions(), 1),
                         padded(broadcast.firstStrides(), 0),
-                        padded(broadcast.secondStrides(), 0),
-                        operand(layer.first()),
-                        operand(layer.second()),
-                        layer.outputFactor().multiplier(),
-                        layer.outputFactor().shift(),
-                        CText.rounded(layer.outputFactor().value()),
-                        layer.outputZeroPoint(),
-                        layer.range().min(),
-                        layer.range().max());
-        LayerCode.Call call =
-                new LayerCode.Call(kernel(layer), scope.name("params"), text, STRUCT_BYTES, List.of(0, 1), 0);
-        return new LayerCode(List.of(), List.of(call), List.of());
+                        padded(broadcast.secondStrides(), 0));
     }
 
     private static Kernel kernel(Int8Layer.Binary layer) {
@@ -56,7 +83,7 @@ final class BinaryEmitter {
         };
     }
 
-    private static String operand(Int8Layer.Operand operand) {
+    static String operand(Int8Layer.Operand operand) {
         return "{.zero_point = %d, .multiplier = %d, .shift = %d /* factor %s */}"
                 .formatted(
                         operand.zeroPoint(),

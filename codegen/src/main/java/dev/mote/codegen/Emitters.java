@@ -2,6 +2,7 @@ package dev.mote.codegen;
 
 import dev.mote.model.graph.Operator.PoolKind;
 import dev.mote.model.lowered.FloatLayer;
+import dev.mote.model.lowered.Int16Layer;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.Layer;
@@ -24,11 +25,9 @@ final class Emitters {
             case Int8Layer.Softmax softmax -> SoftmaxEmitter.emit(softmax, scope);
             case Int8Layer.Lookup lookup -> LookupEmitter.emit(lookup, scope);
             case Int8Layer.Binary binary -> BinaryEmitter.emit(binary, scope);
+            case Int16Layer int16 -> Int16Emitters.emit(int16, scope);
             case Int8Layer.ResizeBilinear resize -> ResizeEmitter.bilinear(resize, scope);
             case Int8Layer.CumulativeSum sum -> CumulativeSumEmitter.int8(sum, scope);
-            case FloatLayer.ResizeBilinear resize -> ResizeEmitter.bilinear(resize, scope);
-            case FloatLayer.CumulativeSum sum -> CumulativeSumEmitter.float32(sum, scope);
-            case FloatLayer.EmbeddingLookup lookup -> GatherEmitter.embeddingLookup(lookup, scope);
             case MovementLayer.Copy copy -> CopyEmitter.emit();
             case MovementLayer.StridedCopy copy -> StridedCopyEmitter.emit(copy, scope);
             case MovementLayer.Gather gather -> GatherEmitter.emit(gather, scope);
@@ -43,9 +42,9 @@ final class Emitters {
             case MovementLayer.Store store -> StoreEmitter.emit(store, scope);
             case MovementLayer.Pad pad -> PadEmitter.emit(pad, scope);
             case MovementLayer.Concatenate concatenate -> ConcatenateEmitter.emit(concatenate, scope);
-            case StateLayer state -> throw new IllegalArgumentException("layer with state: " + state);
-            case FloatLayer floating -> throw new IllegalArgumentException("float layer: " + floating);
-            case IntegerLayer integer -> throw new IllegalArgumentException("not int8 throughout: " + integer);
+            case StateLayer state -> StateEmitters.emit(state, scope);
+            case FloatLayer floating -> FloatEmitters.emit(floating, scope);
+            case IntegerLayer integer -> LogicEmitter.emit(integer, scope);
         };
     }
 
@@ -62,10 +61,8 @@ final class Emitters {
             case Int8Layer.Lookup lookup -> "lookup";
             case Int8Layer.ResizeBilinear resize -> "resize_bilinear";
             case Int8Layer.CumulativeSum sum -> "cumsum";
-            case FloatLayer.ResizeBilinear resize -> "resize_bilinear";
-            case FloatLayer.CumulativeSum sum -> "cumsum";
-            case FloatLayer.EmbeddingLookup lookup -> "embedding_lookup";
             case Int8Layer.Binary binary -> binary.function().name().toLowerCase(Locale.ROOT);
+            case Int16Layer int16 -> Int16Emitters.word(int16);
             case MovementLayer.Copy copy -> "reshape";
             case MovementLayer.StridedCopy copy -> "strided_copy";
             case MovementLayer.Gather gather -> "gather";
@@ -80,9 +77,9 @@ final class Emitters {
             case MovementLayer.Store store -> "store";
             case MovementLayer.Pad pad -> "pad";
             case MovementLayer.Concatenate concatenate -> "concatenate";
-            case StateLayer state -> "state";
-            case FloatLayer floating -> "float";
-            case IntegerLayer integer -> "integer";
+            case StateLayer state -> StateEmitters.word(state);
+            case FloatLayer floating -> FloatEmitters.word(floating);
+            case IntegerLayer integer -> LogicEmitter.word(integer);
         };
     }
 }

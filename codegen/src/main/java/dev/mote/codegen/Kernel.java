@@ -1,7 +1,10 @@
 package dev.mote.codegen;
 
+import dev.mote.model.graph.Operator.BinaryFunction;
+import dev.mote.model.graph.Operator.UnaryFunction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The C functions of the runtime, each in the file of its name, with the size of their code. */
 enum Kernel {
@@ -26,6 +29,73 @@ enum Kernel {
     GATHER("mote_gather", 92),
     MIRROR_PAD("mote_mirror_pad", 164),
     STORE("mote_store", 26),
+    RESCALE_INT8_UINT8("mote_rescale_s8_u8", 132, "mote_arithmetic.h", "mote_rescale.h", "mote_types.h"),
+    RESCALE_INT8_INT16("mote_rescale_s8_s16", 136, "mote_arithmetic.h", "mote_rescale.h", "mote_types.h"),
+    RESCALE_INT8_INT32("mote_rescale_s8_s32", 134, "mote_arithmetic.h", "mote_rescale.h", "mote_types.h"),
+    RESCALE_UINT8_INT8("mote_rescale_u8_s8", 132, "mote_arithmetic.h", "mote_rescale.h", "mote_types.h"),
+    RESCALE_INT16_INT8("mote_rescale_s16_s8", 134, "mote_arithmetic.h", "mote_rescale.h", "mote_types.h"),
+    RESCALE_INT16_INT16("mote_rescale_s16_s16", 138, "mote_arithmetic.h", "mote_rescale.h", "mote_types.h"),
+    RESCALE_INT16_INT32("mote_rescale_s16_s32", 136, "mote_arithmetic.h", "mote_rescale.h", "mote_types.h"),
+    RESCALE_INT32_INT8("mote_rescale_s32_s8", 132, "mote_arithmetic.h", "mote_rescale.h", "mote_types.h"),
+    RESCALE_INT32_INT16("mote_rescale_s32_s16", 136, "mote_arithmetic.h", "mote_rescale.h", "mote_types.h"),
+    QUANTIZE_INT8("mote_quantize_f32_s8", 180, "mote_quantize.h", "mote_types.h"),
+    QUANTIZE_INT16("mote_quantize_f32_s16", 192, "mote_quantize.h", "mote_types.h"),
+    DEQUANTIZE_INT8("mote_dequantize_s8_f32", 48, "mote_types.h"),
+    DEQUANTIZE_UINT8("mote_dequantize_u8_f32", 48, "mote_types.h"),
+    DEQUANTIZE_INT16("mote_dequantize_s16_f32", 50, "mote_types.h"),
+    CAST("mote_cast", 76, "mote_arithmetic.h", "mote_cast.h", "mote_types.h"),
+    CAST_FROM_FLOAT32("mote_cast_from_f32", 120, "mote_arithmetic.h", "mote_cast.h", "mote_types.h"),
+    CAST_TO_FLOAT32("mote_cast_to_f32", 72, "mote_arithmetic.h", "mote_cast.h", "mote_types.h"),
+    COMPARE_INT8("mote_compare_s8", 264, "mote_arithmetic.h", "mote_binary.h", "mote_compare.h", "mote_logic.h"),
+    COMPARE_INT32("mote_compare_s32", 162, "mote_arithmetic.h", "mote_binary.h", "mote_compare.h", "mote_logic.h"),
+    COMPARE_INT64("mote_compare_s64", 186, "mote_arithmetic.h", "mote_binary.h", "mote_compare.h", "mote_logic.h"),
+    COMPARE_FLOAT32("mote_compare_f32", 210, "mote_arithmetic.h", "mote_binary.h", "mote_compare.h", "mote_logic.h"),
+    COMPARE_BOOL("mote_compare_bool", 172, "mote_arithmetic.h", "mote_binary.h", "mote_compare.h", "mote_logic.h"),
+    CONNECT("mote_connect", 162, "mote_arithmetic.h", "mote_binary.h", "mote_compare.h", "mote_logic.h"),
+    NOT("mote_not", 26, "mote_logic.h"),
+    ALL("mote_all", 188, "mote_logic.h"),
+    SELECT("mote_select", 216, "mote_logic.h"),
+    ARG_EXTREME_INT8("mote_arg_extreme_s8", 98, "mote_logic.h"),
+    ARG_EXTREME_FLOAT32("mote_arg_extreme_f32", 186, "mote_logic.h"),
+    BINARY_INT32("mote_binary_s32", 216, "mote_arithmetic.h", "mote_binary.h", "mote_compare.h", "mote_logic.h"),
+    PICK_INT16("mote_pick_s16", 176, "mote_arithmetic.h", "mote_binary.h", "mote_compare.h", "mote_logic.h"),
+    PICK_INT64("mote_pick_s64", 210, "mote_arithmetic.h", "mote_binary.h", "mote_compare.h", "mote_logic.h"),
+    CONV_2D_F32("mote_conv2d_f32", 570, "mote_arithmetic.h"),
+    DEPTHWISE_CONV_2D_F32("mote_depthwise_conv2d_f32", 500, "mote_arithmetic.h"),
+    FULLY_CONNECTED_F32("mote_fully_connected_f32", 168),
+    MAX_POOL_2D_F32("mote_max_pool2d_f32", 420, "mote_arithmetic.h"),
+    AVERAGE_POOL_2D_F32("mote_average_pool2d_f32", 456, "mote_arithmetic.h"),
+    SUM_F32("mote_sum_f32", 222),
+    EXTREME_F32("mote_extreme_f32", 256),
+    SOFTMAX_F32("mote_softmax_f32", 162),
+    LEAKY_RELU_F32("mote_leaky_relu_f32", 60),
+    ADD_F32("mote_add_f32", 202, "mote_arithmetic.h", "mote_binary.h"),
+    SUB_F32("mote_sub_f32", 202, "mote_arithmetic.h", "mote_binary.h"),
+    MUL_F32("mote_mul_f32", 202, "mote_arithmetic.h", "mote_binary.h"),
+    DIV_F32("mote_div_f32", 202, "mote_arithmetic.h", "mote_binary.h"),
+    MAXIMUM_F32("mote_maximum_f32", 212, "mote_arithmetic.h", "mote_binary.h"),
+    MINIMUM_F32("mote_minimum_f32", 212, "mote_arithmetic.h", "mote_binary.h"),
+    SQUARED_DIFFERENCE_F32("mote_squared_difference_f32", 208, "mote_arithmetic.h", "mote_binary.h"),
+    FLOOR_DIV_F32("mote_floor_div_f32", 230, "mote_arithmetic.h", "mote_binary.h"),
+    FLOOR_MOD_F32("mote_floor_mod_f32", 272, "mote_arithmetic.h", "mote_binary.h"),
+    LOGISTIC_F32("mote_logistic_f32", 60),
+    TANH_F32("mote_tanh_f32", 32),
+    RELU_F32("mote_relu_f32", 50),
+    RELU6_F32("mote_relu6_f32", 72),
+    ELU_F32("mote_elu_f32", 56),
+    HARD_SWISH_F32("mote_hard_swish_f32", 108),
+    ABS_F32("mote_abs_f32", 28),
+    NEG_F32("mote_neg_f32", 28),
+    EXP_F32("mote_exp_f32", 34),
+    LOG_F32("mote_log_f32", 34),
+    SQRT_F32("mote_sqrt_f32", 34),
+    RSQRT_F32("mote_rsqrt_f32", 50),
+    SQUARE_F32("mote_square_f32", 34),
+    SIN_F32("mote_sin_f32", 32),
+    COS_F32("mote_cos_f32", 32),
+    FLOOR_F32("mote_floor_f32", 32),
+    CEIL_F32("mote_ceil_f32", 32),
+    ROUND_F32("mote_round_f32", 32),
     GATHER_COMPUTED("mote_gather_computed", 104),
     GATHER_ROWS("mote_gather_rows", 114),
     UPDATE_SLICE("mote_update_slice", 240),
@@ -38,6 +108,27 @@ enum Kernel {
     CUMULATIVE_SUM("mote_cumulative_sum_s8", 274, "mote_arithmetic.h"),
     CUMULATIVE_SUM_FLOAT32("mote_cumulative_sum_f32", 124),
     EMBEDDING_LOOKUP_FLOAT32("mote_embedding_lookup_f32", 102),
+    CONV_2D_S16("mote_conv2d_s16", 932, S16.WIDE),
+    DEPTHWISE_CONV_2D_S16("mote_depthwise_conv2d_s16", 780, S16.WIDE),
+    FULLY_CONNECTED_S16("mote_fully_connected_s16", 400, S16.WIDE),
+    MAX_POOL_2D_S16("mote_max_pool2d_s16", 376, S16.WIDE),
+    AVERAGE_POOL_2D_S16("mote_average_pool2d_s16", 418, S16.WIDE),
+    SUM_S16("mote_sum_s16", 320, S16.WIDE),
+    SOFTMAX_S16("mote_softmax_s16", 380, S16.WIDE),
+    SOFTMAX_S8_S16("mote_softmax_s8_s16", 692, S16.FIXED_POINT),
+    LOGISTIC_S16("mote_logistic_s16", 656, S16.SIGMOID),
+    TANH_S16("mote_tanh_s16", 652, S16.SIGMOID),
+    SLOPES_S16("mote_slopes_s16", 160, S16.WIDE),
+    ADD_S16("mote_add_s16", 286, S16.BINARY),
+    SUB_S16("mote_sub_s16", 288, S16.BINARY),
+    MUL_S16("mote_mul_s16", 264, S16.BINARY),
+    SQUARED_DIFFERENCE_S16("mote_squared_difference_s16", 284, S16.BINARY),
+    SVDF("mote_svdf_s8", 400, "mote_arithmetic.h", "mote_svdf.h", "mote_state.h"),
+    SVDF_INT16_STATE("mote_svdf_s8_s16", 428, "mote_arithmetic.h", "mote_svdf.h", "mote_state.h"),
+    SVDF_FLOAT32("mote_svdf_f32", 386, "mote_state.h"),
+    LSTM("mote_lstm_s8", 1464, "mote_arithmetic.h", "mote_sigmoid.h", "mote_lstm.h", "mote_state.h"),
+    LSTM_INT16("mote_lstm_s16", 1668, "mote_arithmetic.h", "mote_sigmoid.h", "mote_lstm.h", "mote_state.h"),
+    LSTM_FLOAT32("mote_lstm_f32", 598, "mote_state.h"),
     DRAW_INT8("mote_draw_s8", 44, "mote_draw.h"),
     DRAW_INT16("mote_draw_s16", 44, "mote_draw.h"),
     DRAW_INT32("mote_draw_s32", 44, "mote_draw.h"),
@@ -47,8 +138,23 @@ enum Kernel {
     DRAW_FLOAT32("mote_draw_f32", 74, "mote_draw.h"),
     FIRST_FAR("mote_first_far_f32", 184);
 
+    /** Headers of the int16 kernels. */
+    private static final class S16 {
+        static final String CONTRACT = "mote_s16.h";
+        static final String[] WIDE = {"mote_arithmetic.h", "mote_wide.h", CONTRACT};
+        static final String[] BINARY = {
+            "mote_arithmetic.h", "mote_binary.h", "mote_wide.h", "mote_binary_s16.h", CONTRACT
+        };
+        static final String[] FIXED_POINT = {"mote_arithmetic.h", "mote_fixed_point.h", "mote_wide.h", CONTRACT};
+        static final String[] SIGMOID = {"mote_sigmoid.h", CONTRACT};
+    }
+
     static final String RUNTIME = "mote_runtime.h";
+    private static final String FLOAT = "_F32";
     private static final String DRAW = "mote_draw.h";
+    private static final String STATE = "mote_state.h";
+    private static final String TYPES = "mote_types.h";
+    private static final String LOGIC = "mote_logic.h";
 
     private final String function;
     private final int codeBytes;
@@ -82,19 +188,71 @@ enum Kernel {
         return this == FIRST_FAR || headers.contains(DRAW);
     }
 
-    /** Type of its parameters. */
+    /** Type of its parameters: its own, or that of a family. */
     String parametersType() {
         return switch (this) {
             case MAX_POOL_2D, AVERAGE_POOL_2D -> "mote_pool2d_s8_params";
             case ADD, SUB, MUL, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> "mote_binary_s8_params";
-            default -> function + "_params";
+            case CAST, CAST_FROM_FLOAT32, CAST_TO_FLOAT32 -> "mote_cast_params";
+            case COMPARE_INT32, COMPARE_INT64, COMPARE_FLOAT32, COMPARE_BOOL -> "mote_compare_params";
+            case ARG_EXTREME_INT8, ARG_EXTREME_FLOAT32 -> "mote_arg_extreme_params";
+            case PICK_INT16, PICK_INT64 -> "mote_pick_params";
+            case QUANTIZE_INT8, QUANTIZE_INT16, DEQUANTIZE_INT8, DEQUANTIZE_UINT8, DEQUANTIZE_INT16 ->
+                "mote_scale_params";
+            case RESCALE_INT8_UINT8,
+                    RESCALE_INT8_INT16,
+                    RESCALE_INT8_INT32,
+                    RESCALE_UINT8_INT8,
+                    RESCALE_INT16_INT8,
+                    RESCALE_INT16_INT16,
+                    RESCALE_INT16_INT32,
+                    RESCALE_INT32_INT8,
+                    RESCALE_INT32_INT16 -> "mote_rescale_params";
+            case MAX_POOL_2D_F32, AVERAGE_POOL_2D_F32 -> "mote_pool2d_f32_params";
+            case ADD_F32,
+                    SUB_F32,
+                    MUL_F32,
+                    DIV_F32,
+                    MAXIMUM_F32,
+                    MINIMUM_F32,
+                    SQUARED_DIFFERENCE_F32,
+                    FLOOR_DIV_F32,
+                    FLOOR_MOD_F32 -> "mote_binary_f32_params";
+            case MAX_POOL_2D_S16, AVERAGE_POOL_2D_S16 -> "mote_pool2d_s16_params";
+            case ADD_S16, SUB_S16, MUL_S16, SQUARED_DIFFERENCE_S16 -> "mote_binary_s16_params";
+            case LOGISTIC_S16, TANH_S16 -> "mote_sigmoidal_s16_params";
+            default -> isUnaryFloat() ? "mote_unary_f32_params" : function + "_params";
         };
+    }
+
+    private boolean isUnaryFloat() {
+        return Stream.of(UnaryFunction.values()).anyMatch(unary -> name().equals(unary.name() + FLOAT));
+    }
+
+    static Kernel of(UnaryFunction function) {
+        return valueOf(function.name() + FLOAT);
+    }
+
+    static Kernel of(BinaryFunction function) {
+        return valueOf(function.name() + FLOAT);
     }
 
     /** Header that declares it. */
     String contract() {
+        if (headers.contains(STATE)) {
+            return STATE;
+        }
+        if (headers.contains(TYPES)) {
+            return TYPES;
+        }
+        if (headers.contains(LOGIC)) {
+            return LOGIC;
+        }
         if (function.endsWith("_f32")) {
             return "mote_f32.h";
+        }
+        if (headers.contains(S16.CONTRACT)) {
+            return S16.CONTRACT;
         }
         return headers.contains(DRAW) ? DRAW : RUNTIME;
     }

@@ -3,6 +3,7 @@ package dev.mote.codegen;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Tensor;
 import dev.mote.model.lowered.FloatLayer;
+import dev.mote.model.lowered.Int16Layer;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.Layer;
@@ -119,6 +120,7 @@ final class TensorGroups {
             case Int8Layer.Pool2d pool -> List.of();
             case Int8Layer.Sum sum -> List.of();
             case Int8Layer.Extreme extreme -> List.of();
+            case Int16Layer int16 -> Int16Emitters.overwrites(int16) ? operands : List.of();
             case MovementLayer.StridedCopy copy -> List.of();
             case MovementLayer.Gather gather -> List.of();
             case MovementLayer.GatherComputed gather -> List.of();
@@ -142,6 +144,12 @@ final class TensorGroups {
             case FloatLayer.Binary binary -> binary.broadcast().isElementwise() ? operands : List.of();
             case StateLayer state -> List.of();
             case FloatLayer floating -> List.of();
+            case IntegerLayer.Rescale rescale -> operands;
+            case IntegerLayer.Not not -> operands;
+            case IntegerLayer.Compare compare -> compare.broadcast().isElementwise() ? operands : List.of();
+            case IntegerLayer.Connect connect -> connect.broadcast().isElementwise() ? operands : List.of();
+            case IntegerLayer.Select select -> select.spread().isElementwise() ? operands : List.of();
+            case IntegerLayer.Binary binary -> binary.broadcast().isElementwise() ? operands : List.of();
             case IntegerLayer integer -> List.of();
         };
     }

@@ -24,7 +24,7 @@ public final class RandomGraphs {
             .filter(Operator.UnaryFunction::hasInt8)
             .toList();
     private static final List<Operator.BinaryFunction> INT8_FUNCTIONS = Stream.of(Operator.BinaryFunction.values())
-            .filter(function -> function != Operator.BinaryFunction.DIV)
+            .filter(Operator.BinaryFunction::hasInt8)
             .toList();
 
     private static final int[] ZERO_POINTS = {-128, -1, 0, 5, 127};
@@ -65,7 +65,7 @@ public final class RandomGraphs {
     }
 
     private int layer(int input) {
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(13)) {
             case 0 -> conv(input);
             case 1 -> depthwise(input);
             case 2 -> pool(input, Operator.PoolKind.MAX);
@@ -75,6 +75,7 @@ public final class RandomGraphs {
             case 6 -> concatenation(input);
             case 7 -> pad(input);
             case 8, 9 -> new RandomMovements(random, tensors, nodes).move(input);
+            case 10, 11 -> new RandomImages(random, tensors, nodes).change(input);
             default -> add(new Operator.Quantize(), shape(input), input);
         };
     }

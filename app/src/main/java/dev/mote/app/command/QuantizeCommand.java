@@ -103,7 +103,8 @@ public final class QuantizeCommand implements Callable<Integer> {
             sayHowSamplesAreTaken(samples);
         }
         QuantizationResult result = Quantizer.quantize(model, samples, options);
-        long weightsBytes = Firmware.project(result.model(), int8File).figures().weightsBytes();
+        long weightsBytes =
+                Firmware.project(result.model().graph(), int8File).figures().weightsBytes();
         TfliteFile.write(int8File, result.model().graph());
         print(result.report(), weightsBytes);
         return 0;

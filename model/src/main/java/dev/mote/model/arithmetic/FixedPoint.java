@@ -1,7 +1,7 @@
 package dev.mote.model.arithmetic;
 
 /**
- * Every rounding step of the int8 operators. The generated C has the same steps in {@code mote_arithmetic.h}; docs/arithmetic.md
+ * Every rounding step of the int8 and int16 operators. The generated C has the same steps in {@code mote_arithmetic.h}; docs/arithmetic.md
  * tells each one with its source. Nothing else in Mote rounds integers.
  */
 public final class FixedPoint {
@@ -61,14 +61,18 @@ public final class FixedPoint {
      * @param factor below 2^7
      */
     public static int requantizeWide(long x, Multiplier factor) {
-        int multiplier = factor.multiplier() < 0x7FFF0000 ? (factor.multiplier() + (1 << 15)) >> 16 : 0x7FFF;
         int right = 15 - factor.shift();
-        return (int) (x * multiplier + (1L << (right - 1)) >> right);
+        return (int) (x * factor.narrow() + (1L << (right - 1)) >> right);
     }
 
     /** x between min and max, both in the range of int8. */
     public static byte clamp(int x, int min, int max) {
         return (byte) Math.min(Math.max(x, min), max);
+    }
+
+    /** x between min and max, both in the range of int16. */
+    public static short clampInt16(int x, int min, int max) {
+        return (short) Math.min(Math.max(x, min), max);
     }
 
     /** C's roundf: nearest, an exact half away from zero. */

@@ -44,8 +44,11 @@ public sealed interface Operator {
     /** Same elements, the shape of the output tensor. A second input with the new shape is allowed and not needed. */
     record Reshape() implements Operator {}
 
-    /** The dimensions of the input, as int32. Known before the model runs. */
+    /** The dimensions of the input, as int32 or int64. Known before the model runs. */
     record ShapeOf() implements Operator {}
+
+    /** Inputs: constant integers [n], axis int32 [1] (constant): their product. For shapes only, as TFLM has no kernel. */
+    record ReduceProduct(boolean keepDimensions) implements Operator {}
 
     /** Inputs: [n, h, w, c], size int32 [2] (constant): output height and width, between whose pixels it interpolates linearly. */
     record ResizeBilinear(boolean alignCorners, boolean halfPixelCenters) implements Operator {}
@@ -278,6 +281,19 @@ public sealed interface Operator {
             return this == ADD || this == SUB || this == MUL || this == DIV;
         }
 
+        /** Whether TFLM has a kernel for int8. */
+        public boolean hasInt8() {
+            return switch (this) {
+                case ADD, SUB, MUL, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> true;
+                case DIV, FLOOR_DIV, FLOOR_MOD -> false;
+            };
+        }
+
+        /** Whether TFLM has a kernel for int16 that stand for real numbers; MAXIMUM and MINIMUM only compare integers. */
+        public boolean hasInt16() {
+            return this == ADD || this == SUB || this == MUL || this == SQUARED_DIFFERENCE;
+        }
+
         /** Whether it picks one of its operands, whose quantization is then that of the output. */
         public boolean isChoice() {
             return this == MAXIMUM || this == MINIMUM;
@@ -325,6 +341,14 @@ public sealed interface Operator {
         FLOOR,
         CEIL,
         ROUND;
+
+        /** Whether TFLM has a kernel for int16. */
+        public boolean hasInt16() {
+            return switch (this) {
+                case LOGISTIC, TANH, RELU, RELU6, ABS -> true;
+                case ELU, HARD_SWISH, RSQRT, NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> false;
+            };
+        }
 
         /** Whether TFLM has a kernel for int8. */
         public boolean hasInt8() {

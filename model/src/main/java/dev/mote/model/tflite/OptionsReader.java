@@ -14,10 +14,19 @@ final class OptionsReader {
     static final int TANH = 4;
 
     private final Optional<FlatTable> table;
+    private final int inputs;
+    private final int outputs;
+    private final boolean hasNoInt16Bias;
     private final List<String> problems = new ArrayList<>();
 
-    OptionsReader(Optional<FlatTable> table) {
+    /** @param inputs of the operator
+     *  @param outputs of the operator
+     *  @param hasNoInt16Bias whether the operator has int16 activations and no third input */
+    OptionsReader(Optional<FlatTable> table, int inputs, int outputs, boolean hasNoInt16Bias) {
         this.table = table;
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.hasNoInt16Bias = hasNoInt16Bias;
     }
 
     /** What was found that Mote cannot do, each with what it can. */
@@ -51,13 +60,8 @@ final class OptionsReader {
 
     /** Reports field {@code what} unless it has its default 0. */
     void demandZero(int slot, String what) {
-        demand(slot, what, 0);
-    }
-
-    /** Reports field {@code what} unless it is 0 or {@code other}. */
-    void demand(int slot, String what, int other) {
         int value = int8(slot);
-        if (value != 0 && value != other) {
+        if (value != 0) {
             problems.add(what + " is " + value + ", which Mote does not support");
         }
     }
@@ -70,13 +74,34 @@ final class OptionsReader {
         }
     }
 
-    /** Reports a bias of another type than int32; 0 leaves the type to the tensor. */
-    void demandInt32Bias(int slot) {
+    /**
+     * Reports a bias of another type than int32 and int64; 0 leaves the type to the tensor. The type stands for that of the
+     * accumulator, and is of no use where the tensor says the same; without a tensor only the usual type of int16 operators is known.
+     */
+    void demandBias(int slot) {
         int type = int8(slot);
-        if (type == TensorType.INT64.code()) {
-            problems.add("bias is int64, as 16-bit activations have it, expected int32 and 8-bit activations");
-        } else if (type != 0 && type != TensorType.INT32.code()) {
-            problems.add("bias has type number " + type + ", expected " + TensorType.INT32.code() + ", int32");
+        if (type != 0 && type != TensorType.INT32.code() && type != TensorType.INT64.code()) {
+            problems.add("bias has type number " + type + ", expected " + TensorType.INT32.code() + ", int32, or "
+                    + TensorType.INT64.code() + ", int64");
+        } else if (type == TensorType.INT32.code() && hasNoInt16Bias) {
+            problems.add("bias type is int32, but there is no bias; Mote then supports int64 only");
+        }
+    }
+
+    /** Reports int field {@code what} unless it counts the inputs. */
+    void demandInputs(int slot, String what) {
+        demandCount(slot, what, inputs, "inputs");
+    }
+
+    /** Reports int field {@code what} unless it counts the outputs. */
+    void demandOutputs(int slot, String what) {
+        demandCount(slot, what, outputs, "outputs");
+    }
+
+    private void demandCount(int slot, String what, int count, String counted) {
+        int found = int32(slot, 0);
+        if (table.isPresent() && found != count) {
+            problems.add(what + " is " + found + ", the operator has " + count + " " + counted);
         }
     }
 

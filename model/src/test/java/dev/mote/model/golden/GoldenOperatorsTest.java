@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Single operators against TensorFlow Lite Micro's reference kernels: integers to the byte, floats within rounding. */
 class GoldenOperatorsTest {
-    private static final Set<TensorType> TYPES = Set.of(TensorType.INT8, TensorType.FLOAT32);
+    private static final Set<TensorType> TYPES = Set.of(TensorType.INT8, TensorType.INT16, TensorType.FLOAT32);
 
     @TestFactory
     Stream<DynamicTest> givesTheReferencesOutputs() {
@@ -65,7 +65,11 @@ class GoldenOperatorsTest {
 
     private static void check(Path folder) throws IOException {
         Graph graph = open(folder).requireValid();
-        Invocation invocation = Interpreter.of(graph).invocation();
+        check(folder, graph, Interpreter.of(graph).invocation());
+        check(folder, graph, Interpreter.plain(graph).invocation());
+    }
+
+    private static void check(Path folder, Graph graph, Invocation invocation) throws IOException {
         byte[] inputs = Files.readAllBytes(folder.resolve("input.bin"));
         byte[] expected = Files.readAllBytes(folder.resolve("output.bin"));
         int in = invocation.inputBytes();

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 
 /** What other converters write and Mote cannot run is named, all of it, and never silently taken for something else. */
 class ReaderFindingsTest {
+    private static final int PACK = 83;
+    private static final int PACK_OPTIONS = 59;
+    private static final int UNPACK = 88;
+    private static final int UNPACK_OPTIONS = 64;
     private static final int FULLY_CONNECTED = 9;
     private static final int FULLY_CONNECTED_OPTIONS = 8;
     private static final int CONV_2D = 3;
@@ -67,6 +71,14 @@ class ReaderFindingsTest {
     }
 
     @Test
+    void refusesCountsOtherThanThoseOfTheOperands() {
+        HandmadeModel pack = new HandmadeModel().operator(PACK).options(PACK_OPTIONS, fields -> fields.addInt(0, 2, 0));
+        assertEquals(List.of("TFL-10"), codes(pack));
+        HandmadeModel unpack = new HandmadeModel().operator(UNPACK).options(UNPACK_OPTIONS, fields -> {});
+        assertEquals(List.of("TFL-10"), codes(unpack));
+    }
+
+    @Test
     void refusesTypesThatMoteLacks() {
         HandmadeModel model =
                 new HandmadeModel().tensorFields(fields -> fields.addByte(Schema.Tensor.TYPE, (byte) FLOAT16, 0));
@@ -83,12 +95,12 @@ class ReaderFindingsTest {
     }
 
     @Test
-    void refusesTheBiasOf16BitActivations() {
+    void refusesBiasTypesThatNoKernelHas() {
         HandmadeModel model = new HandmadeModel()
                 .operator(FULLY_CONNECTED)
-                .options(FULLY_CONNECTED_OPTIONS, fields -> fields.addByte(4, (byte) TensorType.INT64.code(), 0));
+                .options(FULLY_CONNECTED_OPTIONS, fields -> fields.addByte(4, (byte) TensorType.BOOL.code(), 0));
         assertEquals(
-                "bias is int64, as 16-bit activations have it, expected int32 and 8-bit activations",
+                "bias has type number 6, expected 2, int32, or 4, int64",
                 read(model).findings().getFirst().message());
     }
 
