@@ -9,17 +9,16 @@ import java.util.stream.Stream;
 /** Functions of two elements, element by element or with operands that repeat. */
 final class BinaryEmitter {
     private static final int DIMENSIONS = 4;
-    private static final int STRUCT_BYTES = (3 * DIMENSIONS + 11) * 4;
+    /** Bytes of {@code mote_broadcast}. */
+    static final int BROADCAST_BYTES = 3 * DIMENSIONS * 4;
+
+    private static final int STRUCT_BYTES = BROADCAST_BYTES + 11 * 4;
 
     private BinaryEmitter() {}
 
     static LayerCode emit(Int8Layer.Binary layer, LayerScope scope) {
-        Broadcast broadcast = layer.broadcast();
-        scope.requireAtMost(broadcast.dimensions().size(), DIMENSIONS, "dimensions that differ");
-        String text = """
-                .broadcast = {.size = {%s},
-                              .first_step = {%s},
-                              .second_step = {%s}},
+        String text = broadcast(layer.broadcast(), scope)
+                + """
                 .first = %s,
                 .second = %s,
                 .multiplier = %d, .shift = %d, /* factor %s */
@@ -27,17 +26,14 @@ final class BinaryEmitter {
                 .min = %d,
                 .max = %d,
                 """.formatted(
-                        padded(broadcast.dimensions(), 1),
-                        padded(broadcast.firstStrides(), 0),
-                        padded(broadcast.secondStrides(), 0),
-                        operand(layer.first()),
-                        operand(layer.second()),
-                        layer.outputFactor().multiplier(),
-                        layer.outputFactor().shift(),
-                        CText.rounded(layer.outputFactor().value()),
-                        layer.outputZeroPoint(),
-                        layer.range().min(),
-                        layer.range().max());
+                                operand(layer.first()),
+                                operand(layer.second()),
+                                layer.outputFactor().multiplier(),
+                                layer.outputFactor().shift(),
+                                CText.rounded(layer.outputFactor().value()),
+                                layer.outputZeroPoint(),
+                                layer.range().min(),
+                                layer.range().max());
         LayerCode.Call call =
                 new LayerCode.Call(kernel(layer), scope.name("params"), text, STRUCT_BYTES, List.of(0, 1), 0);
         return new LayerCode(List.of(), List.of(call), List.of());
@@ -56,7 +52,19 @@ final class BinaryEmitter {
         };
     }
 
-    private static String operand(Int8Layer.Operand operand) {
+    static String broadcast(Broadcast broadcast, LayerScope scope) {
+        scope.requireAtMost(broadcast.dimensions().size(), DIMENSIONS, "dimensions that differ");
+        return """
+                .broadcast = {.size = {%s},
+                              .first_step = {%s},
+                              .second_step = {%s}},
+                """.formatted(
+                        padded(broadcast.dimensions(), 1),
+                        padded(broadcast.firstStrides(), 0),
+                        padded(broadcast.secondStrides(), 0));
+    }
+
+    static String operand(Int8Layer.Operand operand) {
         return "{.zero_point = %d, .multiplier = %d, .shift = %d /* factor %s */}"
                 .formatted(
                         operand.zeroPoint(),

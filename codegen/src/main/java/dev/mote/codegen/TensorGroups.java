@@ -112,10 +112,15 @@ final class TensorGroups {
             case MovementLayer.Copy copy -> operands;
             case Int8Layer.Lookup lookup -> operands;
             case Int8Layer.Softmax softmax -> operands;
+            case Int8Layer.LogSoftmax softmax -> operands;
+            case Int8Layer.L2Normalization norm -> operands;
+            case Int8Layer.Prelu prelu -> prelu.broadcast().isFirstWhole() ? operands.subList(0, 1) : List.of();
             case Int8Layer.Binary binary -> binary.broadcast().isElementwise() ? operands : List.of();
             case Int8Layer.Conv2d conv -> List.of();
             case Int8Layer.DepthwiseConv2d conv -> List.of();
             case Int8Layer.FullyConnected dense -> List.of();
+            case Int8Layer.TransposeConv conv -> List.of();
+            case Int8Layer.BatchMatmul matmul -> List.of();
             case Int8Layer.Pool2d pool -> List.of();
             case Int8Layer.Sum sum -> List.of();
             case Int8Layer.Extreme extreme -> List.of();

@@ -8,7 +8,7 @@ final class RescaleRules {
     private static final double LARGEST_FACTOR = 1 << 30;
     /** ADD works with 20 more bits than its inputs, and its last factor must be below 1. */
     private static final double ADD_HEADROOM = 1 << 20;
-    /** SOFTMAX brings its input to 26 fraction bits, by a factor of 1 or more. */
+    /** SOFTMAX and LOG_SOFTMAX bring their input to 26 fraction bits, by a factor of 1 or more. */
     private static final double SOFTMAX_FRACTION = 1 << 26;
 
     /** LOGISTIC and TANH bring their input to 4 integer bits. */
@@ -30,27 +30,31 @@ final class RescaleRules {
             return;
         }
         switch (node.operator()) {
-            case Operator.Conv2d conv -> weighted(conv.activation());
-            case Operator.DepthwiseConv2d conv -> weighted(conv.activation());
-            case Operator.FullyConnected dense -> weighted(dense.activation());
+            case Operator.Weighted weighted -> weighted(weighted.activation());
+            case Operator.BatchMatmul matmul -> weighted(Activation.NONE);
             case Operator.Pool2d pool -> activation(pool.activation());
             case Operator.Binary binary -> binary(binary);
-            case Operator.Softmax softmax -> {
-                double factor = softmax.beta() * scale(node.input()) * SOFTMAX_FRACTION;
-                if (!(factor > 1)) {
-                    refuse("beta * input scale", factor / SOFTMAX_FRACTION, "above 2^-26");
-                }
-            }
+            case Operator.Softmax softmax -> exponent("beta * input scale", softmax.beta() * scale(node.input()));
+            case Operator.LogSoftmax softmax -> exponent("input scale", scale(node.input()));
+            case Operator.L2Normalization norm -> {}
             case Operator.LeakyRelu leaky -> {
                 ratio();
                 factor(
                         "input scale * alpha / output scale",
                         Math.abs(scale(node.input()) * leaky.alpha()) / scale(node.output()));
             }
+            case Operator.Prelu prelu -> {
+                ratio();
+                product("input scale * alpha scale / output scale");
+            }
             case Operator.Reduce reduce -> ratio();
             case Operator.Unary unary -> {
                 switch (unary.function()) {
                     case RELU, ABS, HARD_SWISH, ELU -> ratio();
+                    case RELU_N1_TO_1 -> {
+                        ratio();
+                        activation(Activation.RELU_N1_TO_1);
+                    }
                     case RELU6 -> factor("6 / input scale", 6 / scale(node.input()));
                     case RSQRT ->
                         factor(
@@ -95,8 +99,7 @@ final class RescaleRules {
         switch (binary.function()) {
             case ADD, SUB -> add(binary.activation());
             case MUL, DIV -> {
-                double product = scale(node.input(0)) * scale(node.input(1));
-                factor("product of the input scales / output scale", product / scale(node.output()));
+                product("product of the input scales / output scale");
                 activation(binary.activation());
             }
             case SQUARED_DIFFERENCE -> {
@@ -126,6 +129,16 @@ final class RescaleRules {
         if (clamped) {
             factor("clamp / output scale", activation.max() / scale(node.output()));
         }
+    }
+
+    private void exponent(String what, double scale) {
+        if (!(scale * SOFTMAX_FRACTION > 1)) {
+            refuse(what, scale, "above 2^-26");
+        }
+    }
+
+    private void product(String what) {
+        factor(what, scale(node.input(0)) * scale(node.input(1)) / scale(node.output()));
     }
 
     private void ratio() {

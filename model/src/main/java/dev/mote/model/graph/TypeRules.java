@@ -22,12 +22,18 @@ final class TypeRules {
 
     private void check() {
         switch (node.operator()) {
-            case Operator.Conv2d conv -> weighted();
-            case Operator.DepthwiseConv2d conv -> weighted();
-            case Operator.FullyConnected dense -> weighted();
-            case Operator.Pool2d pool -> sameTypes(1);
+            case Operator.Weighted weighted -> weighted(weighted);
+            case Operator.BatchMatmul matmul -> sameTypes(2);
+            case Operator.Pool2d pool -> {
+                sameTypes(1);
+                if (pool.kind() == Operator.PoolKind.L2) {
+                    require(node.input(), "input", TensorType.FLOAT32);
+                }
+            }
             case Operator.Reduce reduce -> withInts("axes");
             case Operator.Softmax softmax -> sameTypes(1);
+            case Operator.LogSoftmax softmax -> sameTypes(1);
+            case Operator.L2Normalization norm -> sameTypes(1);
             case Operator.Unary unary -> {
                 sameTypes(1);
                 if (!unary.function().hasInt8()) {
@@ -35,6 +41,7 @@ final class TypeRules {
                 }
             }
             case Operator.LeakyRelu leaky -> sameTypes(1);
+            case Operator.Prelu prelu -> sameTypes(2);
             case Operator.Binary binary -> sound = BinaryRules.types(node, binary);
             case Operator.Pad pad -> {
                 moved(node.input(), 1);
@@ -56,7 +63,7 @@ final class TypeRules {
         }
     }
 
-    private void weighted() {
+    private void weighted(Operator.Weighted weighted) {
         if (!requireData()) {
             return;
         }
@@ -66,9 +73,13 @@ final class TypeRules {
         boolean weightsOnly = type == TensorType.FLOAT32 && weights.type() == TensorType.INT8;
         require(weights, "type of the weights", type, weightsOnly ? WEIGHTS_ONLY : Remedies.ofType(weights.type()));
         requireConstant(weights, "weights");
-        if (node.hasInput(2)) {
-            require(node.input(2), "bias", type == TensorType.INT8 ? TensorType.INT32 : type);
-            requireConstant(node.input(2), "bias");
+        if (node.hasInput(weighted.bias())) {
+            Tensor bias = node.input(weighted.bias());
+            require(bias, "bias", type == TensorType.INT8 ? TensorType.INT32 : type);
+            requireConstant(bias, "bias");
+        }
+        if (weighted instanceof Operator.TransposeConv) {
+            requireIntegers(node.input(0), "output shape");
         }
     }
 

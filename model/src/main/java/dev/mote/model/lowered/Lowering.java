@@ -59,7 +59,9 @@ public final class Lowering {
         if (node.operator() instanceof Operator.EmbeddingLookup) {
             return node.inputs().reversed().subList(0, layer.operands());
         }
-        int first = node.operator() instanceof Operator.Movement movement ? movement.moved() : 0;
+        int first = node.operator() instanceof Operator.Movement movement
+                ? movement.moved()
+                : node.operator().data();
         return node.inputs().subList(first, first + layer.operands());
     }
 
@@ -92,11 +94,19 @@ public final class Lowering {
                 int8 ? LowerInt8.depthwise(conv, node) : LowerFloat.depthwise(conv, node);
             case Operator.FullyConnected dense ->
                 int8 ? LowerInt8.fullyConnected(dense, node) : LowerFloat.fullyConnected(dense, node);
+            case Operator.TransposeConv conv ->
+                int8 ? LowerProducts.transposeConv(conv, node) : LowerProducts.transposeConvFloat(conv, node);
+            case Operator.BatchMatmul matmul ->
+                int8 ? LowerProducts.matmul(matmul, node) : LowerProducts.matmulFloat(matmul, node);
             case Operator.Pool2d pool -> int8 ? LowerInt8.pool(pool, node) : LowerFloat.pool(pool, node);
             case Operator.Reduce reduce ->
                 int8 ? LowerInt8.reduce(reduce, node) : new FloatLayer.Reduce(node.reduction(), reduce.function());
             case Operator.Softmax softmax ->
                 int8 ? LowerInt8.softmax(softmax, node) : LowerFloat.softmax(softmax, node);
+            case Operator.LogSoftmax softmax -> int8 ? LowerInt8.logSoftmax(node) : LowerFloat.logSoftmax(node);
+            case Operator.L2Normalization norm ->
+                int8 ? LowerInt8.l2Normalization(node) : LowerFloat.l2Normalization(node);
+            case Operator.Prelu prelu -> int8 ? LowerProducts.prelu(node) : LowerProducts.preluFloat(node);
             case Operator.Unary unary -> int8 ? LowerLookup.unary(unary, node) : LowerFloat.unary(unary, node);
             case Operator.LeakyRelu leaky ->
                 int8 ? LowerLookup.leakyRelu(leaky, node) : LowerFloat.leakyRelu(leaky, node);
