@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Int8 graphs with branches, views, constants, several inputs and outputs: valid, but drawn, not designed. */
-final class RandomGraphs {
+public final class RandomGraphs {
     private static final List<Operator.UnaryFunction> INT8_UNARY = Stream.of(Operator.UnaryFunction.values())
             .filter(Operator.UnaryFunction::hasInt8)
             .toList();
@@ -42,7 +42,7 @@ final class RandomGraphs {
         this.random = new Random(seed);
     }
 
-    static Graph graph(long seed) {
+    public static Graph graph(long seed) {
         return new RandomGraphs(seed).draw();
     }
 

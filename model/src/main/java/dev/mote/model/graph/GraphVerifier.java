@@ -2,6 +2,7 @@ package dev.mote.model.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Checks every rule that the rest of Mote relies on, and reports all that are broken. */
@@ -23,30 +24,56 @@ public final class GraphVerifier {
         }
         OrderRules order = new OrderRules(graph, findings);
         order.checkInputs();
+        double steps = 0;
         for (int index = 0; index < graph.nodes().size(); index++) {
             Node node = graph.nodes().get(index);
             String place = Places.operator(numbers.get(index), node, graph.tensors());
             boolean tensorsExist = order.checkNode(node, place);
             boolean operandsFit = OperandRules.check(node, place, findings);
             if (tensorsExist && operandsFit) {
-                checkNode(new CheckedNode(graph, node, place, findings));
+                steps += checkNode(new CheckedNode(graph, node, place, findings));
             }
         }
         order.checkOutputs();
+        checkCost(Cost.bytes(graph), steps, findings);
         return findings.all();
     }
 
-    /** A tensor that is wrong by itself has its own finding: what follows from it for the operator would only repeat that. */
-    private static void checkNode(CheckedNode node) {
+    /** A tensor that is wrong by itself has its own finding: what follows from it for the operator would only repeat that.
+     *  @return steps that the node takes; 0 if it has an error */
+    private static double checkNode(CheckedNode node) {
         boolean readable = node.tensors().stream()
                 .allMatch(tensor -> tensor.type() != TensorType.OTHER
                         && tensor.data()
                                 .map(data -> data.size() == tensor.byteSize())
                                 .orElse(true));
+        int before = node.findings().errors();
         if (readable && TypeRules.check(node)) {
             AttributeRules.check(node);
             ShapeRules.check(node);
             QuantizationRules.check(node);
+            if (node.findings().errors() == before) {
+                AccumulatorRules.check(node);
+                return Cost.steps(node.graph(), node.node());
+            }
+        }
+        return 0;
+    }
+
+    private static void checkCost(long bytes, double steps, FindingList findings) {
+        if (bytes > Cost.MOST_BYTES) {
+            findings.error(
+                    "TFL-61",
+                    Places.MODEL,
+                    "has tensors of " + bytes + " bytes, expected at most " + Cost.MOST_BYTES,
+                    "make the model smaller, or export it with a batch size of 1");
+        }
+        if (steps > Cost.MOST_STEPS) {
+            findings.error(
+                    "TFL-62",
+                    Places.MODEL,
+                    String.format(Locale.ROOT, "takes %.1e steps a run, expected at most %.0e", steps, Cost.MOST_STEPS),
+                    "make its layers smaller");
         }
     }
 
