@@ -4,6 +4,7 @@ import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Places;
 import dev.mote.model.lowered.FloatLayer;
+import dev.mote.model.lowered.Int16Layer;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.MovementLayer;
@@ -33,6 +34,7 @@ final class CheckKernels {
     private static boolean hasKernel(Step step) {
         return switch (step.layer()) {
             case Int8Layer int8 -> true;
+            case Int16Layer int16 -> false;
             case FloatLayer.ResizeBilinear resize -> true;
             case FloatLayer.CumulativeSum sum -> true;
             case FloatLayer.EmbeddingLookup lookup -> true;

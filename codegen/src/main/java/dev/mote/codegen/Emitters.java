@@ -2,6 +2,7 @@ package dev.mote.codegen;
 
 import dev.mote.model.graph.Operator.PoolKind;
 import dev.mote.model.lowered.FloatLayer;
+import dev.mote.model.lowered.Int16Layer;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.Layer;
@@ -29,6 +30,7 @@ final class Emitters {
             case Int8Layer.Prelu prelu -> PreluEmitter.emit(prelu, scope);
             case Int8Layer.Lookup lookup -> LookupEmitter.emit(lookup, scope);
             case Int8Layer.Binary binary -> BinaryEmitter.emit(binary, scope);
+            case Int16Layer int16 -> throw new IllegalArgumentException("int16 layer: " + int16);
             case Int8Layer.ResizeBilinear resize -> ResizeEmitter.bilinear(resize, scope);
             case Int8Layer.CumulativeSum sum -> CumulativeSumEmitter.int8(sum, scope);
             case FloatLayer.ResizeBilinear resize -> ResizeEmitter.bilinear(resize, scope);
@@ -76,6 +78,7 @@ final class Emitters {
             case FloatLayer.CumulativeSum sum -> "cumsum";
             case FloatLayer.EmbeddingLookup lookup -> "embedding_lookup";
             case Int8Layer.Binary binary -> binary.function().name().toLowerCase(Locale.ROOT);
+            case Int16Layer int16 -> "int16";
             case MovementLayer.Copy copy -> "reshape";
             case MovementLayer.StridedCopy copy -> "strided_copy";
             case MovementLayer.Gather gather -> "gather";

@@ -3,6 +3,7 @@ package dev.mote.codegen;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Tensor;
 import dev.mote.model.lowered.FloatLayer;
+import dev.mote.model.lowered.Int16Layer;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.Layer;
@@ -124,6 +125,7 @@ final class TensorGroups {
             case Int8Layer.Pool2d pool -> List.of();
             case Int8Layer.Sum sum -> List.of();
             case Int8Layer.Extreme extreme -> List.of();
+            case Int16Layer int16 -> List.of();
             case MovementLayer.StridedCopy copy -> List.of();
             case MovementLayer.Gather gather -> List.of();
             case MovementLayer.GatherComputed gather -> List.of();

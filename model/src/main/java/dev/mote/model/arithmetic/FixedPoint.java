@@ -1,7 +1,7 @@
 package dev.mote.model.arithmetic;
 
 /**
- * Every rounding step of the int8 operators. The generated C has the same steps in {@code mote_arithmetic.h}; docs/arithmetic.md
+ * Every rounding step of the int8 and int16 operators. The generated C has the same steps in {@code mote_arithmetic.h}; docs/arithmetic.md
  * tells each one with its source. Nothing else in Mote rounds integers.
  */
 public final class FixedPoint {
@@ -69,6 +69,11 @@ public final class FixedPoint {
     /** x between min and max, both in the range of int8. */
     public static byte clamp(int x, int min, int max) {
         return (byte) Math.min(Math.max(x, min), max);
+    }
+
+    /** x between min and max, both in the range of int16. */
+    public static short clampInt16(int x, int min, int max) {
+        return (short) Math.min(Math.max(x, min), max);
     }
 
     /** C's roundf: nearest, an exact half away from zero. */

@@ -43,6 +43,11 @@ record CheckedNode(Graph graph, Node node, String place, FindingList findings) {
         return input().type() == TensorType.INT8 && output().type() == TensorType.INT8;
     }
 
+    /** Whether its activations are int16. */
+    boolean isInt16() {
+        return input().type() == TensorType.INT16 && output().type() == TensorType.INT16;
+    }
+
     void error(String code, String message, String remedy) {
         findings.error(code, place, message, remedy);
     }

@@ -332,6 +332,11 @@ public sealed interface Operator {
             return this == ADD || this == SUB || this == MUL || this == DIV;
         }
 
+        /** Whether TFLM has a kernel for int16 that stand for real numbers; MAXIMUM and MINIMUM only compare integers. */
+        public boolean hasInt16() {
+            return this == ADD || this == SUB || this == MUL || this == SQUARED_DIFFERENCE;
+        }
+
         /** Whether it picks one of its operands, whose quantization is then that of the output. */
         public boolean isChoice() {
             return this == MAXIMUM || this == MINIMUM;
@@ -380,6 +385,15 @@ public sealed interface Operator {
         FLOOR,
         CEIL,
         ROUND;
+
+        /** Whether TFLM has a kernel for int16. */
+        public boolean hasInt16() {
+            return switch (this) {
+                case LOGISTIC, TANH, RELU, RELU6, ABS -> true;
+                case RELU_N1_TO_1, ELU, HARD_SWISH, RSQRT, NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND ->
+                    false;
+            };
+        }
 
         /** Whether TFLM has a kernel for int8; RELU_N1_TO_1 is not an operator of TFLM, but one of TensorFlow Lite. */
         public boolean hasInt8() {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Scales and zero points of an operator's int8 tensors: an error where TFLM refuses them, a warning where it runs but the numbers
+ * Scales and zero points of an operator's int8 and int16 tensors: an error where TFLM refuses them, a warning where it runs but the numbers
  * would not mean what they should. Source: the operators' preparation steps in TFLM and its kernel_util.
  */
 final class QuantizationRules {
@@ -35,7 +35,7 @@ final class QuantizationRules {
         }
     }
 
-    /** Every int8 tensor but the weights has one sound scale. */
+    /** Every int8 tensor but the weights has one sound scale; int16 tensors, where the operator computes with them. */
     private boolean requireScales() {
         boolean sound = true;
         boolean weighted = node.operator() instanceof Operator.Weighted;
@@ -43,7 +43,7 @@ final class QuantizationRules {
         for (int i = 0; i < tensors.size(); i++) {
             Tensor tensor = tensors.get(i);
             boolean isWeights = weighted && i == 1;
-            if (tensor.type() == TensorType.INT8 && !isWeights) {
+            if (isScaled(tensor.type()) && !isWeights) {
                 if (!(tensor.quantization() instanceof Quantization.PerTensor one)) {
                     sound = false;
                     String found = tensor.quantization() instanceof Quantization.None ? "no scale" : "several scales";
@@ -55,6 +55,10 @@ final class QuantizationRules {
             }
         }
         return sound;
+    }
+
+    private boolean isScaled(TensorType type) {
+        return type == TensorType.INT8 || type == TensorType.INT16 && Int16Rules.computes(node.operator());
     }
 
     private void checkOperator() {
@@ -75,7 +79,9 @@ final class QuantizationRules {
         if (node.operator() instanceof Operator.Binary binary) {
             BinaryRules.quantization(node, binary);
         }
-        if (!node.isInt8()) {
+        if (node.isInt16() && Int16Rules.computes(node.operator())) {
+            Int16Rules.check(node);
+        } else if (!node.isInt8() && !Int16Rules.isWideSoftmax(node)) {
             return;
         }
         switch (node.operator()) {
@@ -85,12 +91,7 @@ final class QuantizationRules {
             case Operator.TransposeConv conv -> weights(conv, 0);
             case Operator.BatchMatmul matmul -> {}
             case Operator.Pool2d pool -> requireEqual(node.input(), POOL_SCALE_TOLERANCE);
-            case Operator.Softmax softmax -> {
-                requireZeroPoint(Byte.MIN_VALUE);
-                if (scale(node.output()) != 1f / 256) {
-                    node.error("TFL-56", outputScale("1/256"), QUANTIZE_AGAIN);
-                }
-            }
+            case Operator.Softmax softmax -> softmax();
             case Operator.LogSoftmax softmax -> {
                 requireZeroPoint(Byte.MAX_VALUE);
                 if (scale(node.output()) != 1f / 16) {
@@ -169,7 +170,23 @@ final class QuantizationRules {
                 .ifPresent(output -> node.warning("TFL-58", COPIES + difference(moved, output), QUANTIZE_AGAIN));
     }
 
+    private void softmax() {
+        if (node.output().type() == TensorType.INT16) {
+            Int16Rules.softmax(node);
+            return;
+        }
+        requireZeroPoint(Byte.MIN_VALUE);
+        if (scale(node.output()) != 1f / 256) {
+            node.error("TFL-56", outputScale("1/256"), QUANTIZE_AGAIN);
+        }
+    }
+
     private void unary(Operator.UnaryFunction function) {
+        boolean sigmoidal = function == Operator.UnaryFunction.LOGISTIC || function == Operator.UnaryFunction.TANH;
+        if (node.isInt16() && sigmoidal) {
+            Int16Rules.sigmoidal(node);
+            return;
+        }
         switch (function) {
             case LOGISTIC -> {
                 requireZeroPoint(Byte.MIN_VALUE);

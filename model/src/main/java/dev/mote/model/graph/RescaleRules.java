@@ -6,10 +6,18 @@ import java.util.List;
 final class RescaleRules {
     /** Left shifts of the requantization reach this far. */
     private static final double LARGEST_FACTOR = 1 << 30;
-    /** ADD works with 20 more bits than its inputs, and its last factor must be below 1. */
+    /** Left shifts of 64-bit accumulators. */
+    private static final double LARGEST_WIDE_FACTOR = 1 << 7;
+    /** ADD works with 20 more bits than its inputs, or 15 more where they are int16, and its last factor must be below 1. */
     private static final double ADD_HEADROOM = 1 << 20;
+
+    private static final double ADD_HEADROOM_INT16 = 1 << 15;
     /** SOFTMAX and LOG_SOFTMAX bring their input to 26 fraction bits, by a factor of 1 or more. */
     private static final double SOFTMAX_FRACTION = 1 << 26;
+    /** SOFTMAX brings int16 to steps of 10 / 65535. */
+    private static final double SOFTMAX_STEP = 10 / 65535.0;
+    /** LOGISTIC and TANH bring int16 to steps of 1 / 12288, by a factor of 15 bits. */
+    private static final double LARGEST_SIGMOIDAL = 8 / 3.0;
 
     /** LOGISTIC and TANH bring their input to 4 integer bits. */
     private static final double LARGEST_Q4 = 16;
@@ -20,13 +28,14 @@ final class RescaleRules {
         this.node = node;
     }
 
-    /** @param node int8 tensors of which, but for weights, have one sound scale each */
+    /** @param node tensors of which, but for weights, have one sound scale each, where it computes with int8 or int16 */
     static void check(CheckedNode node) {
         new RescaleRules(node).check();
     }
 
     private void check() {
-        if (!node.isInt8()) {
+        boolean isInt16 = node.isInt16() && Int16Rules.computes(node.operator());
+        if (!isInt16 && !node.isInt8() && !Int16Rules.isWideSoftmax(node)) {
             return;
         }
         switch (node.operator()) {
@@ -34,7 +43,7 @@ final class RescaleRules {
             case Operator.BatchMatmul matmul -> weighted(Activation.NONE);
             case Operator.Pool2d pool -> activation(pool.activation());
             case Operator.Binary binary -> binary(binary);
-            case Operator.Softmax softmax -> exponent("beta * input scale", softmax.beta() * scale(node.input()));
+            case Operator.Softmax softmax -> softmax(softmax.beta());
             case Operator.LogSoftmax softmax -> exponent("input scale", scale(node.input()));
             case Operator.L2Normalization norm -> {}
             case Operator.LeakyRelu leaky -> {
@@ -61,11 +70,7 @@ final class RescaleRules {
                                 "1 / (root of input scale * output scale)",
                                 1 / (Math.sqrt(scale(node.input())) * scale(node.output())));
                     case NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> {}
-                    case LOGISTIC, TANH -> {
-                        if (!(scale(node.input()) < LARGEST_Q4)) {
-                            refuse("input scale", scale(node.input()), "below 16");
-                        }
-                    }
+                    case LOGISTIC, TANH -> sigmoidal();
                 }
             }
             case Operator.Stateful stateful -> {}
@@ -83,10 +88,32 @@ final class RescaleRules {
         }
     }
 
+    private void softmax(float beta) {
+        double product = beta * scale(node.input());
+        if (node.isInt16()) {
+            factor("beta * input scale / step of the table", product / SOFTMAX_STEP);
+        } else {
+            exponent("beta * input scale", product);
+        }
+    }
+
+    private void sigmoidal() {
+        if (node.isInt16() && !(scale(node.input()) < LARGEST_SIGMOIDAL)) {
+            refuse("input scale", scale(node.input()), "below 8/3");
+        } else if (!(scale(node.input()) < LARGEST_Q4)) {
+            refuse("input scale", scale(node.input()), "below 16");
+        }
+    }
+
     private void weighted(Activation activation) {
+        boolean wide = node.isInt16() && !(node.hasInput(2) && node.input(2).type() == TensorType.INT32);
         List<Float> weights = QuantizationRules.scales(node.input(1));
         for (float weight : weights) {
             double factor = scale(node.input()) * weight / scale(node.output());
+            if (wide && !(factor < LARGEST_WIDE_FACTOR)) {
+                refuse("input scale * weight scale / output scale", factor, "below 2^7");
+                break;
+            }
             if (!(factor >= 0 && factor < LARGEST_FACTOR)) {
                 factor("input scale * weight scale / output scale", factor);
                 break;
@@ -115,15 +142,19 @@ final class RescaleRules {
         activation(activation);
     }
 
-    /** @param common scale of a sum with 20 more bits */
+    /** @param common scale of a sum with 20 or 15 more bits */
     private void headroom(double common) {
-        double factor = common / ADD_HEADROOM / scale(node.output());
+        double headroom = node.isInt16() ? ADD_HEADROOM_INT16 : ADD_HEADROOM;
+        double factor = common / headroom / scale(node.output());
         if (!(factor < 1)) {
-            refuse("larger input scale / output scale", factor * ADD_HEADROOM / 2, "below 2^19");
+            refuse(
+                    "larger input scale / output scale",
+                    factor * headroom / 2,
+                    node.isInt16() ? "below 2^14" : "below 2^19");
         }
     }
 
-    /** The clamps must be integers of 32 bits before they are cut to 8. */
+    /** The clamps must be integers of 32 bits before they are cut to 8 or 16. */
     private void activation(Activation activation) {
         boolean clamped = activation == Activation.RELU6 || activation == Activation.RELU_N1_TO_1;
         if (clamped) {

@@ -34,6 +34,14 @@ public final class TensorData {
         return new TensorData(buffer.array());
     }
 
+    public static TensorData ofShorts(short... values) {
+        ByteBuffer buffer = ByteBuffer.allocate(values.length * 2).order(ByteOrder.LITTLE_ENDIAN);
+        for (short value : values) {
+            buffer.putShort(value);
+        }
+        return new TensorData(buffer.array());
+    }
+
     public static TensorData ofLongs(long... values) {
         ByteBuffer buffer = ByteBuffer.allocate(values.length * 8).order(ByteOrder.LITTLE_ENDIAN);
         for (long value : values) {
@@ -66,6 +74,12 @@ public final class TensorData {
     public int[] ints() {
         int[] values = new int[bytes.length / 4];
         view.asIntBuffer().get(values);
+        return values;
+    }
+
+    public short[] shorts() {
+        short[] values = new short[bytes.length / 2];
+        view.asShortBuffer().get(values);
         return values;
     }
 

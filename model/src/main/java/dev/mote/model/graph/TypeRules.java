@@ -31,7 +31,7 @@ final class TypeRules {
                 }
             }
             case Operator.Reduce reduce -> withInts("axes");
-            case Operator.Softmax softmax -> sameTypes(1);
+            case Operator.Softmax softmax -> softmax();
             case Operator.LogSoftmax softmax -> sameTypes(1);
             case Operator.L2Normalization norm -> sameTypes(1);
             case Operator.Unary unary -> {
@@ -71,15 +71,39 @@ final class TypeRules {
         require(node.output(), "output", type);
         Tensor weights = node.input(1);
         boolean weightsOnly = type == TensorType.FLOAT32 && weights.type() == TensorType.INT8;
-        require(weights, "type of the weights", type, weightsOnly ? WEIGHTS_ONLY : Remedies.ofType(weights.type()));
+        require(
+                weights,
+                "type of the weights",
+                type == TensorType.INT16 ? TensorType.INT8 : type,
+                weightsOnly ? WEIGHTS_ONLY : Remedies.ofType(weights.type()));
         requireConstant(weights, "weights");
         if (node.hasInput(weighted.bias())) {
-            Tensor bias = node.input(weighted.bias());
-            require(bias, "bias", type == TensorType.INT8 ? TensorType.INT32 : type);
-            requireConstant(bias, "bias");
+            bias(type, node.input(weighted.bias()));
+            requireConstant(node.input(weighted.bias()), "bias");
         }
         if (weighted instanceof Operator.TransposeConv) {
             requireIntegers(node.input(0), "output shape");
+        }
+    }
+
+    /** @param type of the activations */
+    private void bias(TensorType type, Tensor bias) {
+        switch (type) {
+            case INT8 -> require(bias, "bias", TensorType.INT32);
+            case INT16 -> {
+                boolean mayBeInt32 = !(node.operator() instanceof Operator.DepthwiseConv2d);
+                if (!mayBeInt32 || bias.type() != TensorType.INT32) {
+                    require(bias, "bias", TensorType.INT64);
+                }
+            }
+            case FLOAT32, INT32, UINT8, INT64, BOOL, OTHER -> require(bias, "bias", type);
+        }
+    }
+
+    /** The same type at both ends, or int8 to int16. */
+    private void softmax() {
+        if (node.input().type() != TensorType.INT8 || node.output().type() != TensorType.INT16) {
+            sameTypes(1);
         }
     }
 
@@ -185,10 +209,12 @@ final class TypeRules {
     /** @return whether the first input has a type that operators compute with */
     private boolean requireData() {
         TensorType type = node.input().type();
-        boolean right = type == TensorType.FLOAT32 || type == TensorType.INT8;
+        boolean mayBeInt16 = Int16Rules.computes(node.operator());
+        boolean right = type == TensorType.FLOAT32 || type == TensorType.INT8 || type == TensorType.INT16 && mayBeInt16;
         if (!right) {
             sound = false;
-            node.error("TFL-40", "input is " + type + ", expected float32 or int8", Remedies.ofType(type));
+            String expected = mayBeInt16 ? "float32, int8 or int16" : "float32 or int8";
+            node.error("TFL-40", "input is " + type + ", expected " + expected, Remedies.ofType(type));
         }
         return right;
     }

@@ -1,6 +1,7 @@
 package dev.mote.model.interpreter;
 
 import dev.mote.model.lowered.FloatLayer;
+import dev.mote.model.lowered.Int16Layer;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.MovementLayer;
@@ -38,6 +39,7 @@ final class Kernels {
             case Int8Layer.CumulativeSum layer -> bytes(in, out, (x, y) -> CumulativeSumKernels.run(layer, x, y));
             case Int8Layer.Binary layer ->
                 t -> ElementwiseInt8.binary(layer, bytes(t[in]), bytes(t[inputs.get(1)]), bytes(t[out]));
+            case Int16Layer layer -> Int16Kernels.of(layer, step);
             case FloatLayer.Conv2d layer -> floats(in, out, new ConvFloat(layer)::run);
             case FloatLayer.DepthwiseConv2d layer -> floats(in, out, new DepthwiseFloat(layer)::run);
             case FloatLayer.FullyConnected layer -> floats(in, out, new FullyConnectedFloat(layer)::run);

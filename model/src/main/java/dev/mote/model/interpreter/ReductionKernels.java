@@ -3,6 +3,7 @@ package dev.mote.model.interpreter;
 import dev.mote.model.arithmetic.FixedPoint;
 import dev.mote.model.graph.Operator.ReduceFunction;
 import dev.mote.model.lowered.FloatLayer;
+import dev.mote.model.lowered.Int16Layer;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.Reduction;
 import java.util.Arrays;
@@ -21,6 +22,19 @@ final class ReductionKernels {
         for (int i = 0; i < out.length; i++) {
             int scaled = FixedPoint.requantize(sums[i] - offset, layer.factor()) + layer.outputZeroPoint();
             out[i] = FixedPoint.clamp(scaled, Byte.MIN_VALUE, Byte.MAX_VALUE);
+        }
+    }
+
+    static void sum(Int16Layer.Sum layer, short[] in, short[] out) {
+        int[] sums = new int[out.length];
+        int[] outputOf = outputIndices(layer.reduction());
+        for (int i = 0; i < in.length; i++) {
+            sums[outputOf[i]] += in[i];
+        }
+        int offset = layer.inputZeroPoint() * layer.reduction().count();
+        for (int i = 0; i < out.length; i++) {
+            int scaled = FixedPoint.requantize(sums[i] - offset, layer.factor()) + layer.outputZeroPoint();
+            out[i] = FixedPoint.clampInt16(scaled, Short.MIN_VALUE, Short.MAX_VALUE);
         }
     }
 

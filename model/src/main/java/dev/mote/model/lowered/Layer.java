@@ -4,7 +4,7 @@ package dev.mote.model.lowered;
  * What the interpreter runs and codegen emits: an operator with every size, factor and clamp resolved, so that both have nothing left
  * to compute about the model and cannot differ in it.
  */
-public sealed interface Layer permits Int8Layer, FloatLayer, MovementLayer, IntegerLayer, StateLayer {
+public sealed interface Layer permits Int8Layer, Int16Layer, FloatLayer, MovementLayer, IntegerLayer, StateLayer {
 
     /**
      * How many of the node's inputs, from the first, are read when the layer runs; the others are inside the layer. With state, the

@@ -14,7 +14,8 @@ final class LowerBinary {
         return switch (type) {
             case FLOAT32 -> LowerFloat.binary(binary, node);
             case INT8 -> LowerInt8.binary(binary, node);
-            case INT16, INT32, INT64 -> integer(binary, node, type);
+            case INT16 -> binary.function().hasInt16() ? LowerInt16.binary(binary, node) : integer(binary, node, type);
+            case INT32, INT64 -> integer(binary, node, type);
             case UINT8, BOOL, OTHER -> throw new IllegalArgumentException(binary.function() + " of " + type);
         };
     }

@@ -40,17 +40,22 @@ final class LowerInt8 {
     }
 
     static Layer fullyConnected(Operator.FullyConnected dense, NodeView node) {
-        boolean perChannel = NodeView.scales(node.input(1)).size() > 1;
         return new Int8Layer.FullyConnected(
                 node.batches(),
                 node.inputsOfEachOutput(),
                 node.outputs(),
                 node.constant(1),
                 node.bias(dense, node.outputs()),
-                perChannel ? channelScaling(node) : uniformScaling(node),
+                denseScaling(node),
                 node.inputZeroPoint(),
                 node.outputZeroPoint(),
                 range(dense.activation(), node.output()));
+    }
+
+    /** Of a fully connected layer. */
+    static ChannelScaling denseScaling(NodeView node) {
+        boolean perChannel = NodeView.scales(node.input(1)).size() > 1;
+        return perChannel ? channelScaling(node) : uniformScaling(node);
     }
 
     /** All three scales as doubles. */
@@ -90,12 +95,12 @@ final class LowerInt8 {
         return new Int8Layer.Sum(reduction, factor, node.inputZeroPoint(), node.outputZeroPoint());
     }
 
-    private static Multiplier rescale(NodeView node) {
+    static Multiplier rescale(NodeView node) {
         return Multiplier.of((double) node.inputScale() / (double) node.outputScale());
     }
 
     /** The division by the count goes into the multiplier, which first gains as many bits as the count has. */
-    private static Multiplier meanFactor(NodeView node, int count) {
+    static Multiplier meanFactor(NodeView node, int count) {
         Multiplier rescale = rescale(node);
         int countBits = 63 - Long.numberOfLeadingZeros(count);
         int shift = Math.min(Math.min(countBits, 32), 31 + rescale.shift());
@@ -103,7 +108,7 @@ final class LowerInt8 {
         return new Multiplier(multiplier, rescale.shift() - shift);
     }
 
-    static Layer softmax(Operator.Softmax softmax, NodeView node) {
+    static Int8Layer.Softmax softmax(Operator.Softmax softmax, NodeView node) {
         Multiplier factor = toExponent(softmax.beta(), node);
         int radius = inputRadius(SOFTMAX_INTEGER_BITS, factor.shift());
         int depth = node.depth();
@@ -146,55 +151,50 @@ final class LowerInt8 {
     }
 
     static Layer binary(Operator.Binary binary, NodeView node) {
-        return switch (binary.function()) {
-            case ADD -> add(binary, node);
-            case SUB -> subtract(binary, node);
-            case MUL -> {
-                double product = (double) NodeView.scale(node.input(0)) * (double) NodeView.scale(node.input(1));
-                yield binary(binary, node, 1, 1, product / (double) node.outputScale());
-            }
-            case SQUARED_DIFFERENCE -> squaredDifference(binary, node);
-            case MAXIMUM, MINIMUM -> binary(binary, node, 1, 1, 1);
-            case DIV, FLOOR_DIV, FLOOR_MOD ->
-                throw new IllegalArgumentException(binary.function() + " has no int8 kernel");
-        };
-    }
-
-    private static Layer add(Operator.Binary add, NodeView node) {
-        double first = NodeView.scale(node.input(0));
-        double second = NodeView.scale(node.input(1));
-        double common = 2 * Math.max(first, second);
-        double headroom = 1 << Int8Layer.Binary.shift(add.function());
-        return binary(add, node, first / common, second / common, common / (headroom * (double) node.outputScale()));
-    }
-
-    /** As an addition, but with factors that are rounded to float: that is how TFLM has it. */
-    private static Layer subtract(Operator.Binary subtract, NodeView node) {
-        float first = NodeView.scale(node.input(0));
-        float second = NodeView.scale(node.input(1));
-        float common = 2 * Math.max(first, second);
-        int headroom = 1 << Int8Layer.Binary.shift(subtract.function());
-        return binary(subtract, node, first / common, second / common, common / (headroom * node.outputScale()));
-    }
-
-    private static Layer squaredDifference(Operator.Binary squared, NodeView node) {
-        double first = NodeView.scale(node.input(0));
-        double second = NodeView.scale(node.input(1));
-        double common = 2 * Math.max(first, second);
-        float headroom = 1 << 2 * Int8Layer.Binary.shift(squared.function());
-        double output = common * common / (double) (headroom * node.outputScale());
-        return binary(squared, node, first / common, second / common, output);
-    }
-
-    private static Layer binary(Operator.Binary binary, NodeView node, double first, double second, double output) {
+        BinaryFactors factors = factors(binary.function(), Int8Layer.Binary.shift(binary.function()), node);
         return new Int8Layer.Binary(
                 binary.function(),
                 node.broadcast(),
-                new Int8Layer.Operand(NodeView.zeroPoint(node.input(0)), Multiplier.of(first)),
-                new Int8Layer.Operand(NodeView.zeroPoint(node.input(1)), Multiplier.of(second)),
-                Multiplier.of(output),
+                new Int8Layer.Operand(NodeView.zeroPoint(node.input(0)), Multiplier.of(factors.first())),
+                new Int8Layer.Operand(NodeView.zeroPoint(node.input(1)), Multiplier.of(factors.second())),
+                Multiplier.of(factors.output()),
                 node.outputZeroPoint(),
                 range(binary.activation(), node.output()));
+    }
+
+    /** Of a function of two elements: from each operand to the common scale, and from there to the output. */
+    record BinaryFactors(double first, double second, double output) {}
+
+    /** @param headroom bits that the operands gain */
+    static BinaryFactors factors(Operator.BinaryFunction function, int headroom, NodeView node) {
+        float first = NodeView.scale(node.input(0));
+        float second = NodeView.scale(node.input(1));
+        return switch (function) {
+            case ADD -> add(first, second, headroom, node.outputScale());
+            case SUB -> subtract(first, second, headroom, node.outputScale());
+            case MUL -> new BinaryFactors(1, 1, (double) first * (double) second / (double) node.outputScale());
+            case SQUARED_DIFFERENCE -> squaredDifference(first, second, headroom, node.outputScale());
+            case MAXIMUM, MINIMUM -> new BinaryFactors(1, 1, 1);
+            case DIV, FLOOR_DIV, FLOOR_MOD ->
+                throw new IllegalArgumentException(function + " has no kernel with scales");
+        };
+    }
+
+    private static BinaryFactors add(double first, double second, int headroom, float output) {
+        double common = 2 * Math.max(first, second);
+        return new BinaryFactors(first / common, second / common, common / ((1 << headroom) * (double) output));
+    }
+
+    /** As an addition, but with factors that are rounded to float: that is how TFLM has it. */
+    private static BinaryFactors subtract(float first, float second, int headroom, float output) {
+        float common = 2 * Math.max(first, second);
+        return new BinaryFactors(first / common, second / common, common / ((1 << headroom) * output));
+    }
+
+    private static BinaryFactors squaredDifference(double first, double second, int headroom, float output) {
+        double common = 2 * Math.max(first, second);
+        float divisor = (1 << 2 * headroom) * output;
+        return new BinaryFactors(first / common, second / common, common * common / (double) divisor);
     }
 
     static Int8Layer.Range range(Activation activation, Tensor output) {

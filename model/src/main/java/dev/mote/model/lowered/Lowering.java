@@ -73,6 +73,7 @@ public final class Lowering {
     }
 
     private static Layer layer(NodeView node) {
+        boolean int16 = node.output().type() == TensorType.INT16;
         boolean int8 = node.output().type() == TensorType.INT8 && node.input().type() == TensorType.INT8;
         return switch (node.operator()) {
             case Operator.Reshape reshape ->
@@ -89,27 +90,44 @@ public final class Lowering {
             case Operator.Quantize quantize -> LowerConversion.quantize(node);
             case Operator.Dequantize dequantize -> LowerConversion.dequantize(node);
             case Operator.Logic logic -> LowerLogic.logic(logic, node);
-            case Operator.Conv2d conv -> int8 ? LowerInt8.conv(conv, node) : LowerFloat.conv(conv, node);
+            case Operator.Conv2d conv ->
+                int16 ? LowerInt16.conv(conv, node) : int8 ? LowerInt8.conv(conv, node) : LowerFloat.conv(conv, node);
             case Operator.DepthwiseConv2d conv ->
-                int8 ? LowerInt8.depthwise(conv, node) : LowerFloat.depthwise(conv, node);
+                int16
+                        ? LowerInt16.depthwise(conv, node)
+                        : int8 ? LowerInt8.depthwise(conv, node) : LowerFloat.depthwise(conv, node);
             case Operator.FullyConnected dense ->
-                int8 ? LowerInt8.fullyConnected(dense, node) : LowerFloat.fullyConnected(dense, node);
+                int16
+                        ? LowerInt16.fullyConnected(dense, node)
+                        : int8 ? LowerInt8.fullyConnected(dense, node) : LowerFloat.fullyConnected(dense, node);
             case Operator.TransposeConv conv ->
                 int8 ? LowerProducts.transposeConv(conv, node) : LowerProducts.transposeConvFloat(conv, node);
             case Operator.BatchMatmul matmul ->
                 int8 ? LowerProducts.matmul(matmul, node) : LowerProducts.matmulFloat(matmul, node);
-            case Operator.Pool2d pool -> int8 ? LowerInt8.pool(pool, node) : LowerFloat.pool(pool, node);
+            case Operator.Pool2d pool ->
+                int16 ? LowerInt16.pool(pool, node) : int8 ? LowerInt8.pool(pool, node) : LowerFloat.pool(pool, node);
             case Operator.Reduce reduce ->
-                int8 ? LowerInt8.reduce(reduce, node) : new FloatLayer.Reduce(node.reduction(), reduce.function());
+                int16
+                        ? LowerInt16.reduce(reduce, node)
+                        : int8
+                                ? LowerInt8.reduce(reduce, node)
+                                : new FloatLayer.Reduce(node.reduction(), reduce.function());
             case Operator.Softmax softmax ->
-                int8 ? LowerInt8.softmax(softmax, node) : LowerFloat.softmax(softmax, node);
+                int16
+                        ? LowerInt16.softmax(softmax, node)
+                        : int8 ? LowerInt8.softmax(softmax, node) : LowerFloat.softmax(softmax, node);
             case Operator.LogSoftmax softmax -> int8 ? LowerInt8.logSoftmax(node) : LowerFloat.logSoftmax(node);
             case Operator.L2Normalization norm ->
                 int8 ? LowerInt8.l2Normalization(node) : LowerFloat.l2Normalization(node);
             case Operator.Prelu prelu -> int8 ? LowerProducts.prelu(node) : LowerProducts.preluFloat(node);
-            case Operator.Unary unary -> int8 ? LowerLookup.unary(unary, node) : LowerFloat.unary(unary, node);
+            case Operator.Unary unary ->
+                int16
+                        ? LowerSlopes.unary(unary, node)
+                        : int8 ? LowerLookup.unary(unary, node) : LowerFloat.unary(unary, node);
             case Operator.LeakyRelu leaky ->
-                int8 ? LowerLookup.leakyRelu(leaky, node) : LowerFloat.leakyRelu(leaky, node);
+                int16
+                        ? LowerSlopes.leakyRelu(leaky, node)
+                        : int8 ? LowerLookup.leakyRelu(leaky, node) : LowerFloat.leakyRelu(leaky, node);
             case Operator.Binary binary -> LowerBinary.binary(binary, node);
             case Operator.Unsupported unsupported ->
                 throw new IllegalArgumentException("cannot run " + unsupported.name());

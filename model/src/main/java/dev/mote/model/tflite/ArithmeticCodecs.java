@@ -15,7 +15,7 @@ final class ArithmeticCodecs {
                     49,
                     5,
                     in -> {
-                        in.demandInt32Bias(4);
+                        in.demandBias(4);
                         Window window = Window.of(in.padding(0), in.int32(2, 0), in.int32(1, 0));
                         return new Operator.TransposeConv(window, in.activation(3));
                     },

@@ -5,6 +5,7 @@ import dev.mote.model.graph.Node;
 import dev.mote.model.graph.Operator;
 import dev.mote.model.graph.Places;
 import dev.mote.model.graph.Tensor;
+import dev.mote.model.graph.TensorType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class NodeReader {
             return unsupported;
         }
         List<String> problems = new ArrayList<>();
-        Operator operator = operator(table, codec.get(), problems);
+        Operator operator = operator(table, codec.get(), hasNoInt16Bias(inputs, tensors), problems);
         for (String problem : problems) {
             findings.add(Finding.error(
                     "TFL-10", Places.operator(index, unsupported, tensors), problem, "export the model without it"));
@@ -50,14 +51,22 @@ final class NodeReader {
                 : unsupported;
     }
 
-    private static Operator operator(FlatTable table, OperatorCodec<?> codec, List<String> problems) {
+    private static boolean hasNoInt16Bias(List<Integer> inputs, List<Tensor> tensors) {
+        boolean hasBias = inputs.size() > 2 && inputs.get(2) != Node.ABSENT;
+        int first = inputs.isEmpty() ? -1 : inputs.getFirst();
+        boolean exists = first >= 0 && first < tensors.size();
+        return !hasBias && exists && tensors.get(first).type() == TensorType.INT16;
+    }
+
+    private static Operator operator(
+            FlatTable table, OperatorCodec<?> codec, boolean hasNoInt16Bias, List<String> problems) {
         int type = Byte.toUnsignedInt((byte) table.int8(Schema.Operator.OPTIONS_TYPE, 0));
         boolean given = type != 0 && codec.optionsType() != 0;
         if (given && type != codec.optionsType()) {
             problems.add("has options of type " + type + ", expected " + codec.optionsType());
         }
-        OptionsReader options =
-                new OptionsReader(given ? table.table(Schema.Operator.OPTIONS, codec.name()) : Optional.empty());
+        OptionsReader options = new OptionsReader(
+                given ? table.table(Schema.Operator.OPTIONS, codec.name()) : Optional.empty(), hasNoInt16Bias);
         Operator operator = codec.read().apply(options);
         problems.addAll(options.problems());
         return operator;

@@ -158,7 +158,7 @@ final class OperatorCodecs {
                 1,
                 7,
                 in -> {
-                    in.demandInt32Bias(6);
+                    in.demandBias(6);
                     return new Operator.Conv2d(window(in, 4, 5), in.activation(3));
                 },
                 (use, out) -> writeWindow(use.operator().window(), 4, 5, out)
@@ -194,7 +194,7 @@ final class OperatorCodecs {
                 5,
                 in -> {
                     in.demandZero(1, "weights format");
-                    in.demandInt32Bias(4);
+                    in.demandBias(4);
                     return new Operator.FullyConnected(in.activation(0), in.bool(2));
                 },
                 (use, out) -> out.int8(0, use.operator().activation().ordinal())
@@ -259,7 +259,7 @@ final class OperatorCodecs {
                 1,
                 in -> new Operator.Reduce(function, in.bool(0)),
                 (use, out) -> out.bool(0, use.operator().keepDimensions()),
-                OperatorCodecs::byType);
+                use -> function == ReduceFunction.SUM && use.inputType() == TensorType.INT16 ? 1 : byType(use));
     }
 
     private static OperatorCodec<Operator.Binary> fused(BinaryFunction function, int options, int fields) {
@@ -269,8 +269,32 @@ final class OperatorCodecs {
                 options,
                 fields,
                 in -> new Operator.Binary(function, in.activation(0)),
-                (use, out) -> out.int8(0, use.operator().activation().ordinal()),
-                use -> use.inputType() == TensorType.INT8 ? 2 : 1);
+                (use, out) -> {
+                    out.int8(0, use.operator().activation().ordinal());
+                    if (hasScaleOption(use)) {
+                        out.bool(1, false, true);
+                    }
+                },
+                OperatorCodecs::fusedVersion);
+    }
+
+    /** int16 ADD and SUB say whether their scales are powers of two; TFLM does not care, and other interpreters take any scale then. */
+    private static boolean hasScaleOption(OperatorCodec.Use<Operator.Binary> use) {
+        BinaryFunction function = use.operator().function();
+        return use.inputType() == TensorType.INT16
+                && (function == BinaryFunction.ADD || function == BinaryFunction.SUB);
+    }
+
+    private static int fusedVersion(OperatorCodec.Use<Operator.Binary> use) {
+        if (use.inputType() != TensorType.INT16) {
+            return use.inputType() == TensorType.INT8 ? 2 : 1;
+        }
+        return switch (use.operator().function()) {
+            case ADD -> 3;
+            case SUB -> 5;
+            case MUL -> 4;
+            case DIV, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE, FLOOR_DIV, FLOOR_MOD -> 1;
+        };
     }
 
     private static OperatorCodec<Operator.Binary> plain(BinaryFunction function, int options) {

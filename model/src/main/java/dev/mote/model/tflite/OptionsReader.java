@@ -14,10 +14,13 @@ final class OptionsReader {
     static final int TANH = 4;
 
     private final Optional<FlatTable> table;
+    private final boolean hasNoInt16Bias;
     private final List<String> problems = new ArrayList<>();
 
-    OptionsReader(Optional<FlatTable> table) {
+    /** @param hasNoInt16Bias whether the operator has int16 activations and no third input */
+    OptionsReader(Optional<FlatTable> table, boolean hasNoInt16Bias) {
         this.table = table;
+        this.hasNoInt16Bias = hasNoInt16Bias;
     }
 
     /** What was found that Mote cannot do, each with what it can. */
@@ -70,13 +73,17 @@ final class OptionsReader {
         }
     }
 
-    /** Reports a bias of another type than int32; 0 leaves the type to the tensor. */
-    void demandInt32Bias(int slot) {
+    /**
+     * Reports a bias of another type than int32 and int64; 0 leaves the type to the tensor. The type stands for that of the
+     * accumulator, and is of no use where the tensor says the same; without a tensor only the usual type of int16 operators is known.
+     */
+    void demandBias(int slot) {
         int type = int8(slot);
-        if (type == TensorType.INT64.code()) {
-            problems.add("bias is int64, as 16-bit activations have it, expected int32 and 8-bit activations");
-        } else if (type != 0 && type != TensorType.INT32.code()) {
-            problems.add("bias has type number " + type + ", expected " + TensorType.INT32.code() + ", int32");
+        if (type != 0 && type != TensorType.INT32.code() && type != TensorType.INT64.code()) {
+            problems.add("bias has type number " + type + ", expected " + TensorType.INT32.code() + ", int32, or "
+                    + TensorType.INT64.code() + ", int64");
+        } else if (type == TensorType.INT32.code() && hasNoInt16Bias) {
+            problems.add("bias type is int32, but there is no bias; Mote then supports int64 only");
         }
     }
 

@@ -19,7 +19,11 @@ final class OptionsWriter {
     }
 
     OptionsWriter bool(int slot, boolean value) {
-        fields.add(() -> builder.addBoolean(slot, value, false));
+        return bool(slot, value, false);
+    }
+
+    OptionsWriter bool(int slot, boolean value, boolean absent) {
+        fields.add(() -> builder.addBoolean(slot, value, absent));
         return this;
     }
 

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 /** The oracle is exact decimal arithmetic with the rounding that docs/arithmetic.md names. */
@@ -52,6 +53,27 @@ class FixedPointTest {
                 .setScale(0, RoundingMode.FLOOR);
         BigDecimal second = quotient(first, Math.max(-shift, 0)).setScale(0, RoundingMode.HALF_UP);
         assertEquals(second.intValueExact(), FixedPoint.requantize(x, multiplier, shift));
+    }
+
+    @Property(tries = 20_000, seed = "1")
+    void requantizeWideRoundsTheProductOnce(
+            @ForAll @LongRange(min = -(1L << 38), max = 1L << 38) long x,
+            @ForAll @IntRange(min = 1 << 30, max = Integer.MAX_VALUE) int multiplier,
+            @ForAll @IntRange(min = -31, max = -8) int shift) {
+        int reduced = quotient(BigDecimal.valueOf(multiplier), 16)
+                .setScale(0, RoundingMode.HALF_UP)
+                .min(BigDecimal.valueOf(32767))
+                .intValueExact();
+        BigDecimal product = BigDecimal.valueOf(x).multiply(BigDecimal.valueOf(reduced));
+        BigDecimal rounded =
+                quotient(product, 15 - shift).add(new BigDecimal("0.5")).setScale(0, RoundingMode.FLOOR);
+        assertEquals(rounded.intValueExact(), FixedPoint.requantizeWide(x, new Multiplier(multiplier, shift)));
+    }
+
+    @Test
+    void requantizeWideShiftsLeftByUpTo7() {
+        assertEquals(-64 * 3, FixedPoint.requantizeWide(-3, Multiplier.of(64)));
+        assertEquals(127, FixedPoint.requantizeWide(1, Multiplier.of(127)));
     }
 
     @Test

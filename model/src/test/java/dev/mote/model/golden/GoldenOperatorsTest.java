@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Single operators against TensorFlow Lite Micro's reference kernels: integers to the byte, floats within rounding. */
 class GoldenOperatorsTest {
-    private static final Set<TensorType> TYPES = Set.of(TensorType.INT8, TensorType.FLOAT32);
+    private static final Set<TensorType> TYPES = Set.of(TensorType.INT8, TensorType.INT16, TensorType.FLOAT32);
 
     @TestFactory
     Stream<DynamicTest> givesTheReferencesOutputs() {

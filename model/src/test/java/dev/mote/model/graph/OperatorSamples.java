@@ -48,6 +48,7 @@ public final class OperatorSamples {
             graphs.add(concatenation(type));
             graphs.add(one(new Operator.Reshape(), data(type, SCALE, 2, 3), data(type, SCALE, 1, 6)));
         }
+        graphs.addAll(Int16Samples.all());
         MovementSamples.TYPES.forEach(type -> graphs.addAll(MovementSamples.of(type)));
         MovementSamples.TYPES.forEach(type -> graphs.addAll(IndexSamples.of(type)));
         graphs.addAll(IndexSamples.computing());

@@ -83,12 +83,12 @@ class ReaderFindingsTest {
     }
 
     @Test
-    void refusesTheBiasOf16BitActivations() {
+    void refusesBiasTypesThatNoKernelHas() {
         HandmadeModel model = new HandmadeModel()
                 .operator(FULLY_CONNECTED)
-                .options(FULLY_CONNECTED_OPTIONS, fields -> fields.addByte(4, (byte) TensorType.INT64.code(), 0));
+                .options(FULLY_CONNECTED_OPTIONS, fields -> fields.addByte(4, (byte) TensorType.BOOL.code(), 0));
         assertEquals(
-                "bias is int64, as 16-bit activations have it, expected int32 and 8-bit activations",
+                "bias has type number 6, expected 2, int32, or 4, int64",
                 read(model).findings().getFirst().message());
     }
 
