@@ -57,12 +57,6 @@ class BadInputTest {
     @Test
     void refusesModelsOfTheWrongKind() {
         refused(
-                floatFile + ": input \"input\" is float32, expected an int8 model; quantize it first: mote quantize",
-                "codegen",
-                floatFile,
-                "--out",
-                out);
-        refused(
                 int8File + ": input \"input\" is int8, expected a float32 model; give the model as it was trained",
                 "quantize",
                 int8File,

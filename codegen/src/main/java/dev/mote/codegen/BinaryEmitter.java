@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Functions of two elements, element by element or with operands that repeat. */
 final class BinaryEmitter {
-    private static final int DIMENSIONS = 4;
+    static final int DIMENSIONS = 4;
     /** Bytes of {@code mote_broadcast}. */
     static final int BROADCAST_BYTES = 3 * DIMENSIONS * 4;
 
@@ -17,7 +17,9 @@ final class BinaryEmitter {
     private BinaryEmitter() {}
 
     static LayerCode emit(Int8Layer.Binary layer, LayerScope scope) {
-        String text = broadcast(layer.broadcast(), scope)
+        Broadcast broadcast = layer.broadcast();
+        scope.requireAtMost(broadcast.dimensions().size(), DIMENSIONS, "dimensions that differ");
+        String text = broadcast(broadcast)
                 + """
                 .first = %s,
                 .second = %s,
@@ -39,6 +41,18 @@ final class BinaryEmitter {
         return new LayerCode(List.of(), List.of(call), List.of());
     }
 
+    /** How the operands spread over the output, in at most {@link #DIMENSIONS} dimensions. */
+    static String broadcast(Broadcast broadcast) {
+        return """
+                .broadcast = {.size = {%s},
+                              .first_step = {%s},
+                              .second_step = {%s}},
+                """.formatted(
+                        padded(broadcast.dimensions(), 1),
+                        padded(broadcast.firstStrides(), 0),
+                        padded(broadcast.secondStrides(), 0));
+    }
+
     private static Kernel kernel(Int8Layer.Binary layer) {
         return switch (layer.function()) {
             case ADD -> Kernel.ADD;
@@ -50,18 +64,6 @@ final class BinaryEmitter {
             case DIV, FLOOR_DIV, FLOOR_MOD ->
                 throw new IllegalArgumentException(layer.function() + " has no int8 kernel");
         };
-    }
-
-    static String broadcast(Broadcast broadcast, LayerScope scope) {
-        scope.requireAtMost(broadcast.dimensions().size(), DIMENSIONS, "dimensions that differ");
-        return """
-                .broadcast = {.size = {%s},
-                              .first_step = {%s},
-                              .second_step = {%s}},
-                """.formatted(
-                        padded(broadcast.dimensions(), 1),
-                        padded(broadcast.firstStrides(), 0),
-                        padded(broadcast.secondStrides(), 0));
     }
 
     static String operand(Int8Layer.Operand operand) {

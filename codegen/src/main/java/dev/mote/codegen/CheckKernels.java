@@ -34,11 +34,10 @@ final class CheckKernels {
     private static boolean hasKernel(Step step) {
         return switch (step.layer()) {
             case Int8Layer int8 -> true;
+            case FloatLayer.Quantize quantize -> false;
+            case FloatLayer.Dequantize dequantize -> false;
+            case FloatLayer floating -> true;
             case Int16Layer int16 -> false;
-            case FloatLayer.ResizeBilinear resize -> true;
-            case FloatLayer.CumulativeSum sum -> true;
-            case FloatLayer.EmbeddingLookup lookup -> true;
-            case FloatLayer floating -> false;
             case IntegerLayer integer -> false;
             case MovementLayer movement -> true;
             case StateLayer state -> false;

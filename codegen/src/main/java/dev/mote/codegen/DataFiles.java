@@ -15,23 +15,26 @@ final class DataFiles {
 
     static String weights(Stamp stamp, List<ConstantArray> constants) {
         String arrays = constants.stream().map(ConstantArray::definition).collect(Collectors.joining("\n"));
-        return stamp.brief("weights, in order of use")
-                + (arrays.contains("INFINITY") || arrays.contains("NAN") ? "#include <math.h>\n\n" : "")
-                + """
+        return stamp.brief("weights, in order of use") + mathFor(arrays) + """
                 #include "mote_runtime.h"
 
-                """
-                + arrays;
+                """ + arrays;
+    }
+
+    /** What is not finite has its name from there. */
+    private static String mathFor(String numbers) {
+        return numbers.contains("INFINITY") || numbers.contains("NAN") ? "#include <math.h>\n\n" : "";
     }
 
     static String vectors(Stamp stamp, String name, Graph graph, SelfTest test) {
         String macro = name.toUpperCase(Locale.ROOT);
+        String outputs = outputs(name, graph, test);
         return stamp.brief("vectors of the self test")
                 + """
                 #ifndef %2$s_VECTORS_H
                 #define %2$s_VECTORS_H
 
-                #include "mote_runtime.h"
+                %7$s#include "mote_runtime.h"
 
                 /* The inputs are drawn on the device by mote_draw_...: vector v starts at its seed, and what is
                  * drawn is divided by its divisor. Of 32 such candidates these gave the most distinct output
@@ -50,7 +53,8 @@ final class DataFiles {
                                 test.vectors().size(),
                                 join(test, vector -> "UINT32_C(0x%08x)".formatted(vector.seed())),
                                 join(test, vector -> String.valueOf(vector.divisor())),
-                                outputs(name, graph, test));
+                                outputs,
+                                mathFor(outputs));
     }
 
     private static String join(SelfTest test, Function<SelfTest.Vector, String> text) {

@@ -33,9 +33,6 @@ final class Emitters {
             case Int16Layer int16 -> throw new IllegalArgumentException("int16 layer: " + int16);
             case Int8Layer.ResizeBilinear resize -> ResizeEmitter.bilinear(resize, scope);
             case Int8Layer.CumulativeSum sum -> CumulativeSumEmitter.int8(sum, scope);
-            case FloatLayer.ResizeBilinear resize -> ResizeEmitter.bilinear(resize, scope);
-            case FloatLayer.CumulativeSum sum -> CumulativeSumEmitter.float32(sum, scope);
-            case FloatLayer.EmbeddingLookup lookup -> GatherEmitter.embeddingLookup(lookup, scope);
             case MovementLayer.Copy copy -> CopyEmitter.emit();
             case MovementLayer.StridedCopy copy -> StridedCopyEmitter.emit(copy, scope);
             case MovementLayer.Gather gather -> GatherEmitter.emit(gather, scope);
@@ -51,7 +48,7 @@ final class Emitters {
             case MovementLayer.Pad pad -> PadEmitter.emit(pad, scope);
             case MovementLayer.Concatenate concatenate -> ConcatenateEmitter.emit(concatenate, scope);
             case StateLayer state -> throw new IllegalArgumentException("layer with state: " + state);
-            case FloatLayer floating -> throw new IllegalArgumentException("float layer: " + floating);
+            case FloatLayer floating -> FloatEmitters.emit(floating, scope);
             case IntegerLayer integer -> throw new IllegalArgumentException("not int8 throughout: " + integer);
         };
     }
@@ -74,9 +71,6 @@ final class Emitters {
             case Int8Layer.Lookup lookup -> "lookup";
             case Int8Layer.ResizeBilinear resize -> "resize_bilinear";
             case Int8Layer.CumulativeSum sum -> "cumsum";
-            case FloatLayer.ResizeBilinear resize -> "resize_bilinear";
-            case FloatLayer.CumulativeSum sum -> "cumsum";
-            case FloatLayer.EmbeddingLookup lookup -> "embedding_lookup";
             case Int8Layer.Binary binary -> binary.function().name().toLowerCase(Locale.ROOT);
             case Int16Layer int16 -> "int16";
             case MovementLayer.Copy copy -> "reshape";
@@ -94,7 +88,7 @@ final class Emitters {
             case MovementLayer.Pad pad -> "pad";
             case MovementLayer.Concatenate concatenate -> "concatenate";
             case StateLayer state -> "state";
-            case FloatLayer floating -> "float";
+            case FloatLayer floating -> FloatEmitters.word(floating);
             case IntegerLayer integer -> "integer";
         };
     }

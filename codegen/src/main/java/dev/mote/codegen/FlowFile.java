@@ -57,7 +57,7 @@ final class FlowFile {
                 """.formatted(
                         name,
                         Codegen.RUNTIME_API,
-                        run.contains("memcpy") ? "#include <string.h>\n" : "",
+                        includes(run),
                         contracts.stream()
                                 .map(header -> "#include \"" + header + "\"\n")
                                 .collect(Collectors.joining())));
@@ -86,6 +86,13 @@ final class FlowFile {
             text.append(labels(labels));
         }
         return text.toString();
+    }
+
+    private String includes(String run) {
+        boolean infinities = layers.stream()
+                .flatMap(layer -> layer.code().calls().stream())
+                .anyMatch(call -> call.initializer().contains("INFINITY"));
+        return (infinities ? "#include <math.h>\n" : "") + (run.contains("memcpy") ? "#include <string.h>\n" : "");
     }
 
     private static String place(CType type, int offset) {

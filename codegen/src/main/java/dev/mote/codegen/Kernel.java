@@ -1,7 +1,10 @@
 package dev.mote.codegen;
 
+import dev.mote.model.graph.Operator.BinaryFunction;
+import dev.mote.model.graph.Operator.UnaryFunction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The C functions of the runtime, each in the file of its name, with the size of their code. */
 enum Kernel {
@@ -31,6 +34,40 @@ enum Kernel {
     GATHER("mote_gather", 92),
     MIRROR_PAD("mote_mirror_pad", 164),
     STORE("mote_store", 26),
+    CONV_2D_F32("mote_conv2d_f32", 570, "mote_arithmetic.h"),
+    DEPTHWISE_CONV_2D_F32("mote_depthwise_conv2d_f32", 500, "mote_arithmetic.h"),
+    FULLY_CONNECTED_F32("mote_fully_connected_f32", 168),
+    MAX_POOL_2D_F32("mote_max_pool2d_f32", 420, "mote_arithmetic.h"),
+    AVERAGE_POOL_2D_F32("mote_average_pool2d_f32", 456, "mote_arithmetic.h"),
+    SUM_F32("mote_sum_f32", 222),
+    EXTREME_F32("mote_extreme_f32", 256),
+    SOFTMAX_F32("mote_softmax_f32", 162),
+    LEAKY_RELU_F32("mote_leaky_relu_f32", 60),
+    ADD_F32("mote_add_f32", 202, "mote_arithmetic.h", "mote_binary.h"),
+    SUB_F32("mote_sub_f32", 202, "mote_arithmetic.h", "mote_binary.h"),
+    MUL_F32("mote_mul_f32", 202, "mote_arithmetic.h", "mote_binary.h"),
+    DIV_F32("mote_div_f32", 202, "mote_arithmetic.h", "mote_binary.h"),
+    MAXIMUM_F32("mote_maximum_f32", 212, "mote_arithmetic.h", "mote_binary.h"),
+    MINIMUM_F32("mote_minimum_f32", 212, "mote_arithmetic.h", "mote_binary.h"),
+    SQUARED_DIFFERENCE_F32("mote_squared_difference_f32", 208, "mote_arithmetic.h", "mote_binary.h"),
+    LOGISTIC_F32("mote_logistic_f32", 60),
+    TANH_F32("mote_tanh_f32", 32),
+    RELU_F32("mote_relu_f32", 50),
+    RELU6_F32("mote_relu6_f32", 72),
+    ELU_F32("mote_elu_f32", 56),
+    HARD_SWISH_F32("mote_hard_swish_f32", 108),
+    ABS_F32("mote_abs_f32", 28),
+    NEG_F32("mote_neg_f32", 28),
+    EXP_F32("mote_exp_f32", 34),
+    LOG_F32("mote_log_f32", 34),
+    SQRT_F32("mote_sqrt_f32", 34),
+    RSQRT_F32("mote_rsqrt_f32", 50),
+    SQUARE_F32("mote_square_f32", 34),
+    SIN_F32("mote_sin_f32", 32),
+    COS_F32("mote_cos_f32", 32),
+    FLOOR_F32("mote_floor_f32", 32),
+    CEIL_F32("mote_ceil_f32", 32),
+    ROUND_F32("mote_round_f32", 32),
     GATHER_COMPUTED("mote_gather_computed", 104),
     GATHER_ROWS("mote_gather_rows", 114),
     UPDATE_SLICE("mote_update_slice", 240),
@@ -53,6 +90,7 @@ enum Kernel {
     FIRST_FAR("mote_first_far_f32", 184);
 
     static final String RUNTIME = "mote_runtime.h";
+    private static final String FLOAT = "_F32";
     private static final String DRAW = "mote_draw.h";
 
     private final String function;
@@ -87,13 +125,28 @@ enum Kernel {
         return this == FIRST_FAR || headers.contains(DRAW);
     }
 
-    /** Type of its parameters. */
+    /** Type of its parameters: its own, or that of a family. */
     String parametersType() {
         return switch (this) {
             case MAX_POOL_2D, AVERAGE_POOL_2D -> "mote_pool2d_s8_params";
             case ADD, SUB, MUL, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> "mote_binary_s8_params";
-            default -> function + "_params";
+            case MAX_POOL_2D_F32, AVERAGE_POOL_2D_F32 -> "mote_pool2d_f32_params";
+            case ADD_F32, SUB_F32, MUL_F32, DIV_F32, MAXIMUM_F32, MINIMUM_F32, SQUARED_DIFFERENCE_F32 ->
+                "mote_binary_f32_params";
+            default -> isUnaryFloat() ? "mote_unary_f32_params" : function + "_params";
         };
+    }
+
+    private boolean isUnaryFloat() {
+        return Stream.of(UnaryFunction.values()).anyMatch(unary -> name().equals(unary.name() + FLOAT));
+    }
+
+    static Kernel of(UnaryFunction function) {
+        return valueOf(function.name() + FLOAT);
+    }
+
+    static Kernel of(BinaryFunction function) {
+        return valueOf(function.name() + FLOAT);
     }
 
     /** Header that declares it. */

@@ -10,7 +10,9 @@ final class PreluEmitter {
     private PreluEmitter() {}
 
     static LayerCode emit(Int8Layer.Prelu layer, LayerScope scope) {
-        String text = BinaryEmitter.broadcast(layer.broadcast(), scope)
+        int dimensions = layer.broadcast().dimensions().size();
+        scope.requireAtMost(dimensions, BinaryEmitter.DIMENSIONS, "dimensions that differ");
+        String text = BinaryEmitter.broadcast(layer.broadcast())
                 + """
                 .input = %s,
                 .alpha = %s,

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Sums, means and extremes over any axes: the tensor as [kept, reduced, kept, reduced, kept], with dimensions of 1 where it has fewer. */
 final class ReductionEmitter {
-    private static final int SHAPE_BYTES = 5 * 4;
+    static final int SHAPE_BYTES = 5 * 4;
     private static final int SUM_BYTES = SHAPE_BYTES + 4 * 4;
     private static final int EXTREME_BYTES = SHAPE_BYTES + 4;
     private static final int DIMENSIONS = 5;
@@ -43,11 +43,11 @@ final class ReductionEmitter {
                 List.of(), note(layer.reduction()), Kernel.EXTREME, scope.name("params"), EXTREME_BYTES, text);
     }
 
-    private static List<String> note(Reduction reduction) {
+    static List<String> note(Reduction reduction) {
         return List.of("over     %d elements each".formatted(reduction.count()));
     }
 
-    private static String shape(Reduction reduction, LayerScope scope) {
+    static String shape(Reduction reduction, LayerScope scope) {
         List<Integer> dimensions = new ArrayList<>(reduction.dimensions());
         if (!dimensions.isEmpty() && reduction.reduced().getFirst()) {
             dimensions.addFirst(1);

@@ -120,6 +120,7 @@ public record HostCompiler(Path program) {
         command.addAll(options);
         command.addAll(List.of("-o", binary.toString()));
         command.addAll(files);
+        command.add("-lm");
         Path log = folder.resolve(LOG);
         HostProcess.Result result = new HostProcess(command, folder, LONGEST).run(null, null, log);
         return result.exitCode() == 0

@@ -16,8 +16,11 @@ import dev.mote.model.graph.Operator;
 import dev.mote.model.tflite.TfliteFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -104,14 +107,47 @@ record GoldenProjects(List<Path> folders, List<CProject> projects) {
                 String name = projects.get(i).name();
                 byte[] input = Files.readAllBytes(folders.get(i).resolve("input.bin"));
                 byte[] expected = Files.readAllBytes(folders.get(i).resolve("output.bin"));
-                assertArrayEquals(expected, firmware.runInPlace(i, input), name + ", input in the arena");
+                compare(i, expected, firmware.runInPlace(i, input), name + ", input in the arena");
                 if (everyWay) {
-                    assertArrayEquals(expected, firmware.run(i, input), name);
+                    compare(i, expected, firmware.run(i, input), name);
                     assertEquals(0, firmware.selfTest(i), name + ", self test");
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Integers are equal; a float is within 1e-5 of the largest of its tensor. */
+    private void compare(int project, byte[] expected, byte[] found, String name) {
+        assertEquals(expected.length, found.length, name);
+        List<CProject.End> outputs = projects.get(project).outputs();
+        int start = 0;
+        while (start < expected.length) {
+            for (CProject.End output : outputs) {
+                byte[] wanted = Arrays.copyOfRange(expected, start, start + output.bytes());
+                byte[] actual = Arrays.copyOfRange(found, start, start + output.bytes());
+                if (output.type().equals("float")) {
+                    assertClose(floats(wanted), floats(actual), name);
+                } else {
+                    assertArrayEquals(wanted, actual, name);
+                }
+                start += output.bytes();
+            }
+        }
+    }
+
+    private static void assertClose(float[] wanted, float[] actual, String name) {
+        float largest = 0;
+        for (float value : wanted) {
+            largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
+        }
+        assertArrayEquals(wanted, actual, Math.max(1e-5f * largest, Float.MIN_NORMAL), name);
+    }
+
+    private static float[] floats(byte[] bytes) {
+        float[] values = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        return values;
     }
 }

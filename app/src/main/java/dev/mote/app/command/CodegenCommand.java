@@ -1,13 +1,13 @@
 package dev.mote.app.command;
 
-import dev.mote.app.pipeline.ModelFiles;
 import dev.mote.codegen.CProject;
 import dev.mote.codegen.Codegen;
 import dev.mote.codegen.ModelSource;
 import dev.mote.codegen.ProjectKind;
 import dev.mote.codegen.Target;
 import dev.mote.model.BadInputException;
-import dev.mote.model.graph.Int8Model;
+import dev.mote.model.graph.Graph;
+import dev.mote.model.tflite.TfliteFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mote codegen}: int8 model to a C project. */
-@Command(name = "codegen", mixinStandardHelpOptions = true, description = "Write an int8 model as a C project.")
+/** {@code mote codegen}: model to a C project. */
+@Command(name = "codegen", mixinStandardHelpOptions = true, description = "Write a model as a C project.")
 public final class CodegenCommand implements Callable<Integer> {
     private static final String PORTABLE = "portable";
 
@@ -40,7 +40,7 @@ public final class CodegenCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "INT8.tflite", description = "An int8 model.")
+    @Parameters(paramLabel = "MODEL.tflite", description = "An int8 model, or any other that Mote runs.")
     private Path model;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Written: the project.")
@@ -76,10 +76,10 @@ public final class CodegenCommand implements Callable<Integer> {
         if (!core.equals(PORTABLE)) {
             throw new BadInputException("--target \"" + core + "\": is not known, expected " + PORTABLE);
         }
-        Int8Model int8Model = ModelFiles.readInt8(model);
+        Graph graph = TfliteFile.read(model);
         String fileName = model.getFileName().toString();
         Target target = new Target(name == null ? Target.plain(fileName).name() : name, kind);
-        CProject generated = Codegen.generate(int8Model, new ModelSource(fileName, Files.readAllBytes(model)), target);
+        CProject generated = Codegen.generate(graph, new ModelSource(fileName, Files.readAllBytes(model)), target);
         generated.write(out);
         print(generated);
         return 0;

@@ -100,7 +100,8 @@ public final class QuantizeCommand implements Callable<Integer> {
         Dataset dataset = choice.load(directory.resolve(), seed.value(), preparation);
         Calibration samples = Calibration.of(calibration, choice.of(dataset), preparation, count, seed.value());
         QuantizationResult result = Quantizer.quantize(model, samples, options);
-        long weightsBytes = Firmware.project(result.model(), int8File).figures().weightsBytes();
+        long weightsBytes =
+                Firmware.project(result.model().graph(), int8File).figures().weightsBytes();
         TfliteFile.write(int8File, result.model().graph());
         print(result.report(), weightsBytes);
         return 0;

@@ -1,7 +1,6 @@
 package dev.mote.app.command;
 
 import dev.mote.app.pipeline.Firmware;
-import dev.mote.app.pipeline.ModelFiles;
 import dev.mote.model.BadInputException;
 import dev.mote.model.file.SafeFile;
 import dev.mote.model.graph.Graph;
@@ -88,7 +87,7 @@ public final class RunCommand implements Callable<Integer> {
                 output,
                 switch (chosen) {
                     case SIMULATOR -> simulate(invocation, inputs, samples);
-                    case C -> Firmware.run(ModelFiles.int8(graph, model), model, inputs);
+                    case C -> Firmware.run(graph, model, inputs);
                 });
         PrintWriter out = spec.commandLine().getOut();
         json.print(

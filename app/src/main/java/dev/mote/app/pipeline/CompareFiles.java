@@ -28,7 +28,12 @@ public final class CompareFiles {
         requireFits(floatModel.graph(), dataset);
         requireFits(int8Model.graph(), dataset);
         Compared compared = ThreeWayComparison.run(
-                floatModel, int8Model, Firmware.project(int8Model, int8File), preparation, dataset.labels(), samples);
+                floatModel,
+                int8Model,
+                Firmware.project(int8Model.graph(), int8File),
+                preparation,
+                dataset.labels(),
+                samples);
         return ComparisonSummary.of(dataset.name(), dataset.synthetic(), compared);
     }
 

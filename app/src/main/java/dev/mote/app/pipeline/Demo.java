@@ -62,7 +62,7 @@ public final class Demo {
         QuantizationResult quantized = quantize(trained, dataset, recipe.seed());
         TfliteFile.write(run.int8Model(), quantized.model().graph());
         log.accept("generate and compare float, int8 and compiled C");
-        CProject project = Firmware.project(quantized.model(), run.int8Model(), recipe.name());
+        CProject project = Firmware.project(quantized.model().graph(), run.int8Model(), recipe.name());
         project.write(run.firmware());
         Compared compared = compare(trained, quantized, project, dataset);
         ComparisonSummary summary = ComparisonSummary.of(dataset.name(), dataset.synthetic(), compared);

@@ -8,39 +8,39 @@ import dev.mote.codegen.Target;
 import dev.mote.device.HostBuild;
 import dev.mote.device.HostCompiler;
 import dev.mote.device.HostFirmware;
-import dev.mote.model.graph.Int8Model;
+import dev.mote.model.graph.Graph;
 import dev.mote.model.tflite.TfliteWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** From an int8 model to C, and from the C's answers to a count. */
+/** From a model to C, and from the C's answers to a count. */
 public final class Firmware {
     private Firmware() {}
 
     /** The plain C project of {@code model}, which is written to {@code file} or was read from it. */
-    public static CProject project(Int8Model model, Path file) {
+    public static CProject project(Graph model, Path file) {
         return project(model, file, Target.plain(file.getFileName().toString()));
     }
 
-    /** As {@link #project(Int8Model, Path)}, under another name. */
-    public static CProject project(Int8Model model, Path file, String name) {
+    /** As {@link #project(Graph, Path)}, under another name. */
+    public static CProject project(Graph model, Path file, String name) {
         return project(model, file, new Target(name, ProjectKind.PLAIN));
     }
 
-    private static CProject project(Int8Model model, Path file, Target target) {
-        ModelSource source = new ModelSource(file.getFileName().toString(), TfliteWriter.write(model.graph()));
+    private static CProject project(Graph model, Path file, Target target) {
+        ModelSource source = new ModelSource(file.getFileName().toString(), TfliteWriter.write(model));
         return Codegen.generate(model, source, target);
     }
 
     /** The raw outputs of the compiled C for raw {@code inputs}. */
-    public static byte[] run(Int8Model model, Path file, byte[] inputs) {
+    public static byte[] run(Graph model, Path file, byte[] inputs) {
         return run(project(model, file), inputs);
     }
 
     /**
-     * As {@link #run(Int8Model, Path, byte[])}.
+     * As {@link #run(Graph, Path, byte[])}.
      *
      * @throws dev.mote.model.MissingToolException if there is no C compiler
      */

@@ -6,7 +6,6 @@ import dev.mote.codegen.MemoryPlanner;
 import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Finding;
 import dev.mote.model.graph.Graph;
-import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.Node;
 import dev.mote.model.graph.OperatorNames;
 import dev.mote.model.graph.Tensor;
@@ -152,7 +151,7 @@ public record Inspection(
     /** Of the C project where there is one; else of the constants in the file. */
     private static long weightsBytes(Graph graph, Path file) {
         try {
-            Figures figures = Firmware.project(new Int8Model(graph), file).figures();
+            Figures figures = Firmware.project(graph, file).figures();
             return figures.weightsBytes();
         } catch (BadInputException e) {
             return constantBytes(graph);

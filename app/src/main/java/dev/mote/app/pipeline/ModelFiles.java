@@ -28,11 +28,7 @@ public final class ModelFiles {
 
     /** @throws BadInputException if the file is no model that Mote can run, or its ends are not int8 */
     public static Int8Model readInt8(Path file) {
-        return int8(TfliteFile.read(file), file);
-    }
-
-    /** {@code graph}, which was read from {@code file}. */
-    public static Int8Model int8(Graph graph, Path file) {
+        Graph graph = TfliteFile.read(file);
         otherEnd(graph, TensorType.INT8).ifPresent(end -> {
             throw new BadInputException(file + ": " + end + ", expected an int8 model; " + remedy(graph));
         });

@@ -38,12 +38,10 @@ final class QuantizationRules {
     /** Every int8 tensor but the weights has one sound scale; int16 tensors, where the operator computes with them. */
     private boolean requireScales() {
         boolean sound = true;
-        boolean weighted = node.operator() instanceof Operator.Weighted;
         List<Tensor> tensors = node.tensors();
         for (int i = 0; i < tensors.size(); i++) {
             Tensor tensor = tensors.get(i);
-            boolean isWeights = weighted && i == 1;
-            if (isScaled(tensor.type()) && !isWeights) {
+            if (isScaled(tensor.type()) && !isWeightsOrBias(i)) {
                 if (!(tensor.quantization() instanceof Quantization.PerTensor one)) {
                     sound = false;
                     String found = tensor.quantization() instanceof Quantization.None ? "no scale" : "several scales";
@@ -55,6 +53,11 @@ final class QuantizationRules {
             }
         }
         return sound;
+    }
+
+    private boolean isWeightsOrBias(int position) {
+        return node.operator() instanceof Operator.Weighted weighted
+                && (position == 1 || position == weighted.bias() && node.hasInput(position));
     }
 
     private boolean isScaled(TensorType type) {

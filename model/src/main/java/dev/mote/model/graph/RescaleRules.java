@@ -39,8 +39,11 @@ final class RescaleRules {
             return;
         }
         switch (node.operator()) {
-            case Operator.Weighted weighted -> weighted(weighted.activation());
-            case Operator.BatchMatmul matmul -> weighted(Activation.NONE);
+            case Operator.Weighted weighted -> {
+                products(node.isInt16() && !hasInt32Bias(weighted));
+                activation(weighted.activation());
+            }
+            case Operator.BatchMatmul matmul -> products(node.isInt16());
             case Operator.Pool2d pool -> activation(pool.activation());
             case Operator.Binary binary -> binary(binary);
             case Operator.Softmax softmax -> softmax(softmax.beta());
@@ -105,8 +108,12 @@ final class RescaleRules {
         }
     }
 
-    private void weighted(Activation activation) {
-        boolean wide = node.isInt16() && !(node.hasInput(2) && node.input(2).type() == TensorType.INT32);
+    private boolean hasInt32Bias(Operator.Weighted weighted) {
+        return node.hasInput(weighted.bias()) && node.input(weighted.bias()).type() == TensorType.INT32;
+    }
+
+    /** @param wide whether the sum of the products has 64 bits */
+    private void products(boolean wide) {
         List<Float> weights = QuantizationRules.scales(node.input(1));
         for (float weight : weights) {
             double factor = scale(node.input()) * weight / scale(node.output());
@@ -119,7 +126,6 @@ final class RescaleRules {
                 break;
             }
         }
-        activation(activation);
     }
 
     private void binary(Operator.Binary binary) {

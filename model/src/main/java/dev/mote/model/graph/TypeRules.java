@@ -41,7 +41,7 @@ final class TypeRules {
                 }
             }
             case Operator.LeakyRelu leaky -> sameTypes(1);
-            case Operator.Prelu prelu -> sameTypes(2);
+            case Operator.Prelu prelu -> prelu();
             case Operator.Binary binary -> sound = BinaryRules.types(node, binary);
             case Operator.Pad pad -> {
                 moved(node.input(), 1);
@@ -91,8 +91,7 @@ final class TypeRules {
         switch (type) {
             case INT8 -> require(bias, "bias", TensorType.INT32);
             case INT16 -> {
-                boolean mayBeInt32 = !(node.operator() instanceof Operator.DepthwiseConv2d);
-                if (!mayBeInt32 || bias.type() != TensorType.INT32) {
+                if (!Int16Rules.hasNarrowBias(node.operator(), bias.type())) {
                     require(bias, "bias", TensorType.INT64);
                 }
             }
@@ -105,6 +104,13 @@ final class TypeRules {
         if (node.input().type() != TensorType.INT8 || node.output().type() != TensorType.INT16) {
             sameTypes(1);
         }
+    }
+
+    /** alpha is int8 for int16 activations, too. */
+    private void prelu() {
+        sameTypes(1);
+        TensorType type = node.input().type();
+        require(node.input(1), "alpha", type == TensorType.INT16 ? TensorType.INT8 : type);
     }
 
     private void withInts(String what) {

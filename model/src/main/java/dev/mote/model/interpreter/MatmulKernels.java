@@ -2,6 +2,7 @@ package dev.mote.model.interpreter;
 
 import dev.mote.model.arithmetic.FixedPoint;
 import dev.mote.model.lowered.FloatLayer;
+import dev.mote.model.lowered.Int16Layer;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.MatmulGeometry;
 
@@ -24,6 +25,18 @@ final class MatmulKernels {
             }
             int scaled = FixedPoint.requantize(sum, layer.factor()) + layer.outputZeroPoint();
             out[index] = FixedPoint.clamp(scaled, Byte.MIN_VALUE, Byte.MAX_VALUE);
+        });
+    }
+
+    static void run(Int16Layer.BatchMatmul layer, short[] first, short[] second, short[] out) {
+        MatmulGeometry g = layer.geometry();
+        forEach(g, (index, row, column) -> {
+            long sum = 0;
+            for (int k = 0; k < g.depth(); k++) {
+                sum += first[row + k * g.firstDepthStep()] * second[column + k * g.secondDepthStep()];
+            }
+            int scaled = FixedPoint.requantizeWide(sum, layer.factor());
+            out[index] = FixedPoint.clampInt16(scaled, Short.MIN_VALUE, Short.MAX_VALUE);
         });
     }
 

@@ -25,7 +25,7 @@ final class LowerProducts {
                 geometry, node.constant(1), node.bias(conv, geometry.outputC()), conv.activation());
     }
 
-    private static WindowGeometry transposed(Operator.TransposeConv conv, NodeView node) {
+    static WindowGeometry transposed(Operator.TransposeConv conv, NodeView node) {
         return WindowGeometry.transposed(
                 conv.window(),
                 node.input(1).shape(),
@@ -35,7 +35,7 @@ final class LowerProducts {
 
     static Layer matmul(Operator.BatchMatmul matmul, NodeView node) {
         return new Int8Layer.BatchMatmul(
-                MatmulGeometry.of(matmul, node.input(0).shape(), node.input(1).shape()),
+                geometry(matmul, node),
                 NodeView.zeroPoint(node.input(0)),
                 NodeView.zeroPoint(node.input(1)),
                 LowerInt8.uniformScaling(node).factor(0),
@@ -43,12 +43,15 @@ final class LowerProducts {
     }
 
     static Layer matmulFloat(Operator.BatchMatmul matmul, NodeView node) {
-        return new FloatLayer.BatchMatmul(
-                MatmulGeometry.of(matmul, node.input(0).shape(), node.input(1).shape()));
+        return new FloatLayer.BatchMatmul(geometry(matmul, node));
+    }
+
+    static MatmulGeometry geometry(Operator.BatchMatmul matmul, NodeView node) {
+        return MatmulGeometry.of(matmul, node.input(0).shape(), node.input(1).shape());
     }
 
     /** Both factors from doubles. */
-    static Layer prelu(NodeView node) {
+    static Int8Layer.Prelu prelu(NodeView node) {
         double input = node.inputScale();
         double output = node.outputScale();
         double alpha = NodeView.scale(node.input(1));

@@ -101,9 +101,13 @@ public final class Lowering {
                         ? LowerInt16.fullyConnected(dense, node)
                         : int8 ? LowerInt8.fullyConnected(dense, node) : LowerFloat.fullyConnected(dense, node);
             case Operator.TransposeConv conv ->
-                int8 ? LowerProducts.transposeConv(conv, node) : LowerProducts.transposeConvFloat(conv, node);
+                int16
+                        ? LowerInt16.transposeConv(conv, node)
+                        : int8 ? LowerProducts.transposeConv(conv, node) : LowerProducts.transposeConvFloat(conv, node);
             case Operator.BatchMatmul matmul ->
-                int8 ? LowerProducts.matmul(matmul, node) : LowerProducts.matmulFloat(matmul, node);
+                int16
+                        ? LowerInt16.matmul(matmul, node)
+                        : int8 ? LowerProducts.matmul(matmul, node) : LowerProducts.matmulFloat(matmul, node);
             case Operator.Pool2d pool ->
                 int16 ? LowerInt16.pool(pool, node) : int8 ? LowerInt8.pool(pool, node) : LowerFloat.pool(pool, node);
             case Operator.Reduce reduce ->
@@ -119,7 +123,8 @@ public final class Lowering {
             case Operator.LogSoftmax softmax -> int8 ? LowerInt8.logSoftmax(node) : LowerFloat.logSoftmax(node);
             case Operator.L2Normalization norm ->
                 int8 ? LowerInt8.l2Normalization(node) : LowerFloat.l2Normalization(node);
-            case Operator.Prelu prelu -> int8 ? LowerProducts.prelu(node) : LowerProducts.preluFloat(node);
+            case Operator.Prelu prelu ->
+                int16 ? LowerInt16.prelu(node) : int8 ? LowerProducts.prelu(node) : LowerProducts.preluFloat(node);
             case Operator.Unary unary ->
                 int16
                         ? LowerSlopes.unary(unary, node)

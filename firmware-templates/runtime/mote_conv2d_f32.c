@@ -1,0 +1,40 @@
+#include "mote_arithmetic.h"
+#include "mote_f32.h"
+
+/* Sum of one output. in: first channel of the group. */
+static float sum(MOTE_CONST mote_conv2d_f32_params *p, const float *in, MOTE_CONST float *weights,
+                 const mote_span *rows, const mote_span *columns, float start) {
+    MOTE_CONST mote_window *w = &p->window;
+    float total = start;
+    for (int32_t k = rows->begin; k < rows->end; k++) {
+        const int32_t y = rows->origin + k * w->dilation_h;
+        for (int32_t j = columns->begin; j < columns->end; j++) {
+            const int32_t x = columns->origin + j * w->dilation_w;
+            const float *from = in + (y * w->in_w + x) * w->in_c;
+            MOTE_CONST float *tap = weights + (k * w->kernel_w + j) * p->group_in_c;
+            for (int32_t c = 0; c < p->group_in_c; c++) {
+                total += from[c] * tap[c];
+            }
+        }
+    }
+    return total;
+}
+
+void mote_conv2d_f32(MOTE_CONST mote_conv2d_f32_params *p, const float *in, float *out) {
+    MOTE_CONST mote_window *w = &p->window;
+    const int32_t size = w->kernel_h * w->kernel_w * p->group_in_c;
+    for (int32_t n = 0; n < w->batches; n++, in += w->in_h * w->in_w * w->in_c) {
+        for (int32_t y = 0; y < w->out_h; y++) {
+            const mote_span rows = mote_rows(w, y);
+            for (int32_t x = 0; x < w->out_w; x++) {
+                const mote_span columns = mote_columns(w, x);
+                for (int32_t oc = 0; oc < w->out_c; oc++) {
+                    const float *group = in + oc / p->group_out_c * p->group_in_c;
+                    MOTE_CONST float *weights = p->weights + oc * size;
+                    const float total = sum(p, group, weights, &rows, &columns, p->bias[oc]);
+                    *out++ = mote_clamp_f32(total, p->range.min, p->range.max);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+#include <math.h>
+
+#include "mote_f32.h"
+
+void mote_floor_f32(MOTE_CONST mote_unary_f32_params *p, const float *in, float *out) {
+    for (int32_t i = 0; i < p->elements; i++) {
+        out[i] = floorf(in[i]);
+    }
+}
