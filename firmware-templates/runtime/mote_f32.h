@@ -139,6 +139,10 @@ void mote_mul_f32(MOTE_CONST mote_binary_f32_params *p, const float *first,
                   const float *second, float *out);
 void mote_div_f32(MOTE_CONST mote_binary_f32_params *p, const float *first,
                   const float *second, float *out);
+void mote_floor_div_f32(MOTE_CONST mote_binary_f32_params *p, const float *first,
+                        const float *second, float *out);
+void mote_floor_mod_f32(MOTE_CONST mote_binary_f32_params *p, const float *first,
+                        const float *second, float *out);
 void mote_maximum_f32(MOTE_CONST mote_binary_f32_params *p, const float *first,
                       const float *second, float *out);
 void mote_minimum_f32(MOTE_CONST mote_binary_f32_params *p, const float *first,

@@ -34,11 +34,9 @@ final class CheckKernels {
     private static boolean hasKernel(Step step) {
         return switch (step.layer()) {
             case Int8Layer int8 -> true;
-            case FloatLayer.Quantize quantize -> false;
-            case FloatLayer.Dequantize dequantize -> false;
-            case FloatLayer floating -> true;
             case Int16Layer int16 -> false;
-            case IntegerLayer integer -> false;
+            case FloatLayer floating -> true;
+            case IntegerLayer integer -> true;
             case MovementLayer movement -> true;
             case StateLayer state -> false;
         };

@@ -49,7 +49,7 @@ final class Emitters {
             case MovementLayer.Concatenate concatenate -> ConcatenateEmitter.emit(concatenate, scope);
             case StateLayer state -> throw new IllegalArgumentException("layer with state: " + state);
             case FloatLayer floating -> FloatEmitters.emit(floating, scope);
-            case IntegerLayer integer -> throw new IllegalArgumentException("not int8 throughout: " + integer);
+            case IntegerLayer integer -> LogicEmitter.emit(integer, scope);
         };
     }
 
@@ -89,7 +89,7 @@ final class Emitters {
             case MovementLayer.Concatenate concatenate -> "concatenate";
             case StateLayer state -> "state";
             case FloatLayer floating -> FloatEmitters.word(floating);
-            case IntegerLayer integer -> "integer";
+            case IntegerLayer integer -> LogicEmitter.word(integer);
         };
     }
 }

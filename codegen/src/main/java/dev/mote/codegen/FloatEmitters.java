@@ -22,8 +22,8 @@ final class FloatEmitters {
             case FloatLayer.ResizeBilinear resize -> ResizeEmitter.bilinear(resize, scope);
             case FloatLayer.CumulativeSum sum -> CumulativeSumEmitter.float32(sum, scope);
             case FloatLayer.EmbeddingLookup lookup -> GatherEmitter.embeddingLookup(lookup, scope);
-            case FloatLayer.Quantize quantize -> throw new IllegalArgumentException("float layer: " + quantize);
-            case FloatLayer.Dequantize dequantize -> throw new IllegalArgumentException("float layer: " + dequantize);
+            case FloatLayer.Quantize quantize -> ConversionEmitter.quantize(quantize, scope);
+            case FloatLayer.Dequantize dequantize -> ConversionEmitter.dequantize(dequantize, scope);
         };
     }
 

@@ -34,6 +34,37 @@ enum Kernel {
     GATHER("mote_gather", 92),
     MIRROR_PAD("mote_mirror_pad", 164),
     STORE("mote_store", 26),
+    RESCALE_INT8_UINT8("mote_rescale_s8_u8", 132, "mote_arithmetic.h", "mote_rescale.h", "mote_types.h"),
+    RESCALE_INT8_INT16("mote_rescale_s8_s16", 136, "mote_arithmetic.h", "mote_rescale.h", "mote_types.h"),
+    RESCALE_INT8_INT32("mote_rescale_s8_s32", 134, "mote_arithmetic.h", "mote_rescale.h", "mote_types.h"),
+    RESCALE_UINT8_INT8("mote_rescale_u8_s8", 132, "mote_arithmetic.h", "mote_rescale.h", "mote_types.h"),
+    RESCALE_INT16_INT8("mote_rescale_s16_s8", 134, "mote_arithmetic.h", "mote_rescale.h", "mote_types.h"),
+    RESCALE_INT16_INT16("mote_rescale_s16_s16", 138, "mote_arithmetic.h", "mote_rescale.h", "mote_types.h"),
+    RESCALE_INT16_INT32("mote_rescale_s16_s32", 136, "mote_arithmetic.h", "mote_rescale.h", "mote_types.h"),
+    RESCALE_INT32_INT8("mote_rescale_s32_s8", 132, "mote_arithmetic.h", "mote_rescale.h", "mote_types.h"),
+    RESCALE_INT32_INT16("mote_rescale_s32_s16", 136, "mote_arithmetic.h", "mote_rescale.h", "mote_types.h"),
+    QUANTIZE_INT8("mote_quantize_f32_s8", 180, "mote_quantize.h", "mote_types.h"),
+    QUANTIZE_INT16("mote_quantize_f32_s16", 192, "mote_quantize.h", "mote_types.h"),
+    DEQUANTIZE_INT8("mote_dequantize_s8_f32", 48, "mote_types.h"),
+    DEQUANTIZE_UINT8("mote_dequantize_u8_f32", 48, "mote_types.h"),
+    DEQUANTIZE_INT16("mote_dequantize_s16_f32", 50, "mote_types.h"),
+    CAST("mote_cast", 76, "mote_arithmetic.h", "mote_cast.h", "mote_types.h"),
+    CAST_FROM_FLOAT32("mote_cast_from_f32", 120, "mote_arithmetic.h", "mote_cast.h", "mote_types.h"),
+    CAST_TO_FLOAT32("mote_cast_to_f32", 72, "mote_arithmetic.h", "mote_cast.h", "mote_types.h"),
+    COMPARE_INT8("mote_compare_s8", 264, "mote_arithmetic.h", "mote_binary.h", "mote_compare.h", "mote_logic.h"),
+    COMPARE_INT32("mote_compare_s32", 162, "mote_arithmetic.h", "mote_binary.h", "mote_compare.h", "mote_logic.h"),
+    COMPARE_INT64("mote_compare_s64", 186, "mote_arithmetic.h", "mote_binary.h", "mote_compare.h", "mote_logic.h"),
+    COMPARE_FLOAT32("mote_compare_f32", 210, "mote_arithmetic.h", "mote_binary.h", "mote_compare.h", "mote_logic.h"),
+    COMPARE_BOOL("mote_compare_bool", 172, "mote_arithmetic.h", "mote_binary.h", "mote_compare.h", "mote_logic.h"),
+    CONNECT("mote_connect", 162, "mote_arithmetic.h", "mote_binary.h", "mote_compare.h", "mote_logic.h"),
+    NOT("mote_not", 26, "mote_logic.h"),
+    ALL("mote_all", 188, "mote_logic.h"),
+    SELECT("mote_select", 216, "mote_logic.h"),
+    ARG_EXTREME_INT8("mote_arg_extreme_s8", 98, "mote_logic.h"),
+    ARG_EXTREME_FLOAT32("mote_arg_extreme_f32", 186, "mote_logic.h"),
+    BINARY_INT32("mote_binary_s32", 216, "mote_arithmetic.h", "mote_binary.h", "mote_compare.h", "mote_logic.h"),
+    PICK_INT16("mote_pick_s16", 176, "mote_arithmetic.h", "mote_binary.h", "mote_compare.h", "mote_logic.h"),
+    PICK_INT64("mote_pick_s64", 210, "mote_arithmetic.h", "mote_binary.h", "mote_compare.h", "mote_logic.h"),
     CONV_2D_F32("mote_conv2d_f32", 570, "mote_arithmetic.h"),
     DEPTHWISE_CONV_2D_F32("mote_depthwise_conv2d_f32", 500, "mote_arithmetic.h"),
     FULLY_CONNECTED_F32("mote_fully_connected_f32", 168),
@@ -50,6 +81,8 @@ enum Kernel {
     MAXIMUM_F32("mote_maximum_f32", 212, "mote_arithmetic.h", "mote_binary.h"),
     MINIMUM_F32("mote_minimum_f32", 212, "mote_arithmetic.h", "mote_binary.h"),
     SQUARED_DIFFERENCE_F32("mote_squared_difference_f32", 208, "mote_arithmetic.h", "mote_binary.h"),
+    FLOOR_DIV_F32("mote_floor_div_f32", 230, "mote_arithmetic.h", "mote_binary.h"),
+    FLOOR_MOD_F32("mote_floor_mod_f32", 272, "mote_arithmetic.h", "mote_binary.h"),
     LOGISTIC_F32("mote_logistic_f32", 60),
     TANH_F32("mote_tanh_f32", 32),
     RELU_F32("mote_relu_f32", 50),
@@ -92,6 +125,8 @@ enum Kernel {
     static final String RUNTIME = "mote_runtime.h";
     private static final String FLOAT = "_F32";
     private static final String DRAW = "mote_draw.h";
+    private static final String TYPES = "mote_types.h";
+    private static final String LOGIC = "mote_logic.h";
 
     private final String function;
     private final int codeBytes;
@@ -130,9 +165,31 @@ enum Kernel {
         return switch (this) {
             case MAX_POOL_2D, AVERAGE_POOL_2D -> "mote_pool2d_s8_params";
             case ADD, SUB, MUL, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> "mote_binary_s8_params";
+            case CAST, CAST_FROM_FLOAT32, CAST_TO_FLOAT32 -> "mote_cast_params";
+            case COMPARE_INT32, COMPARE_INT64, COMPARE_FLOAT32, COMPARE_BOOL -> "mote_compare_params";
+            case ARG_EXTREME_INT8, ARG_EXTREME_FLOAT32 -> "mote_arg_extreme_params";
+            case PICK_INT16, PICK_INT64 -> "mote_pick_params";
+            case QUANTIZE_INT8, QUANTIZE_INT16, DEQUANTIZE_INT8, DEQUANTIZE_UINT8, DEQUANTIZE_INT16 ->
+                "mote_scale_params";
+            case RESCALE_INT8_UINT8,
+                    RESCALE_INT8_INT16,
+                    RESCALE_INT8_INT32,
+                    RESCALE_UINT8_INT8,
+                    RESCALE_INT16_INT8,
+                    RESCALE_INT16_INT16,
+                    RESCALE_INT16_INT32,
+                    RESCALE_INT32_INT8,
+                    RESCALE_INT32_INT16 -> "mote_rescale_params";
             case MAX_POOL_2D_F32, AVERAGE_POOL_2D_F32 -> "mote_pool2d_f32_params";
-            case ADD_F32, SUB_F32, MUL_F32, DIV_F32, MAXIMUM_F32, MINIMUM_F32, SQUARED_DIFFERENCE_F32 ->
-                "mote_binary_f32_params";
+            case ADD_F32,
+                    SUB_F32,
+                    MUL_F32,
+                    DIV_F32,
+                    MAXIMUM_F32,
+                    MINIMUM_F32,
+                    SQUARED_DIFFERENCE_F32,
+                    FLOOR_DIV_F32,
+                    FLOOR_MOD_F32 -> "mote_binary_f32_params";
             default -> isUnaryFloat() ? "mote_unary_f32_params" : function + "_params";
         };
     }
@@ -151,6 +208,12 @@ enum Kernel {
 
     /** Header that declares it. */
     String contract() {
+        if (headers.contains(TYPES)) {
+            return TYPES;
+        }
+        if (headers.contains(LOGIC)) {
+            return LOGIC;
+        }
         if (function.endsWith("_f32")) {
             return "mote_f32.h";
         }

@@ -47,6 +47,7 @@ final class ReductionEmitter {
         return List.of("over     %d elements each".formatted(reduction.count()));
     }
 
+    /** Sizes of what is kept and what is reduced. */
     static String shape(Reduction reduction, LayerScope scope) {
         List<Integer> dimensions = new ArrayList<>(reduction.dimensions());
         if (!dimensions.isEmpty() && reduction.reduced().getFirst()) {

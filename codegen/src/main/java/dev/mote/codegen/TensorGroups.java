@@ -149,6 +149,12 @@ final class TensorGroups {
             case FloatLayer.Binary binary -> binary.broadcast().isElementwise() ? operands : List.of();
             case StateLayer state -> List.of();
             case FloatLayer floating -> List.of();
+            case IntegerLayer.Rescale rescale -> operands;
+            case IntegerLayer.Not not -> operands;
+            case IntegerLayer.Compare compare -> compare.broadcast().isElementwise() ? operands : List.of();
+            case IntegerLayer.Connect connect -> connect.broadcast().isElementwise() ? operands : List.of();
+            case IntegerLayer.Select select -> select.spread().isElementwise() ? operands : List.of();
+            case IntegerLayer.Binary binary -> binary.broadcast().isElementwise() ? operands : List.of();
             case IntegerLayer integer -> List.of();
         };
     }

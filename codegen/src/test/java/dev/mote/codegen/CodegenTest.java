@@ -2,10 +2,8 @@ package dev.mote.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.Node;
@@ -77,29 +75,6 @@ class CodegenTest {
                 }
             }
         });
-    }
-
-    @Test
-    void refusesFloatLayersAllAtOnce() {
-        Graph graph = new Graph(
-                "mixed",
-                List.of(
-                        TinyModel.activation("in", 1, 0, 1, 4),
-                        Tensor.variable("real", TensorType.FLOAT32, Shape.of(1, 4), Quantization.NONE),
-                        TinyModel.activation("out", 1, 0, 1, 4)),
-                List.of(
-                        new Node(new Operator.Dequantize(), List.of(0), List.of(1)),
-                        new Node(new Operator.Quantize(), List.of(1), List.of(2))),
-                List.of(0),
-                List.of(2),
-                Map.of());
-        BadInputException e = assertThrows(
-                BadInputException.class,
-                () -> Codegen.generate(new Int8Model(graph), TinyModel.SOURCE, TinyModel.TARGET));
-        assertEquals(
-                "tiny.tflite: operator 0 DEQUANTIZE \"real\", operator 1 QUANTIZE \"out\": has no C kernel;"
-                        + " quantize the float model: mote quantize",
-                e.getMessage());
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class RandomGraphs {
             .filter(Operator.UnaryFunction::hasInt8)
             .toList();
     private static final List<Operator.BinaryFunction> INT8_FUNCTIONS = Stream.of(Operator.BinaryFunction.values())
-            .filter(function -> function != Operator.BinaryFunction.DIV)
+            .filter(Operator.BinaryFunction::hasInt8)
             .toList();
 
     private static final int[] ZERO_POINTS = {-128, -1, 0, 5, 127};

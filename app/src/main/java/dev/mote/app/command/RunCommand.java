@@ -4,8 +4,8 @@ import dev.mote.app.pipeline.Firmware;
 import dev.mote.model.BadInputException;
 import dev.mote.model.file.SafeFile;
 import dev.mote.model.graph.Graph;
+import dev.mote.model.interpreter.Batch;
 import dev.mote.model.interpreter.Interpreter;
-import dev.mote.model.interpreter.Invocation;
 import dev.mote.model.tflite.TfliteFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -81,12 +81,12 @@ public final class RunCommand implements Callable<Integer> {
         SafeFile.requireWritable(output);
         Graph graph = TfliteFile.read(model);
         byte[] inputs = inputs();
-        Invocation invocation = Interpreter.of(graph).invocation();
-        int samples = samples(inputs.length, invocation.inputBytes());
+        Interpreter interpreter = Interpreter.of(graph);
+        int samples = samples(inputs.length, interpreter.invocation().inputBytes());
         SafeFile.write(
                 output,
                 switch (chosen) {
-                    case SIMULATOR -> simulate(invocation, inputs, samples);
+                    case SIMULATOR -> simulate(interpreter, inputs);
                     case C -> Firmware.run(graph, model, inputs);
                 });
         PrintWriter out = spec.commandLine().getOut();
@@ -112,12 +112,9 @@ public final class RunCommand implements Callable<Integer> {
         return bytes / sampleBytes;
     }
 
-    private static byte[] simulate(Invocation invocation, byte[] inputs, int samples) {
-        int size = invocation.inputBytes();
+    private static byte[] simulate(Interpreter interpreter, byte[] inputs) {
         ByteArrayOutputStream outputs = new ByteArrayOutputStream();
-        for (int i = 0; i < samples; i++) {
-            outputs.writeBytes(invocation.run(Arrays.copyOfRange(inputs, i * size, (i + 1) * size)));
-        }
+        Batch.run(interpreter, inputs).forEach(outputs::writeBytes);
         return outputs.toByteArray();
     }
 }

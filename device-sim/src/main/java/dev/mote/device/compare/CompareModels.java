@@ -5,11 +5,10 @@ import dev.mote.model.BadInputException;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Int8Model;
+import dev.mote.model.interpreter.Batch;
 import dev.mote.model.interpreter.Interpreter;
-import dev.mote.model.interpreter.Invocation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Runs a float model and its int8 form over samples, on all cores, and compares them sample by sample. */
@@ -30,12 +29,7 @@ public final class CompareModels {
     public Scores run(FloatModel model) {
         Interpreter interpreter = Interpreter.of(model);
         requireSize(interpreter.invocation().inputBytes() / Float.BYTES);
-        ThreadLocal<Invocation> invocations = ThreadLocal.withInitial(interpreter::invocation);
-        return new Scores(inOrder(i -> {
-            Invocation invocation = invocations.get();
-            invocation.reset();
-            return invocation.run(prepared(i));
-        }));
+        return new Scores(Batch.run(interpreter, samples.count(), (invocation, i) -> invocation.run(prepared(i))));
     }
 
     /** The int8 inputs of all samples, back to back: what the firmware is fed with. */
@@ -51,16 +45,8 @@ public final class CompareModels {
     /** The int8 model's raw outputs for {@link #inputs}, one array a sample. */
     public List<byte[]> run(Int8Model model, byte[] inputs) {
         Interpreter interpreter = Interpreter.of(model);
-        int size = interpreter.invocation().inputBytes();
-        requireSize(size);
-        ThreadLocal<Invocation> invocations = ThreadLocal.withInitial(interpreter::invocation);
-        return inOrder(i -> {
-            byte[] input = new byte[size];
-            System.arraycopy(inputs, i * size, input, 0, size);
-            Invocation invocation = invocations.get();
-            invocation.reset();
-            return invocation.run(input);
-        });
+        requireSize(interpreter.invocation().inputBytes());
+        return Batch.run(interpreter, inputs);
     }
 
     /** Compares answers that {@link #run(FloatModel)} and {@link #run(Int8Model, byte[])} gave. */
@@ -124,9 +110,5 @@ public final class CompareModels {
             largest = Math.max(largest, Math.abs((double) real[i] - quantized[i]));
         }
         return largest;
-    }
-
-    private <T> List<T> inOrder(IntFunction<T> answer) {
-        return IntStream.range(0, samples.count()).parallel().mapToObj(answer).toList();
     }
 }

@@ -332,6 +332,14 @@ public sealed interface Operator {
             return this == ADD || this == SUB || this == MUL || this == DIV;
         }
 
+        /** Whether TFLM has a kernel for int8. */
+        public boolean hasInt8() {
+            return switch (this) {
+                case ADD, SUB, MUL, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> true;
+                case DIV, FLOOR_DIV, FLOOR_MOD -> false;
+            };
+        }
+
         /** Whether TFLM has a kernel for int16 that stand for real numbers; MAXIMUM and MINIMUM only compare integers. */
         public boolean hasInt16() {
             return this == ADD || this == SUB || this == MUL || this == SQUARED_DIFFERENCE;

@@ -2,6 +2,7 @@ package dev.mote.model.interpreter;
 
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Tensor;
+import dev.mote.model.interpreter.vector.Scratch;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class Invocation {
     private final Graph graph;
     private final List<Kernel> kernels;
     private final TensorBuffer[] tensors;
+    private final Scratch scratch = new Scratch();
 
     Invocation(Graph graph, List<Kernel> kernels) {
         this.graph = graph;
@@ -49,7 +51,7 @@ public final class Invocation {
     /** Runs all layers on what the inputs hold. */
     public void run() {
         for (Kernel kernel : kernels) {
-            kernel.run(tensors);
+            kernel.run(tensors, scratch);
         }
     }
 

@@ -29,7 +29,10 @@ final class LowerLogic {
                 new IntegerLayer.Select(spread(node), node.output().type());
             case Operator.ArgExtreme(boolean greatest) -> argExtreme(greatest, node);
             case Operator.Cast cast ->
-                new IntegerLayer.Cast(node.elements(), type, node.output().type());
+                type == node.output().type()
+                        ? new MovementLayer.Copy(node.elements())
+                        : new IntegerLayer.Cast(
+                                node.elements(), type, node.output().type());
             case Operator.ReduceAll all ->
                 new IntegerLayer.All(
                         Reduction.of(node.input().shape(), node.input(1).integers()));

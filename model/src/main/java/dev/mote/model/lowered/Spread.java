@@ -78,6 +78,11 @@ public record Spread(List<Integer> dimensions, List<List<Integer>> strides) {
         return all;
     }
 
+    /** Whether all operands have the output's shape. */
+    public boolean isElementwise() {
+        return dimensions.size() == 1 && strides.stream().allMatch(own -> own.getFirst() == 1);
+    }
+
     /** Elements of the output. */
     public int elements() {
         return dimensions.stream().reduce(1, (a, b) -> a * b);

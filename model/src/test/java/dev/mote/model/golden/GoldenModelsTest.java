@@ -3,7 +3,7 @@ package dev.mote.model.golden;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.mote.model.graph.Int8Model;
+import dev.mote.model.graph.Graph;
 import dev.mote.model.interpreter.Interpreter;
 import dev.mote.model.interpreter.Invocation;
 import dev.mote.model.interpreter.TensorBuffer;
@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -22,13 +23,26 @@ class GoldenModelsTest {
 
     @TestFactory
     Stream<DynamicTest> givesTheReferencesBytes() {
-        return GoldenData.cases("golden").stream()
-                .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+        return tests(Interpreter::of);
     }
 
-    private static void check(Path folder) throws IOException {
-        Invocation invocation = Interpreter.of(new Int8Model(TfliteFile.read(GoldenData.model(folder))))
-                .invocation();
+    @TestFactory
+    Stream<DynamicTest> givesTheReferencesBytesInPlainForm() {
+        return tests(Interpreter::plain);
+    }
+
+    private static Stream<DynamicTest> tests(Function<Graph, Interpreter> interpreter) {
+        return GoldenData.cases("golden").stream()
+                .map(folder -> DynamicTest.dynamicTest(
+                        folder.getFileName().toString(),
+                        () -> check(
+                                folder,
+                                interpreter
+                                        .apply(TfliteFile.read(GoldenData.model(folder)))
+                                        .invocation())));
+    }
+
+    private static void check(Path folder, Invocation invocation) throws IOException {
         byte[] inputs = Files.readAllBytes(folder.resolve("input.bin"));
         byte[] expected = Files.readAllBytes(folder.resolve("output.bin"));
         int in = invocation.inputBytes();

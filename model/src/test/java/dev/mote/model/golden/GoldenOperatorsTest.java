@@ -65,7 +65,11 @@ class GoldenOperatorsTest {
 
     private static void check(Path folder) throws IOException {
         Graph graph = open(folder).requireValid();
-        Invocation invocation = Interpreter.of(graph).invocation();
+        check(folder, graph, Interpreter.of(graph).invocation());
+        check(folder, graph, Interpreter.plain(graph).invocation());
+    }
+
+    private static void check(Path folder, Graph graph, Invocation invocation) throws IOException {
         byte[] inputs = Files.readAllBytes(folder.resolve("input.bin"));
         byte[] expected = Files.readAllBytes(folder.resolve("output.bin"));
         int in = invocation.inputBytes();

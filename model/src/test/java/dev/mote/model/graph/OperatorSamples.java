@@ -40,7 +40,7 @@ public final class OperatorSamples {
             }
             graphs.add(one(new Operator.LeakyRelu(0.1f), data(type, SCALE, 1, 4), data(type, SCALE, 1, 4)));
             for (BinaryFunction function : BinaryFunction.values()) {
-                if (type == TensorType.FLOAT32 || hasInt8(function)) {
+                if (type == TensorType.FLOAT32 || function.hasInt8()) {
                     graphs.add(binary(type, function));
                 }
             }
@@ -55,13 +55,6 @@ public final class OperatorSamples {
         graphs.addAll(StateSamples.all());
         graphs.addAll(LogicSamples.all());
         return graphs;
-    }
-
-    private static boolean hasInt8(BinaryFunction function) {
-        return switch (function) {
-            case ADD, SUB, MUL, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> true;
-            case DIV, FLOOR_DIV, FLOOR_MOD -> false;
-        };
     }
 
     /** Input 5x5x2, weights 3x3x3x2, stride 2, SAME. */

@@ -1,0 +1,17 @@
+#include "mote_compare.h"
+
+void mote_connect(MOTE_CONST mote_connect_params *p, const uint8_t *first, const uint8_t *second,
+                  uint8_t *out) {
+    MOTE_CONST mote_broadcast *b = &p->broadcast;
+    const int32_t rows = mote_broadcast_rows(b);
+    for (int32_t row = 0; row < rows; row++) {
+        const uint8_t *one = first + mote_broadcast_row(b, b->first_step, row);
+        const uint8_t *other = second + mote_broadcast_row(b, b->second_step, row);
+        for (int32_t d = 0; d < b->size[3]; d++) {
+            const uint8_t x = one[d * b->first_step[3]];
+            const uint8_t y = other[d * b->second_step[3]];
+            const int holds = p->both != 0 ? x != 0 && y != 0 : x != 0 || y != 0;
+            *out++ = (uint8_t)(holds ? 1 : 0);
+        }
+    }
+}

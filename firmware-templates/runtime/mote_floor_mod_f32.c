@@ -1,0 +1,26 @@
+#include <math.h>
+
+#include "mote_binary.h"
+#include "mote_f32.h"
+
+/* The rest that has the sign of the divisor. */
+static float element(float first, float second) {
+    const float rest = fmodf(first, second);
+    const int signs_differ = (second < 0.0f) != (rest < 0.0f);
+    const int is_zero = !(rest < 0.0f) && !(rest > 0.0f); /* or NaN, which stays as it is */
+    return is_zero || !signs_differ ? rest : rest + second;
+}
+
+void mote_floor_mod_f32(MOTE_CONST mote_binary_f32_params *p, const float *first,
+                        const float *second, float *out) {
+    MOTE_CONST mote_broadcast *b = &p->broadcast;
+    const int32_t rows = mote_broadcast_rows(b);
+    for (int32_t row = 0; row < rows; row++) {
+        const float *one = first + mote_broadcast_row(b, b->first_step, row);
+        const float *other = second + mote_broadcast_row(b, b->second_step, row);
+        for (int32_t d = 0; d < b->size[3]; d++) {
+            const float value = element(one[d * b->first_step[3]], other[d * b->second_step[3]]);
+            *out++ = mote_clamp_f32(value, p->range.min, p->range.max);
+        }
+    }
+}

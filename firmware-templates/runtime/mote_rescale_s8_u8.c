@@ -1,0 +1,7 @@
+#include "mote_rescale.h"
+
+void mote_rescale_s8_u8(MOTE_CONST mote_rescale_params *p, const int8_t *in, uint8_t *out) {
+    for (int32_t i = 0; i < p->elements; i++) {
+        out[i] = (uint8_t)mote_rescaled(p, in[i]);
+    }
+}
