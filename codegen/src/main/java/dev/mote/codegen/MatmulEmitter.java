@@ -1,5 +1,6 @@
 package dev.mote.codegen;
 
+import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.MatmulGeometry;
 import java.util.List;
@@ -35,6 +36,19 @@ final class MatmulEmitter {
         LayerCode.Call call =
                 new LayerCode.Call(Kernel.BATCH_MATMUL, scope.name("params"), text, STRUCT_BYTES, List.of(0, 1), 0);
         return new LayerCode(List.of(), List.of(call), List.of());
+    }
+
+    static LayerCode float32(FloatLayer.BatchMatmul layer, LayerScope scope) {
+        return new LayerCode(
+                List.of(),
+                List.of(new LayerCode.Call(
+                        Kernel.BATCH_MATMUL_F32,
+                        scope.name("params"),
+                        geometry(layer.geometry()),
+                        GEOMETRY_BYTES,
+                        List.of(0, 1),
+                        0)),
+                List.of());
     }
 
     private static String geometry(MatmulGeometry g) {

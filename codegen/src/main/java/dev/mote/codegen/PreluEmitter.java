@@ -1,5 +1,7 @@
 package dev.mote.codegen;
 
+import dev.mote.model.lowered.Broadcast;
+import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int8Layer;
 import java.util.List;
 
@@ -10,9 +12,7 @@ final class PreluEmitter {
     private PreluEmitter() {}
 
     static LayerCode emit(Int8Layer.Prelu layer, LayerScope scope) {
-        int dimensions = layer.broadcast().dimensions().size();
-        scope.requireAtMost(dimensions, BinaryEmitter.DIMENSIONS, "dimensions that differ");
-        String text = BinaryEmitter.broadcast(layer.broadcast())
+        String text = broadcast(layer.broadcast(), scope)
                 + """
                 .input = %s,
                 .alpha = %s,
@@ -21,8 +21,20 @@ final class PreluEmitter {
                                 BinaryEmitter.operand(layer.input()),
                                 BinaryEmitter.operand(layer.alpha()),
                                 layer.outputZeroPoint());
-        LayerCode.Call call =
-                new LayerCode.Call(Kernel.PRELU, scope.name("params"), text, STRUCT_BYTES, List.of(0, 1), 0);
+        return call(Kernel.PRELU, text, STRUCT_BYTES, scope);
+    }
+
+    static LayerCode float32(FloatLayer.Prelu layer, LayerScope scope) {
+        return call(Kernel.PRELU_F32, broadcast(layer.broadcast(), scope), BinaryEmitter.BROADCAST_BYTES, scope);
+    }
+
+    private static LayerCode call(Kernel kernel, String text, int bytes, LayerScope scope) {
+        LayerCode.Call call = new LayerCode.Call(kernel, scope.name("params"), text, bytes, List.of(0, 1), 0);
         return new LayerCode(List.of(), List.of(call), List.of());
+    }
+
+    private static String broadcast(Broadcast broadcast, LayerScope scope) {
+        scope.requireAtMost(broadcast.dimensions().size(), BinaryEmitter.DIMENSIONS, "dimensions that differ");
+        return BinaryEmitter.broadcast(broadcast);
     }
 }

@@ -146,6 +146,9 @@ final class TensorGroups {
             case FloatLayer.Unary unary -> operands;
             case FloatLayer.LeakyRelu leaky -> operands;
             case FloatLayer.Softmax softmax -> operands;
+            case FloatLayer.LogSoftmax softmax -> operands;
+            case FloatLayer.L2Normalization norm -> operands;
+            case FloatLayer.Prelu prelu -> prelu.broadcast().isFirstWhole() ? operands.subList(0, 1) : List.of();
             case FloatLayer.Binary binary -> binary.broadcast().isElementwise() ? operands : List.of();
             case StateLayer state -> List.of();
             case FloatLayer floating -> List.of();
