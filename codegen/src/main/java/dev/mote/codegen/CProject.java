@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param files text by file name; all in one folder
  * @param inputs graph inputs, in order
  * @param outputs graph outputs, in order
+ * @param stateBytes first bytes of the arena that last from run to run; 0 without state
  */
 public record CProject(
         String name,
@@ -20,7 +21,8 @@ public record CProject(
         SortedMap<String, String> files,
         Figures figures,
         List<End> inputs,
-        List<End> outputs) {
+        List<End> outputs,
+        int stateBytes) {
 
     /**
      * A graph input or output as C sees it.

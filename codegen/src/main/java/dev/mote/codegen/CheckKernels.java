@@ -34,11 +34,11 @@ final class CheckKernels {
     private static boolean hasKernel(Step step) {
         return switch (step.layer()) {
             case Int8Layer int8 -> true;
-            case Int16Layer int16 -> false;
+            case Int16Layer int16 -> true;
             case FloatLayer floating -> true;
             case IntegerLayer integer -> true;
             case MovementLayer movement -> true;
-            case StateLayer state -> false;
+            case StateLayer state -> true;
         };
     }
 }

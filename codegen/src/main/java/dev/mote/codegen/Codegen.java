@@ -38,7 +38,7 @@ public final class Codegen {
         return switch (target.kind()) {
             case PLAIN -> {
                 Invocation invocation = interpreter.invocation();
-                yield plain.project(SelfTest.choose(Ends.inputs(graph), invocation::run));
+                yield plain.project(SelfTest.choose(Ends.inputs(graph), invocation));
             }
             case ARRAY ->
                 new CProject(
@@ -47,7 +47,8 @@ public final class Codegen {
                         ArrayProject.files(stamp, target.name(), source, stamp.origin(graph)),
                         plain.figures(),
                         Ends.inputs(graph).ends(),
-                        Ends.outputs(graph).ends());
+                        Ends.outputs(graph).ends(),
+                        0);
         };
     }
 }

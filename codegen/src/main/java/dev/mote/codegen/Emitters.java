@@ -30,7 +30,7 @@ final class Emitters {
             case Int8Layer.Prelu prelu -> PreluEmitter.emit(prelu, scope);
             case Int8Layer.Lookup lookup -> LookupEmitter.emit(lookup, scope);
             case Int8Layer.Binary binary -> BinaryEmitter.emit(binary, scope);
-            case Int16Layer int16 -> throw new IllegalArgumentException("int16 layer: " + int16);
+            case Int16Layer int16 -> Int16Emitters.emit(int16, scope);
             case Int8Layer.ResizeBilinear resize -> ResizeEmitter.bilinear(resize, scope);
             case Int8Layer.CumulativeSum sum -> CumulativeSumEmitter.int8(sum, scope);
             case MovementLayer.Copy copy -> CopyEmitter.emit();
@@ -47,7 +47,7 @@ final class Emitters {
             case MovementLayer.Store store -> StoreEmitter.emit(store, scope);
             case MovementLayer.Pad pad -> PadEmitter.emit(pad, scope);
             case MovementLayer.Concatenate concatenate -> ConcatenateEmitter.emit(concatenate, scope);
-            case StateLayer state -> throw new IllegalArgumentException("layer with state: " + state);
+            case StateLayer state -> StateEmitters.emit(state, scope);
             case FloatLayer floating -> FloatEmitters.emit(floating, scope);
             case IntegerLayer integer -> LogicEmitter.emit(integer, scope);
         };
@@ -72,7 +72,7 @@ final class Emitters {
             case Int8Layer.ResizeBilinear resize -> "resize_bilinear";
             case Int8Layer.CumulativeSum sum -> "cumsum";
             case Int8Layer.Binary binary -> binary.function().name().toLowerCase(Locale.ROOT);
-            case Int16Layer int16 -> "int16";
+            case Int16Layer int16 -> Int16Emitters.word(int16);
             case MovementLayer.Copy copy -> "reshape";
             case MovementLayer.StridedCopy copy -> "strided_copy";
             case MovementLayer.Gather gather -> "gather";
@@ -87,7 +87,7 @@ final class Emitters {
             case MovementLayer.Store store -> "store";
             case MovementLayer.Pad pad -> "pad";
             case MovementLayer.Concatenate concatenate -> "concatenate";
-            case StateLayer state -> "state";
+            case StateLayer state -> StateEmitters.word(state);
             case FloatLayer floating -> FloatEmitters.word(floating);
             case IntegerLayer integer -> LogicEmitter.word(integer);
         };

@@ -68,6 +68,9 @@ final class FlowFile {
         }
         layers.forEach(layer -> text.append(parameters(layer)));
         text.append(run);
+        if (plan.hasState()) {
+            text.append(reset());
+        }
         for (int i = 0; i < inputs.count(); i++) {
             text.append("""
 
@@ -80,7 +83,7 @@ final class FlowFile {
                             inputs.type(i).text(),
                             place(inputs.type(i), plan.inputOffsets().get(i))));
         }
-        text.append(new SelfTestFunction(name, inputs, outputs).text());
+        text.append(new SelfTestFunction(name, inputs, outputs, plan.hasState()).text());
         List<String> labels = graph.card().labels();
         if (!labels.isEmpty()) {
             text.append(labels(labels));
@@ -92,7 +95,8 @@ final class FlowFile {
         boolean infinities = layers.stream()
                 .flatMap(layer -> layer.code().calls().stream())
                 .anyMatch(call -> call.initializer().contains("INFINITY"));
-        return (infinities ? "#include <math.h>\n" : "") + (run.contains("memcpy") ? "#include <string.h>\n" : "");
+        boolean copies = run.contains("memcpy") || plan.hasState();
+        return (infinities ? "#include <math.h>\n" : "") + (copies ? "#include <string.h>\n" : "");
     }
 
     private static String place(CType type, int offset) {
@@ -171,6 +175,29 @@ final class FlowFile {
             }
         }
         return text.append("    return MOTE_OK;\n}\n").toString();
+    }
+
+    private String reset() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < plan.blocks().size(); i++) {
+            MemoryBlock block = plan.blocks().get(i);
+            Tensor tensor = graph.tensor(block.tensors().getFirst());
+            if (tensor.isState()) {
+                lines.append("        memset((int8_t *)arena + %d, %d, %d); /* %s */\n"
+                        .formatted(
+                                plan.offsets().get(i),
+                                tensor.resetValue(),
+                                block.bytes(),
+                                operands.expression(block.tensors().getFirst())));
+            }
+        }
+        return """
+
+                void %s_reset(void *arena) {
+                    if (arena != NULL) {
+                %s    }
+                }
+                """.formatted(name, lines);
     }
 
     private List<String> calls(GeneratedLayer layer) {

@@ -22,7 +22,7 @@ final class HeaderFile {
         this.card = card;
     }
 
-    String text(String stamp, int arenaBytes) {
+    String text(String stamp, MemoryPlan plan) {
         return stamp
                 + """
                 #ifndef %1$s_H
@@ -32,8 +32,12 @@ final class HeaderFile {
 
                 /* Working memory, in bytes. The arena is aligned to 16 bytes. */
                 #define %1$s_ARENA_BYTES %2$d
-
-                """.formatted(macro, arenaBytes, card.preparation().knee().isEmpty() ? "" : "#include <math.h>\n")
+                %4$s
+                """.formatted(
+                                macro,
+                                plan.arenaBytes(),
+                                card.preparation().knee().isEmpty() ? "" : "#include <math.h>\n",
+                                plan.hasState() ? state(plan.stateBytes()) : "")
                 + ends(inputs)
                 + ends(outputs)
                 + """
@@ -42,7 +46,7 @@ final class HeaderFile {
                 #endif
 
                 """
-                + functions()
+                + functions(plan.hasState())
                 + """
                 #ifdef __cplusplus
                 }
@@ -87,7 +91,15 @@ final class HeaderFile {
         return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
-    private String functions() {
+    private String state(int bytes) {
+        return """
+                /* The first of them hold the state of the model, from one run to the next; no other bytes of
+                 * the arena matter between runs. */
+                #define %s_STATE_BYTES %d
+                """.formatted(macro, bytes);
+    }
+
+    private String functions(boolean hasState) {
         StringBuilder text = new StringBuilder();
         text.append("""
                 /* Runs the model once: 0, or a negative MOTE_E... (mote_runtime.h) for a null pointer or an
@@ -96,6 +108,13 @@ final class HeaderFile {
                 int32_t %1$s_run(void *arena, %2$s, %3$s);
 
                 """.formatted(name, inputs.parameters("const "), outputs.parameters("")));
+        if (hasState) {
+            text.append("""
+                    /* Forgets all runs: call it before the first one, and where a new sequence begins. */
+                    void %1$s_reset(void *arena);
+
+                    """.formatted(name));
+        }
         for (int i = 0; i < inputs.count(); i++) {
             text.append("""
                     /* Where %3$s may be written in place: the next %1$s_run may be given this
@@ -108,10 +127,13 @@ final class HeaderFile {
         text.append("""
                 /* Checks this build on this device against vectors of the Mote simulator: 0, or 1 + index of the
                  * first wrong output element, counted over all vectors, or a negative MOTE_E...
-                 * Besides the stack of a run it needs %2$s bytes. */
+                 * Besides the stack of a run it needs %2$s bytes.%3$s */
                 int32_t %1$s_self_test(void *arena);
 
-                """.formatted(name, CText.grouped(outputs.totalBytes())));
+                """.formatted(
+                        name,
+                        CText.grouped(outputs.totalBytes()),
+                        hasState ? " It leaves a state behind: %s_reset.".formatted(name) : ""));
         if (!card.labels().isEmpty()) {
             text.append("""
                     /* Name of output class index, [0, %2$s_LABELS); a null pointer for any other. */

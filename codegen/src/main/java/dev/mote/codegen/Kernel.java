@@ -120,6 +120,30 @@ enum Kernel {
     CUMULATIVE_SUM("mote_cumulative_sum_s8", 274, "mote_arithmetic.h"),
     CUMULATIVE_SUM_FLOAT32("mote_cumulative_sum_f32", 124),
     EMBEDDING_LOOKUP_FLOAT32("mote_embedding_lookup_f32", 102),
+    CONV_2D_S16("mote_conv2d_s16", 932, S16.WIDE),
+    DEPTHWISE_CONV_2D_S16("mote_depthwise_conv2d_s16", 780, S16.WIDE),
+    FULLY_CONNECTED_S16("mote_fully_connected_s16", 400, S16.WIDE),
+    TRANSPOSE_CONV_S16("mote_transpose_conv_s16", 800, S16.TRANSPOSED),
+    BATCH_MATMUL_S16("mote_batch_matmul_s16", 388, S16.WIDE),
+    PRELU_S16("mote_prelu_s16", 280, S16.BINARY),
+    MAX_POOL_2D_S16("mote_max_pool2d_s16", 376, S16.WIDE),
+    AVERAGE_POOL_2D_S16("mote_average_pool2d_s16", 418, S16.WIDE),
+    SUM_S16("mote_sum_s16", 320, S16.WIDE),
+    SOFTMAX_S16("mote_softmax_s16", 380, S16.WIDE),
+    SOFTMAX_S8_S16("mote_softmax_s8_s16", 692, S16.FIXED_POINT),
+    LOGISTIC_S16("mote_logistic_s16", 656, S16.SIGMOID),
+    TANH_S16("mote_tanh_s16", 652, S16.SIGMOID),
+    SLOPES_S16("mote_slopes_s16", 160, S16.WIDE),
+    ADD_S16("mote_add_s16", 286, S16.BINARY),
+    SUB_S16("mote_sub_s16", 288, S16.BINARY),
+    MUL_S16("mote_mul_s16", 264, S16.BINARY),
+    SQUARED_DIFFERENCE_S16("mote_squared_difference_s16", 284, S16.BINARY),
+    SVDF("mote_svdf_s8", 400, "mote_arithmetic.h", "mote_svdf.h", "mote_state.h"),
+    SVDF_INT16_STATE("mote_svdf_s8_s16", 428, "mote_arithmetic.h", "mote_svdf.h", "mote_state.h"),
+    SVDF_FLOAT32("mote_svdf_f32", 386, "mote_state.h"),
+    LSTM("mote_lstm_s8", 1464, "mote_arithmetic.h", "mote_sigmoid.h", "mote_lstm.h", "mote_state.h"),
+    LSTM_INT16("mote_lstm_s16", 1668, "mote_arithmetic.h", "mote_sigmoid.h", "mote_lstm.h", "mote_state.h"),
+    LSTM_FLOAT32("mote_lstm_f32", 598, "mote_state.h"),
     DRAW_INT8("mote_draw_s8", 44, "mote_draw.h"),
     DRAW_INT16("mote_draw_s16", 44, "mote_draw.h"),
     DRAW_INT32("mote_draw_s32", 44, "mote_draw.h"),
@@ -129,9 +153,22 @@ enum Kernel {
     DRAW_FLOAT32("mote_draw_f32", 74, "mote_draw.h"),
     FIRST_FAR("mote_first_far_f32", 184);
 
+    /** Headers of the int16 kernels. */
+    private static final class S16 {
+        static final String CONTRACT = "mote_s16.h";
+        static final String[] WIDE = {"mote_arithmetic.h", "mote_wide.h", CONTRACT};
+        static final String[] BINARY = {
+            "mote_arithmetic.h", "mote_binary.h", "mote_wide.h", "mote_binary_s16.h", CONTRACT
+        };
+        static final String[] FIXED_POINT = {"mote_arithmetic.h", "mote_fixed_point.h", "mote_wide.h", CONTRACT};
+        static final String[] TRANSPOSED = {"mote_arithmetic.h", "mote_transposed.h", "mote_wide.h", CONTRACT};
+        static final String[] SIGMOID = {"mote_sigmoid.h", CONTRACT};
+    }
+
     static final String RUNTIME = "mote_runtime.h";
     private static final String FLOAT = "_F32";
     private static final String DRAW = "mote_draw.h";
+    private static final String STATE = "mote_state.h";
     private static final String TYPES = "mote_types.h";
     private static final String LOGIC = "mote_logic.h";
 
@@ -197,6 +234,9 @@ enum Kernel {
                     SQUARED_DIFFERENCE_F32,
                     FLOOR_DIV_F32,
                     FLOOR_MOD_F32 -> "mote_binary_f32_params";
+            case MAX_POOL_2D_S16, AVERAGE_POOL_2D_S16 -> "mote_pool2d_s16_params";
+            case ADD_S16, SUB_S16, MUL_S16, SQUARED_DIFFERENCE_S16 -> "mote_binary_s16_params";
+            case LOGISTIC_S16, TANH_S16 -> "mote_sigmoidal_s16_params";
             default -> isUnaryFloat() ? "mote_unary_f32_params" : function + "_params";
         };
     }
@@ -215,6 +255,9 @@ enum Kernel {
 
     /** Header that declares it. */
     String contract() {
+        if (headers.contains(STATE)) {
+            return STATE;
+        }
         if (headers.contains(TYPES)) {
             return TYPES;
         }
@@ -223,6 +266,9 @@ enum Kernel {
         }
         if (function.endsWith("_f32")) {
             return "mote_f32.h";
+        }
+        if (headers.contains(S16.CONTRACT)) {
+            return S16.CONTRACT;
         }
         return headers.contains(DRAW) ? DRAW : RUNTIME;
     }

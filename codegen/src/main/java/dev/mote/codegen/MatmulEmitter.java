@@ -1,6 +1,7 @@
 package dev.mote.codegen;
 
 import dev.mote.model.lowered.FloatLayer;
+import dev.mote.model.lowered.Int16Layer;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.MatmulGeometry;
 import java.util.List;
@@ -33,22 +34,28 @@ final class MatmulEmitter {
                                 CText.rounded(layer.factor().value()),
                                 layer.factor().shift(),
                                 layer.outputZeroPoint());
-        LayerCode.Call call =
-                new LayerCode.Call(Kernel.BATCH_MATMUL, scope.name("params"), text, STRUCT_BYTES, List.of(0, 1), 0);
-        return new LayerCode(List.of(), List.of(call), List.of());
+        return call(Kernel.BATCH_MATMUL, text, STRUCT_BYTES, scope);
+    }
+
+    static LayerCode int16(Int16Layer.BatchMatmul layer, LayerScope scope) {
+        String text = geometry(layer.geometry())
+                + """
+                .multiplier = %d, /* factor %s */
+                .shift = %d,
+                """.formatted(
+                                layer.factor().multiplier(),
+                                CText.rounded(layer.factor().value()),
+                                layer.factor().shift());
+        return call(Kernel.BATCH_MATMUL_S16, text, GEOMETRY_BYTES + 2 * 4, scope);
     }
 
     static LayerCode float32(FloatLayer.BatchMatmul layer, LayerScope scope) {
-        return new LayerCode(
-                List.of(),
-                List.of(new LayerCode.Call(
-                        Kernel.BATCH_MATMUL_F32,
-                        scope.name("params"),
-                        geometry(layer.geometry()),
-                        GEOMETRY_BYTES,
-                        List.of(0, 1),
-                        0)),
-                List.of());
+        return call(Kernel.BATCH_MATMUL_F32, geometry(layer.geometry()), GEOMETRY_BYTES, scope);
+    }
+
+    private static LayerCode call(Kernel kernel, String text, int bytes, LayerScope scope) {
+        LayerCode.Call call = new LayerCode.Call(kernel, scope.name("params"), text, bytes, List.of(0, 1), 0);
+        return new LayerCode(List.of(), List.of(call), List.of());
     }
 
     private static String geometry(MatmulGeometry g) {

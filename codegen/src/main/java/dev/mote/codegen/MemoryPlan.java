@@ -8,10 +8,11 @@ import java.util.TreeMap;
  * Where every tensor of a program is.
  *
  * @param locations by tensor index; tensors that no step touches are absent
- * @param blocks those in the arena, in order of first use
+ * @param blocks those in the arena: states first, then in order of first use
  * @param offsets of the blocks
  * @param inputOffsets where in the arena the caller may write each graph input
  * @param arenaBytes all working memory, the in-place inputs included, the caller's outputs not
+ * @param stateBytes first bytes of the arena, which last from run to run; 0 without state
  * @param lowerBound largest sum of blocks that are in use together: no plan for these blocks needs less
  */
 public record MemoryPlan(
@@ -20,12 +21,17 @@ public record MemoryPlan(
         List<Integer> offsets,
         List<Integer> inputOffsets,
         int arenaBytes,
+        int stateBytes,
         int lowerBound) {
     public MemoryPlan {
         locations = new TreeMap<>(locations);
         blocks = List.copyOf(blocks);
         offsets = List.copyOf(offsets);
         inputOffsets = List.copyOf(inputOffsets);
+    }
+
+    public boolean hasState() {
+        return stateBytes > 0;
     }
 
     public Location location(int tensor) {

@@ -8,17 +8,20 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Gives every tensor its place. Graph outputs go straight to the caller. The arena holds the rest, the graph inputs included: a
  * caller may write them there, and their bytes are used again after their last reader. Reshapes are views, and element-wise layers
- * write over an operand that nobody else reads ({@link TensorGroups}).
+ * write over an operand that nobody else reads ({@link TensorGroups}). States come first, in bytes of their own.
  */
 public final class MemoryPlanner {
     private final Graph graph;
     private final TensorGroups groups;
+    private final StateBlocks states;
 
     private MemoryPlanner(Program program) {
+        this.states = StateBlocks.of(program);
         this.graph = program.graph();
         this.groups = TensorGroups.of(program);
     }
@@ -40,7 +43,7 @@ public final class MemoryPlanner {
         var inputOffsets = new ArrayList<>(Collections.nCopies(graph.inputs().size(), 0));
         for (int i = 0; i < inArena.size(); i++) {
             TensorGroups.Group group = inArena.get(i);
-            int offset = packing.offsets().get(i);
+            int offset = states.bytes() + packing.offsets().get(i);
             if (group.isCallerInput()) {
                 inputOffsets.set(group.position(), offset);
             }
@@ -53,13 +56,23 @@ public final class MemoryPlanner {
                 group.tensors().forEach(tensor -> locations.put(tensor, new Location.CallerOutput(group.position())));
             }
         }
+        states.offsets().forEach((tensor, offset) -> locations.put(tensor, new Location.Arena(offset)));
         for (int tensor = 0; tensor < graph.tensors().size(); tensor++) {
             if (graph.tensor(tensor).isConstant()) {
                 locations.put(tensor, new Location.Constant());
             }
         }
+        List<Integer> offsets = packing.offsets().stream()
+                .map(offset -> states.bytes() + offset)
+                .toList();
         return new MemoryPlan(
-                locations, blocks, packing.offsets(), inputOffsets, packing.bytes(), ArenaPacking.lowerBound(blocks));
+                locations,
+                Stream.concat(states.blocks().stream(), blocks.stream()).toList(),
+                Stream.concat(states.blockOffsets().stream(), offsets.stream()).toList(),
+                inputOffsets,
+                states.bytes() + packing.bytes(),
+                states.bytes(),
+                states.bytes() + ArenaPacking.lowerBound(blocks));
     }
 
     private MemoryBlock block(TensorGroups.Group group) {

@@ -16,8 +16,8 @@ final class Operands {
     private final Map<Integer, String> blockNames = new TreeMap<>();
     private final Map<Integer, ConstantArray> constants = new TreeMap<>();
 
-    /** @param layers layer names by the tensor that the layer makes */
-    Operands(Graph graph, MemoryPlan plan, Map<Integer, String> layers) {
+    /** @param names of pointers, by the tensor that is written first */
+    Operands(Graph graph, MemoryPlan plan, Map<Integer, String> names) {
         this.graph = graph;
         this.plan = plan;
         this.inputs = Ends.inputs(graph);
@@ -25,7 +25,7 @@ final class Operands {
         for (int i = 0; i < plan.blocks().size(); i++) {
             int tensor = plan.blocks().get(i).tensors().getFirst();
             if (plan.location(tensor) instanceof Location.Arena) {
-                blockNames.put(i, layers.get(tensor) + "_out");
+                blockNames.put(i, names.get(tensor));
             }
         }
     }

@@ -39,12 +39,7 @@ final class PlainProject {
         this.stamp = stamp;
         this.plan = MemoryPlanner.plan(program);
         NameAllocator names = new NameAllocator();
-        Map<Integer, String> layerNames = new TreeMap<>();
-        for (int index = 0; index < program.steps().size(); index++) {
-            Step step = program.steps().get(index);
-            layerNames.put(step.output(), Emitters.word(step.layer()) + "_" + index);
-        }
-        this.operands = new Operands(graph, plan, layerNames);
+        this.operands = new Operands(graph, plan, pointerNames(program));
         for (int index = 0; index < program.steps().size(); index++) {
             addLayer(index, source.fileName(), names);
         }
@@ -54,17 +49,38 @@ final class PlainProject {
         constants.addAll(operands.constants());
     }
 
+    /** Of what each step makes, and of the states that it keeps. */
+    private static Map<Integer, String> pointerNames(Program program) {
+        Map<Integer, String> names = new TreeMap<>();
+        for (int index = 0; index < program.steps().size(); index++) {
+            Step step = program.steps().get(index);
+            String layer = Emitters.word(step.layer()) + "_" + index;
+            names.put(step.output(), layer + "_out");
+            for (int position = 0; position < step.inputs().size(); position++) {
+                int input = step.inputs().get(position);
+                if (program.graph().tensor(input).isState()) {
+                    names.putIfAbsent(input, layer + "_" + StateEmitters.stateName(step.layer(), position));
+                }
+            }
+        }
+        return names;
+    }
+
     private void addLayer(int index, String file, NameAllocator names) {
         Step step = program.steps().get(index);
         Node node = graph.nodes().get(step.node());
         String prefix = target.name() + "_" + Emitters.word(step.layer()) + "_" + index;
         LayerScope scope = new LayerScope(
                 names,
+                target.name(),
                 prefix,
                 file + ": " + Places.operator(step.node(), node, graph.tensors()),
                 CType.of(graph.tensor(step.output()).type()));
         LayerCode code = Emitters.emit(step.layer(), scope);
-        constants.addAll(code.constants());
+        code.constants().stream()
+                .filter(constant ->
+                        constants.stream().noneMatch(known -> known.name().equals(constant.name())))
+                .forEach(constants::add);
         for (int position = 0; position < step.inputs().size(); position++) {
             addOperand(step.inputs().get(position), names, prefix + "_operand_" + position);
         }
@@ -85,7 +101,7 @@ final class PlainProject {
         files.put(
                 name + ".h",
                 new HeaderFile(name, inputs, outputs, graph.card())
-                        .text(stamp.full("what to call", graph, layers, plan, figures()), plan.arenaBytes()));
+                        .text(stamp.full("what to call", graph, layers, plan, figures()), plan));
         files.put(
                 name + ".c",
                 new FlowFile(name, graph, layers, plan, operands, contracts())
@@ -96,7 +112,7 @@ final class PlainProject {
         for (Kernel kernel : kernels()) {
             kernel.files().forEach(file -> files.put(file, FirmwareFiles.read("runtime/" + file)));
         }
-        return new CProject(name, target.kind(), files, figures(), inputs.ends(), outputs.ends());
+        return new CProject(name, target.kind(), files, figures(), inputs.ends(), outputs.ends(), plan.stateBytes());
     }
 
     /** Headers that declare the kernels. */

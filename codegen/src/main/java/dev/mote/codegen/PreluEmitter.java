@@ -2,6 +2,7 @@ package dev.mote.codegen;
 
 import dev.mote.model.lowered.Broadcast;
 import dev.mote.model.lowered.FloatLayer;
+import dev.mote.model.lowered.Int16Layer;
 import dev.mote.model.lowered.Int8Layer;
 import java.util.List;
 
@@ -12,6 +13,17 @@ final class PreluEmitter {
     private PreluEmitter() {}
 
     static LayerCode emit(Int8Layer.Prelu layer, LayerScope scope) {
+        return emit(Kernel.PRELU, layer, scope);
+    }
+
+    /** Parameters are those of int8. */
+    static LayerCode int16(Int16Layer.Prelu layer, LayerScope scope) {
+        Int8Layer.Prelu same =
+                new Int8Layer.Prelu(layer.broadcast(), layer.input(), layer.alpha(), layer.outputZeroPoint());
+        return emit(Kernel.PRELU_S16, same, scope);
+    }
+
+    private static LayerCode emit(Kernel kernel, Int8Layer.Prelu layer, LayerScope scope) {
         String text = broadcast(layer.broadcast(), scope)
                 + """
                 .input = %s,
@@ -21,7 +33,7 @@ final class PreluEmitter {
                                 BinaryEmitter.operand(layer.input()),
                                 BinaryEmitter.operand(layer.alpha()),
                                 layer.outputZeroPoint());
-        return call(Kernel.PRELU, text, STRUCT_BYTES, scope);
+        return call(kernel, text, STRUCT_BYTES, scope);
     }
 
     static LayerCode float32(FloatLayer.Prelu layer, LayerScope scope) {

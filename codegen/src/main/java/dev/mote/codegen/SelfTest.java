@@ -1,5 +1,6 @@
 package dev.mote.codegen;
 
+import dev.mote.model.interpreter.Invocation;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -44,7 +45,23 @@ record SelfTest(List<Vector> vectors) {
     }
 
     /**
-     * Of {@value #CANDIDATES} candidates those with the most distinct output bytes, no two with the same outputs.
+     * Of {@value #CANDIDATES} candidates those with the most distinct output bytes. They run one after the other: with a state, the
+     * outputs of all but the first depend on it.
+     */
+    static SelfTest choose(Ends inputs, Invocation invocation) {
+        SelfTest alone = choose(inputs, input -> {
+            invocation.reset();
+            return invocation.run(input);
+        });
+        invocation.reset();
+        return new SelfTest(alone.vectors().stream()
+                .map(vector -> new Vector(
+                        vector.seed(), vector.divisor(), invocation.run(draw(vector.seed(), vector.divisor(), inputs))))
+                .toList());
+    }
+
+    /**
+     * As {@link #choose(Ends, Invocation)}, no two with the same outputs.
      *
      * @param model the interpreter: all inputs of a sample to all outputs
      */

@@ -11,8 +11,10 @@ final class SelfTestFunction {
     private final String macro;
     private final Ends inputs;
     private final Ends outputs;
+    private final boolean hasState;
 
-    SelfTestFunction(String name, Ends inputs, Ends outputs) {
+    SelfTestFunction(String name, Ends inputs, Ends outputs, boolean hasState) {
+        this.hasState = hasState;
         this.name = name;
         this.macro = name.toUpperCase(Locale.ROOT);
         this.inputs = inputs;
@@ -33,7 +35,7 @@ final class SelfTestFunction {
                 %6$s    if (arena == NULL) {
                         return MOTE_ENULL;
                     }
-                    for (int32_t v = 0; v < %2$s_VECTORS; v++) {
+                %8$s    for (int32_t v = 0; v < %2$s_VECTORS; v++) {
                         %5$suint32_t state = %1$s_vector_seeds[v];
                 %3$s        const int32_t error = %1$s_run(arena, %4$s);
                         if (error != MOTE_OK) {
@@ -43,7 +45,14 @@ final class SelfTestFunction {
                     return MOTE_OK;
                 }
                 """.formatted(
-                        name, macro, draws(), arguments(), inputs.isSingle() ? "const " : "", buffers, comparisons);
+                        name,
+                        macro,
+                        draws(),
+                        arguments(),
+                        inputs.isSingle() ? "const " : "",
+                        buffers,
+                        comparisons,
+                        hasState ? "    " + name + "_reset(arena);\n" : "");
     }
 
     private String draws() {

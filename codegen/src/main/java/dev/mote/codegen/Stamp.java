@@ -70,6 +70,12 @@ final class Stamp {
         return lines.stream().map(String::stripTrailing).toList();
     }
 
+    private static String firstUse(Graph graph, MemoryBlock block) {
+        boolean isState = graph.tensor(block.tensors().getFirst()).isState();
+        boolean isInput = block.first() == MemoryBlock.BEFORE_RUN;
+        return isState ? "kept" : isInput ? "in" : String.valueOf(block.first());
+    }
+
     private static List<String> arenaMap(Graph graph, int steps, MemoryPlan plan) {
         List<String> lines = new ArrayList<>();
         lines.add("");
@@ -91,7 +97,7 @@ final class Stamp {
                     .formatted(
                             plan.offsets().get(i),
                             block.bytes(),
-                            block.first() == MemoryBlock.BEFORE_RUN ? "in" : block.first(),
+                            firstUse(graph, block),
                             block.last() == MemoryBlock.BEFORE_RUN ? "in" : Math.min(block.last(), steps - 1),
                             tensors));
         }

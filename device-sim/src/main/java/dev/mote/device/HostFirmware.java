@@ -92,7 +92,7 @@ public final class HostFirmware implements AutoCloseable {
     }
 
     /**
-     * Runs samples, one after the other.
+     * Runs samples, one after the other, each as if nothing went before.
      *
      * @param project its index
      * @param inputs any number of samples back to back, each with all inputs in graph order
@@ -105,6 +105,11 @@ public final class HostFirmware implements AutoCloseable {
     /** As {@link #run(int, byte[])}, with the inputs written to where the model wants them. */
     public byte[] runInPlace(int project, byte[] inputs) {
         return run(project, "inplace", inputs);
+    }
+
+    /** As {@link #run(int, byte[])}; a model with state keeps it from one sample to the next. */
+    public byte[] runSequence(int project, byte[] inputs) {
+        return run(project, "sequence", inputs);
     }
 
     /** What the self test of the project returns: 0, or 1 + index of the first wrong output element. */

@@ -95,11 +95,13 @@ final class HostModels {
     }
 
     private static String entry(CProject project) {
-        return "    {%2$s_ARENA_BYTES, %3$d, %4$d, %1$s_host_run, %1$s_host_run_in_place, %1$s_self_test},\n"
+        return "    {%2$s_ARENA_BYTES, %3$d, %4$d, %1$s_host_run, %1$s_host_run_in_place, %1$s_self_test, %5$d, %6$s},\n"
                 .formatted(
                         project.name(),
                         project.name().toUpperCase(Locale.ROOT),
                         bytes(project.inputs()),
-                        bytes(project.outputs()));
+                        bytes(project.outputs()),
+                        project.stateBytes(),
+                        project.stateBytes() > 0 ? project.name() + "_reset" : "NULL");
     }
 }

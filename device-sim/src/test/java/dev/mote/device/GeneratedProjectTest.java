@@ -138,7 +138,7 @@ class GeneratedProjectTest {
         // A table of zeros instead of the function: the first output that is not 0 is wrong.
         files.computeIfPresent("relu_weights.c", (name, text) -> text.replaceAll("-?\\d+,", "0,"));
         CProject broken = new CProject(
-                project.name(), project.kind(), files, project.figures(), project.inputs(), project.outputs());
+                project.name(), project.kind(), files, project.figures(), project.inputs(), project.outputs(), 0);
         try (HostFirmware firmware = HostFirmware.build(broken, HostBuild.optimized(GoldenProjects.compiler("gcc")))) {
             assertEquals(1, firmware.selfTest(0));
         }
@@ -150,12 +150,12 @@ class GeneratedProjectTest {
         var files = new TreeMap<>(project.files());
         files.computeIfPresent(
                 "mote_runtime.h",
-                (name, text) -> text.replace("#define MOTE_RUNTIME_API 1", "#define MOTE_RUNTIME_API 2"));
+                (name, text) -> text.replace("#define MOTE_RUNTIME_API 2", "#define MOTE_RUNTIME_API 3"));
         CProject mixed = new CProject(
-                project.name(), project.kind(), files, project.figures(), project.inputs(), project.outputs());
+                project.name(), project.kind(), files, project.figures(), project.inputs(), project.outputs(), 0);
         HostBuild build = HostBuild.optimized(GoldenProjects.compiler("gcc"));
         BadInputException e = assertThrows(BadInputException.class, () -> HostFirmware.build(mixed, build));
-        assertTrue(e.getMessage().contains("needs Mote runtime API 1"), e.getMessage());
+        assertTrue(e.getMessage().contains("needs Mote runtime API 2"), e.getMessage());
     }
 
     @Test

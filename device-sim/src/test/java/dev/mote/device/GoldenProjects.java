@@ -104,18 +104,34 @@ record GoldenProjects(List<Path> folders, List<CProject> projects) {
     private void check(HostBuild build, boolean everyWay) {
         try (HostFirmware firmware = HostFirmware.build(projects, build)) {
             for (int i = 0; i < projects.size(); i++) {
-                String name = projects.get(i).name();
-                byte[] input = Files.readAllBytes(folders.get(i).resolve("input.bin"));
-                byte[] expected = Files.readAllBytes(folders.get(i).resolve("output.bin"));
-                compare(i, expected, firmware.runInPlace(i, input), name + ", input in the arena");
-                if (everyWay) {
-                    compare(i, expected, firmware.run(i, input), name);
-                    assertEquals(0, firmware.selfTest(i), name + ", self test");
-                }
+                check(i, firmware, everyWay);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void check(int i, HostFirmware firmware, boolean everyWay) throws IOException {
+        String name = projects.get(i).name();
+        byte[] input = Files.readAllBytes(folders.get(i).resolve("input.bin"));
+        byte[] expected = Files.readAllBytes(folders.get(i).resolve("output.bin"));
+        if (isSequence(folders.get(i))) {
+            compare(i, expected, firmware.runSequence(i, input), name + ", sequence");
+        } else {
+            compare(i, expected, firmware.runInPlace(i, input), name + ", input in the arena");
+            if (everyWay) {
+                compare(i, expected, firmware.run(i, input), name);
+            }
+        }
+        if (everyWay) {
+            assertEquals(0, firmware.selfTest(i), name + ", self test");
+        }
+    }
+
+    /** Whether the vectors are consecutive runs of a model with state. */
+    private static boolean isSequence(Path folder) throws IOException {
+        Path meta = folder.resolve("meta.json");
+        return Files.exists(meta) && Files.readString(meta).matches("(?s).*\"mode\":\\s*\"sequence\".*");
     }
 
     /** Integers are equal; a float is within 1e-5 of the largest of its tensor. */

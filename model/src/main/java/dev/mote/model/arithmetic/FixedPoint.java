@@ -61,9 +61,8 @@ public final class FixedPoint {
      * @param factor below 2^7
      */
     public static int requantizeWide(long x, Multiplier factor) {
-        int multiplier = factor.multiplier() < 0x7FFF0000 ? (factor.multiplier() + (1 << 15)) >> 16 : 0x7FFF;
         int right = 15 - factor.shift();
-        return (int) (x * multiplier + (1L << (right - 1)) >> right);
+        return (int) (x * factor.narrow() + (1L << (right - 1)) >> right);
     }
 
     /** x between min and max, both in the range of int8. */

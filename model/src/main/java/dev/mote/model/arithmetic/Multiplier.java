@@ -29,6 +29,11 @@ public record Multiplier(int multiplier, int shift) {
         return shift < -31 ? new Multiplier(0, 0) : new Multiplier((int) mantissa, shift);
     }
 
+    /** The multiplier rounded to 16 bits, as 64-bit accumulators take it: factor = narrow * 2^(shift - 15), about. */
+    public int narrow() {
+        return multiplier < 0x7FFF0000 ? (multiplier + (1 << 15)) >> 16 : 0x7FFF;
+    }
+
     /** The factor that the pair stands for. */
     public double value() {
         return Math.scalb((double) multiplier, shift - 31);

@@ -43,7 +43,10 @@ final class MovementCodecs {
                     Operator.Unpack.class,
                     64,
                     2,
-                    in -> new Operator.Unpack(in.int32(1, 0)),
+                    in -> {
+                        in.demandOutputs(0, "num");
+                        return new Operator.Unpack(in.int32(1, 0));
+                    },
                     (use, out) -> out.int32(0, use.node().outputs().size(), 0)
                             .int32(1, use.operator().axis(), 0),
                     MovementCodecs::unpackVersion),
@@ -52,7 +55,10 @@ final class MovementCodecs {
                     Operator.Pack.class,
                     59,
                     2,
-                    in -> new Operator.Pack(in.int32(1, 0)),
+                    in -> {
+                        in.demandInputs(0, "values count");
+                        return new Operator.Pack(in.int32(1, 0));
+                    },
                     (use, out) -> out.int32(0, use.node().inputs().size(), 0)
                             .int32(1, use.operator().axis(), 0),
                     OperatorCodecs::byType),

@@ -66,7 +66,10 @@ final class NodeReader {
             problems.add("has options of type " + type + ", expected " + codec.optionsType());
         }
         OptionsReader options = new OptionsReader(
-                given ? table.table(Schema.Operator.OPTIONS, codec.name()) : Optional.empty(), hasNoInt16Bias);
+                given ? table.table(Schema.Operator.OPTIONS, codec.name()) : Optional.empty(),
+                table.ints(Schema.Operator.INPUTS).size(),
+                table.ints(Schema.Operator.OUTPUTS).size(),
+                hasNoInt16Bias);
         Operator operator = codec.read().apply(options);
         problems.addAll(options.problems());
         return operator;

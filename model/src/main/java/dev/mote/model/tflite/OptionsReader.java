@@ -14,12 +14,18 @@ final class OptionsReader {
     static final int TANH = 4;
 
     private final Optional<FlatTable> table;
+    private final int inputs;
+    private final int outputs;
     private final boolean hasNoInt16Bias;
     private final List<String> problems = new ArrayList<>();
 
-    /** @param hasNoInt16Bias whether the operator has int16 activations and no third input */
-    OptionsReader(Optional<FlatTable> table, boolean hasNoInt16Bias) {
+    /** @param inputs of the operator
+     *  @param outputs of the operator
+     *  @param hasNoInt16Bias whether the operator has int16 activations and no third input */
+    OptionsReader(Optional<FlatTable> table, int inputs, int outputs, boolean hasNoInt16Bias) {
         this.table = table;
+        this.inputs = inputs;
+        this.outputs = outputs;
         this.hasNoInt16Bias = hasNoInt16Bias;
     }
 
@@ -84,6 +90,23 @@ final class OptionsReader {
                     + TensorType.INT64.code() + ", int64");
         } else if (type == TensorType.INT32.code() && hasNoInt16Bias) {
             problems.add("bias type is int32, but there is no bias; Mote then supports int64 only");
+        }
+    }
+
+    /** Reports int field {@code what} unless it counts the inputs. */
+    void demandInputs(int slot, String what) {
+        demandCount(slot, what, inputs, "inputs");
+    }
+
+    /** Reports int field {@code what} unless it counts the outputs. */
+    void demandOutputs(int slot, String what) {
+        demandCount(slot, what, outputs, "outputs");
+    }
+
+    private void demandCount(int slot, String what, int count, String counted) {
+        int found = int32(slot, 0);
+        if (table.isPresent() && found != count) {
+            problems.add(what + " is " + found + ", the operator has " + count + " " + counted);
         }
     }
 

@@ -33,7 +33,7 @@ public final class StateSamples {
     }
 
     /** @param sizes batch, inputs, units, rank, memory */
-    public static Graph svdf(SplittableRandom random, TensorType type, TensorType state, int... sizes) {
+    private static Graph svdf(SplittableRandom random, TensorType type, TensorType state, int... sizes) {
         boolean floats = type == TensorType.FLOAT32;
         int filters = sizes[2] * sizes[3];
         Quantization stateScale = state == TensorType.INT16 ? CELL : DATA;
@@ -56,7 +56,7 @@ public final class StateSamples {
     }
 
     /** @param sizes batch, steps, inputs, units */
-    public static Graph lstm(SplittableRandom random, TensorType type, boolean timeMajor, float clip, int... sizes) {
+    private static Graph lstm(SplittableRandom random, TensorType type, boolean timeMajor, float clip, int... sizes) {
         boolean floats = type == TensorType.FLOAT32;
         int outer = sizes[timeMajor ? 1 : 0];
         int inner = sizes[timeMajor ? 0 : 1];

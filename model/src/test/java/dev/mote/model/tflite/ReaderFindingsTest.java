@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 
 /** What other converters write and Mote cannot run is named, all of it, and never silently taken for something else. */
 class ReaderFindingsTest {
+    private static final int PACK = 83;
+    private static final int PACK_OPTIONS = 59;
+    private static final int UNPACK = 88;
+    private static final int UNPACK_OPTIONS = 64;
     private static final int FULLY_CONNECTED = 9;
     private static final int FULLY_CONNECTED_OPTIONS = 8;
     private static final int CONV_2D = 3;
@@ -64,6 +68,14 @@ class ReaderFindingsTest {
         assertEquals(
                 List.of("TFL-10"),
                 codes(new HandmadeModel().operator(CONV_2D).options(FULLY_CONNECTED_OPTIONS, fields -> {})));
+    }
+
+    @Test
+    void refusesCountsOtherThanThoseOfTheOperands() {
+        HandmadeModel pack = new HandmadeModel().operator(PACK).options(PACK_OPTIONS, fields -> fields.addInt(0, 2, 0));
+        assertEquals(List.of("TFL-10"), codes(pack));
+        HandmadeModel unpack = new HandmadeModel().operator(UNPACK).options(UNPACK_OPTIONS, fields -> {});
+        assertEquals(List.of("TFL-10"), codes(unpack));
     }
 
     @Test
