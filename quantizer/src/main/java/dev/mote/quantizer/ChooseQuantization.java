@@ -102,6 +102,7 @@ final class ChooseQuantization {
             case Operator.Concatenation concatenation -> 0;
             case Operator.Reshape reshape -> 0;
             case Operator.ShapeOf shape -> 0;
+            case Operator.ReduceProduct product -> 0;
             case Operator.ResizeBilinear resize -> 0;
             case Operator.CumulativeSum sum -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.Movement movement -> 0;

@@ -53,6 +53,7 @@ final class OperatorRules {
             case Operator.LeakyRelu leaky -> false;
             case Operator.Binary binary -> binary.function().isChoice();
             case Operator.ShapeOf shape -> false;
+            case Operator.ReduceProduct product -> false;
             case Operator.ResizeBilinear resize -> true;
             case Operator.CumulativeSum sum -> false;
             case Operator.Movement movement -> true;
@@ -91,6 +92,7 @@ final class OperatorRules {
             case Operator.Concatenation concatenation -> Optional.empty();
             case Operator.Reshape reshape -> Optional.empty();
             case Operator.ShapeOf shape -> Optional.empty();
+            case Operator.ReduceProduct product -> Optional.empty();
             case Operator.ResizeBilinear resize -> Optional.empty();
             case Operator.CumulativeSum sum -> Optional.empty();
             case Operator.Movement movement -> Optional.empty();
@@ -139,6 +141,7 @@ final class OperatorRules {
             case Operator.Concatenation concatenation -> OptionalInt.empty();
             case Operator.Reshape reshape -> OptionalInt.empty();
             case Operator.ShapeOf shape -> OptionalInt.empty();
+            case Operator.ReduceProduct product -> OptionalInt.empty();
             case Operator.ResizeBilinear resize -> OptionalInt.empty();
             case Operator.CumulativeSum sum -> OptionalInt.empty();
             case Operator.Movement movement -> OptionalInt.empty();

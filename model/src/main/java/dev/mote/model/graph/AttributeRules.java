@@ -33,6 +33,7 @@ final class AttributeRules {
             case Operator.Pad pad -> {}
             case Operator.Reshape reshape -> {}
             case Operator.ShapeOf shape -> {}
+            case Operator.ReduceProduct product -> {}
             case Operator.ResizeBilinear resize -> ResizeRules.attributes(node, resize);
             case Operator.CumulativeSum sum -> {}
             case Operator.Movement movement -> {}

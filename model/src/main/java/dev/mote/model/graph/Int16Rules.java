@@ -43,7 +43,11 @@ final class Int16Rules {
                 function == BinaryFunction.ADD || function == BinaryFunction.SUB ? Scheme.AFFINE : Scheme.SYMMETRIC;
             case Operator.Reduce(ReduceFunction function, boolean _) ->
                 function == ReduceFunction.MEAN || function == ReduceFunction.SUM ? Scheme.AFFINE : Scheme.NONE;
-            case Operator.Pad _, Operator.Concatenation _, Operator.Reshape _, Operator.ShapeOf _ -> Scheme.NONE;
+            case Operator.Pad _,
+                    Operator.Concatenation _,
+                    Operator.Reshape _,
+                    Operator.ShapeOf _,
+                    Operator.ReduceProduct _ -> Scheme.NONE;
             case Operator.Movement _, Operator.Quantize _, Operator.Dequantize _, Operator.Logic _ -> Scheme.NONE;
             case Operator.ResizeBilinear _, Operator.CumulativeSum _ -> Scheme.NONE;
             case Operator.LogSoftmax _, Operator.L2Normalization _ -> Scheme.NONE;

@@ -108,6 +108,7 @@ final class OperandRules {
                 new Count(Math.max(1, node.inputs().size()), Integer.MAX_VALUE);
             case Operator.Reshape reshape -> new Count(1, 2);
             case Operator.ShapeOf shape -> new Count(1, 1);
+            case Operator.ReduceProduct product -> new Count(2, 2);
             case Operator.ResizeBilinear resize -> new Count(2, 2);
             case Operator.CumulativeSum sum -> new Count(2, 2);
             case Operator.Movement movement -> count(movement, node.inputs().size());

@@ -91,8 +91,11 @@ public sealed interface Operator {
     /** Same elements, the shape of the output tensor. A second input with the new shape is allowed and not needed. */
     record Reshape() implements Operator {}
 
-    /** The dimensions of the input, as int32. Known before the model runs. */
+    /** The dimensions of the input, as int32 or int64. Known before the model runs. */
     record ShapeOf() implements Operator {}
+
+    /** Inputs: constant integers [n], axis int32 [1] (constant): their product. For shapes only, as TFLM has no kernel. */
+    record ReduceProduct(boolean keepDimensions) implements Operator {}
 
     /** Inputs: [n, h, w, c], size int32 [2] (constant): output height and width, between whose pixels it interpolates linearly. */
     record ResizeBilinear(boolean alignCorners, boolean halfPixelCenters) implements Operator {}

@@ -25,6 +25,7 @@ public final class OperatorNames {
             case Operator.Concatenation concatenation -> "CONCATENATION";
             case Operator.Reshape reshape -> "RESHAPE";
             case Operator.ShapeOf shape -> "SHAPE";
+            case Operator.ReduceProduct product -> "REDUCE_PROD";
             case Operator.ResizeBilinear resize -> "RESIZE_BILINEAR";
             case Operator.CumulativeSum sum -> "CUMSUM";
             case Operator.Movement movement -> of(movement);

@@ -128,6 +128,7 @@ final class QuantizationRules {
                 }
             }
             case Operator.ShapeOf shape -> {}
+            case Operator.ReduceProduct product -> {}
             case Operator.ResizeBilinear resize -> adviseEqual(node.input(), QUANTIZE_AGAIN);
             case Operator.CumulativeSum sum -> {}
             case Operator.Movement movement -> {}

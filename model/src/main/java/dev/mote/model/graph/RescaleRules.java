@@ -82,6 +82,7 @@ final class RescaleRules {
             case Operator.Concatenation concatenation -> {}
             case Operator.Reshape reshape -> {}
             case Operator.ShapeOf shape -> {}
+            case Operator.ReduceProduct product -> {}
             case Operator.ResizeBilinear resize -> {}
             case Operator.CumulativeSum sum -> headroom(2 * scale(node.input()));
             case Operator.Movement movement -> {}

@@ -62,6 +62,7 @@ final class ShapeRules {
             case Operator.Concatenation concatenation -> concatenation(concatenation.axis());
             case Operator.Reshape reshape -> reshape();
             case Operator.ShapeOf shape -> requireOutput(node, in.length);
+            case Operator.ReduceProduct product -> product(product.keepDimensions());
             case Operator.ResizeBilinear resize -> new ResizeRules(node).bilinear(resize);
             case Operator.CumulativeSum sum -> cumulativeSum();
             case Operator.Movement movement -> new MovementRules(node).check(movement);
@@ -121,6 +122,16 @@ final class ShapeRules {
             input("input is a scalar, expected one dimension or more");
         }
         requireOutput(node, in);
+    }
+
+    /** Of a shape as a whole. */
+    private void product(boolean keepDimensions) {
+        if (in.length != 1 || node.input(1).shape().elements() == 0) {
+            input("input has shape " + text(in) + " and axes " + node.input(1).shape()
+                    + ", expected one dimension and its number");
+            return;
+        }
+        reduce(keepDimensions);
     }
 
     private void cumulativeSum() {

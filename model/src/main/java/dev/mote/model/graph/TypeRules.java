@@ -51,7 +51,14 @@ final class TypeRules {
             case Operator.Concatenation concatenation ->
                 moved(node.input(), node.node().inputs().size());
             case Operator.Reshape reshape -> moved(node.input(), 1);
-            case Operator.ShapeOf shape -> require(node.output(), "output", TensorType.INT32);
+            case Operator.ShapeOf shape -> requireIntegers(node.output(), "output");
+            case Operator.ReduceProduct product -> {
+                requireIntegers(node.input(), "input");
+                requireConstant(node.input(), "input");
+                require(node.input(1), "axes", TensorType.INT32);
+                requireConstant(node.input(1), "axes");
+                require(node.output(), "output", node.input().type());
+            }
             case Operator.ResizeBilinear resize -> withInts("size");
             case Operator.CumulativeSum sum -> withInts("axis");
             case Operator.Movement movement -> movement(movement);

@@ -29,6 +29,7 @@ final class WeightAxis {
             case Operator.Concatenation concatenation -> OptionalInt.empty();
             case Operator.Reshape reshape -> OptionalInt.empty();
             case Operator.ShapeOf shape -> OptionalInt.empty();
+            case Operator.ReduceProduct product -> OptionalInt.empty();
             case Operator.Movement movement -> OptionalInt.empty();
             case Operator.ResizeBilinear resize -> OptionalInt.empty();
             case Operator.CumulativeSum sum -> OptionalInt.empty();

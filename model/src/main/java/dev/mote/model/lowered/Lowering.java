@@ -5,7 +5,6 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.Node;
 import dev.mote.model.graph.Operator;
-import dev.mote.model.graph.TensorData;
 import dev.mote.model.graph.TensorType;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +79,8 @@ public final class Lowering {
                 new MovementLayer.Copy(node.output().shape().elements());
             case Operator.Pad pad -> LowerMovement.pad(node);
             case Operator.Concatenation concatenation -> LowerMovement.concatenate(concatenation, node);
-            case Operator.ShapeOf shape ->
-                new MovementLayer.Store(TensorData.ofInts(node.input().shape().dimensions()));
+            case Operator.ShapeOf shape -> LowerShape.dimensions(node);
+            case Operator.ReduceProduct product -> LowerShape.product(node);
             case Operator.ResizeBilinear resize -> LowerResize.bilinear(resize, node, int8);
             case Operator.CumulativeSum sum -> LowerCumulativeSum.lower(sum, node, int8);
             case Operator.Movement movement ->

@@ -146,6 +146,7 @@ class RoundTripTest {
             case Operator.Pad pad -> pad;
             case Operator.Reshape reshape -> reshape;
             case Operator.ShapeOf shape -> shape;
+            case Operator.ReduceProduct product -> new Operator.ReduceProduct(random.nextBoolean());
             case Operator.ResizeBilinear resize ->
                 new Operator.ResizeBilinear(random.nextBoolean(), random.nextBoolean());
             case Operator.CumulativeSum sum -> new Operator.CumulativeSum(random.nextBoolean(), random.nextBoolean());
