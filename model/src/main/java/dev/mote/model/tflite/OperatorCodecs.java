@@ -61,7 +61,7 @@ final class OperatorCodecs {
                 unary(UnaryFunction.RSQRT),
                 unary(UnaryFunction.SQUARE, 66),
                 unary(UnaryFunction.SIN),
-                unary(UnaryFunction.COS, 77),
+                unary(UnaryFunction.COS, 84),
                 unary(UnaryFunction.FLOOR),
                 unary(UnaryFunction.CEIL),
                 unary(UnaryFunction.ROUND),
