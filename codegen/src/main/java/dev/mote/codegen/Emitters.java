@@ -25,7 +25,7 @@ final class Emitters {
             case Int8Layer.Softmax softmax -> SoftmaxEmitter.emit(softmax, scope);
             case Int8Layer.Lookup lookup -> LookupEmitter.emit(lookup, scope);
             case Int8Layer.Binary binary -> BinaryEmitter.emit(binary, scope);
-            case Int16Layer int16 -> throw new IllegalArgumentException("int16 layer: " + int16);
+            case Int16Layer int16 -> Int16Emitters.emit(int16, scope);
             case Int8Layer.ResizeBilinear resize -> ResizeEmitter.bilinear(resize, scope);
             case Int8Layer.CumulativeSum sum -> CumulativeSumEmitter.int8(sum, scope);
             case MovementLayer.Copy copy -> CopyEmitter.emit();
@@ -62,7 +62,7 @@ final class Emitters {
             case Int8Layer.ResizeBilinear resize -> "resize_bilinear";
             case Int8Layer.CumulativeSum sum -> "cumsum";
             case Int8Layer.Binary binary -> binary.function().name().toLowerCase(Locale.ROOT);
-            case Int16Layer int16 -> "int16";
+            case Int16Layer int16 -> Int16Emitters.word(int16);
             case MovementLayer.Copy copy -> "reshape";
             case MovementLayer.StridedCopy copy -> "strided_copy";
             case MovementLayer.Gather gather -> "gather";

@@ -108,6 +108,21 @@ enum Kernel {
     CUMULATIVE_SUM("mote_cumulative_sum_s8", 274, "mote_arithmetic.h"),
     CUMULATIVE_SUM_FLOAT32("mote_cumulative_sum_f32", 124),
     EMBEDDING_LOOKUP_FLOAT32("mote_embedding_lookup_f32", 102),
+    CONV_2D_S16("mote_conv2d_s16", 932, S16.WIDE),
+    DEPTHWISE_CONV_2D_S16("mote_depthwise_conv2d_s16", 780, S16.WIDE),
+    FULLY_CONNECTED_S16("mote_fully_connected_s16", 400, S16.WIDE),
+    MAX_POOL_2D_S16("mote_max_pool2d_s16", 376, S16.WIDE),
+    AVERAGE_POOL_2D_S16("mote_average_pool2d_s16", 418, S16.WIDE),
+    SUM_S16("mote_sum_s16", 320, S16.WIDE),
+    SOFTMAX_S16("mote_softmax_s16", 380, S16.WIDE),
+    SOFTMAX_S8_S16("mote_softmax_s8_s16", 692, S16.FIXED_POINT),
+    LOGISTIC_S16("mote_logistic_s16", 656, S16.SIGMOID),
+    TANH_S16("mote_tanh_s16", 652, S16.SIGMOID),
+    SLOPES_S16("mote_slopes_s16", 160, S16.WIDE),
+    ADD_S16("mote_add_s16", 286, S16.BINARY),
+    SUB_S16("mote_sub_s16", 288, S16.BINARY),
+    MUL_S16("mote_mul_s16", 264, S16.BINARY),
+    SQUARED_DIFFERENCE_S16("mote_squared_difference_s16", 284, S16.BINARY),
     SVDF("mote_svdf_s8", 400, "mote_arithmetic.h", "mote_svdf.h", "mote_state.h"),
     SVDF_INT16_STATE("mote_svdf_s8_s16", 428, "mote_arithmetic.h", "mote_svdf.h", "mote_state.h"),
     SVDF_FLOAT32("mote_svdf_f32", 386, "mote_state.h"),
@@ -122,6 +137,17 @@ enum Kernel {
     DRAW_BOOL("mote_draw_bool", 30, "mote_draw.h"),
     DRAW_FLOAT32("mote_draw_f32", 74, "mote_draw.h"),
     FIRST_FAR("mote_first_far_f32", 184);
+
+    /** Headers of the int16 kernels. */
+    private static final class S16 {
+        static final String CONTRACT = "mote_s16.h";
+        static final String[] WIDE = {"mote_arithmetic.h", "mote_wide.h", CONTRACT};
+        static final String[] BINARY = {
+            "mote_arithmetic.h", "mote_binary.h", "mote_wide.h", "mote_binary_s16.h", CONTRACT
+        };
+        static final String[] FIXED_POINT = {"mote_arithmetic.h", "mote_fixed_point.h", "mote_wide.h", CONTRACT};
+        static final String[] SIGMOID = {"mote_sigmoid.h", CONTRACT};
+    }
 
     static final String RUNTIME = "mote_runtime.h";
     private static final String FLOAT = "_F32";
@@ -192,6 +218,9 @@ enum Kernel {
                     SQUARED_DIFFERENCE_F32,
                     FLOOR_DIV_F32,
                     FLOOR_MOD_F32 -> "mote_binary_f32_params";
+            case MAX_POOL_2D_S16, AVERAGE_POOL_2D_S16 -> "mote_pool2d_s16_params";
+            case ADD_S16, SUB_S16, MUL_S16, SQUARED_DIFFERENCE_S16 -> "mote_binary_s16_params";
+            case LOGISTIC_S16, TANH_S16 -> "mote_sigmoidal_s16_params";
             default -> isUnaryFloat() ? "mote_unary_f32_params" : function + "_params";
         };
     }
@@ -221,6 +250,9 @@ enum Kernel {
         }
         if (function.endsWith("_f32")) {
             return "mote_f32.h";
+        }
+        if (headers.contains(S16.CONTRACT)) {
+            return S16.CONTRACT;
         }
         return headers.contains(DRAW) ? DRAW : RUNTIME;
     }

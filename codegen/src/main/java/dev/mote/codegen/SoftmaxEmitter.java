@@ -1,5 +1,6 @@
 package dev.mote.codegen;
 
+import dev.mote.model.arithmetic.Multiplier;
 import dev.mote.model.lowered.Int8Layer;
 import java.util.List;
 
@@ -13,7 +14,12 @@ final class SoftmaxEmitter {
     private SoftmaxEmitter() {}
 
     static LayerCode emit(Int8Layer.Softmax layer, LayerScope scope) {
-        scope.requireAtMost(layer.depth(), LARGEST_DEPTH, "classes");
+        return emit(Kernel.SOFTMAX, layer.rows(), layer.depth(), layer.factor(), layer.minDifference(), scope);
+    }
+
+    /** From int8, to int8 or int16. */
+    static LayerCode emit(Kernel kernel, int rows, int depth, Multiplier factor, int minDifference, LayerScope scope) {
+        scope.requireAtMost(depth, LARGEST_DEPTH, "classes");
         String text = """
                 .rows = %d,
                 .depth = %d,
@@ -21,12 +27,7 @@ final class SoftmaxEmitter {
                 .shift = %d,
                 .min_difference = %d,
                 """.formatted(
-                        layer.rows(),
-                        layer.depth(),
-                        layer.factor().multiplier(),
-                        CText.rounded(layer.factor().value()),
-                        layer.factor().shift(),
-                        layer.minDifference());
-        return LayerCode.of(List.of(), List.of(), Kernel.SOFTMAX, scope.name("params"), STRUCT_BYTES, text);
+                        rows, depth, factor.multiplier(), CText.rounded(factor.value()), factor.shift(), minDifference);
+        return LayerCode.of(List.of(), List.of(), kernel, scope.name("params"), STRUCT_BYTES, text);
     }
 }

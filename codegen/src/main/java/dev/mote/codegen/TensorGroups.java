@@ -120,7 +120,7 @@ final class TensorGroups {
             case Int8Layer.Pool2d pool -> List.of();
             case Int8Layer.Sum sum -> List.of();
             case Int8Layer.Extreme extreme -> List.of();
-            case Int16Layer int16 -> List.of();
+            case Int16Layer int16 -> Int16Emitters.overwrites(int16) ? operands : List.of();
             case MovementLayer.StridedCopy copy -> List.of();
             case MovementLayer.Gather gather -> List.of();
             case MovementLayer.GatherComputed gather -> List.of();
