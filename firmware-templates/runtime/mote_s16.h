@@ -39,6 +39,33 @@ typedef struct {
 void mote_depthwise_conv2d_s16(MOTE_CONST mote_depthwise_conv2d_s16_params *p, const int16_t *in,
                                int16_t *out);
 
+/* out[oc] = output(sum(in * weights[oc])) over all taps through which an input pixel adds to the
+ * output pixel, as in mote_transpose_conv_s8. */
+typedef struct {
+    mote_window window;
+    MOTE_CONST int8_t *weights; /* Format: [out_c, kernel_h, kernel_w, in_c] */
+    mote_output_s16 output;
+} mote_transpose_conv_s16_params;
+
+void mote_transpose_conv_s16(MOTE_CONST mote_transpose_conv_s16_params *p, const int16_t *in,
+                             int16_t *out);
+
+/* Products of matrices, requantized from 64 bits and saturated. */
+typedef struct {
+    mote_matmul matmul;
+    int32_t multiplier;
+    int32_t shift; /* Range: [-31, 7] */
+} mote_batch_matmul_s16_params;
+
+void mote_batch_matmul_s16(MOTE_CONST mote_batch_matmul_s16_params *p, const int16_t *first,
+                           const int16_t *second, int16_t *out);
+
+/* As that of int8; alpha is int8. out may be in if that has the output's shape. */
+typedef mote_prelu_s8_params mote_prelu_s16_params;
+
+void mote_prelu_s16(MOTE_CONST mote_prelu_s16_params *p, const int16_t *in, const int8_t *alpha,
+                    int16_t *out);
+
 /* out[b][o] = output(sum(in[b] * weights[o])); the bias holds
  * -(input zero point) * sum(weights[o]). */
 typedef struct {

@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 /** Functions of two elements, element by element or with operands that repeat. */
 final class BinaryEmitter {
     static final int DIMENSIONS = 4;
-    private static final int STRUCT_BYTES = (3 * DIMENSIONS + 11) * 4;
+    /** Bytes of {@code mote_broadcast}. */
+    static final int BROADCAST_BYTES = 3 * DIMENSIONS * 4;
+
+    private static final int STRUCT_BYTES = BROADCAST_BYTES + 11 * 4;
 
     private BinaryEmitter() {}
 

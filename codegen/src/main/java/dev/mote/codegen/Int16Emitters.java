@@ -14,6 +14,9 @@ final class Int16Emitters {
             case Int16Layer.Conv2d layer -> Int16WeightedEmitter.conv2d(layer, scope);
             case Int16Layer.DepthwiseConv2d layer -> Int16WeightedEmitter.depthwise(layer, scope);
             case Int16Layer.FullyConnected layer -> Int16WeightedEmitter.fullyConnected(layer, scope);
+            case Int16Layer.TransposeConv layer -> Int16WeightedEmitter.transposeConv(layer, scope);
+            case Int16Layer.BatchMatmul layer -> MatmulEmitter.int16(layer, scope);
+            case Int16Layer.Prelu layer -> PreluEmitter.int16(layer, scope);
             case Int16Layer.Pool2d layer -> pool(layer, scope);
             case Int16Layer.Sum layer ->
                 ReductionEmitter.sum(
@@ -52,6 +55,7 @@ final class Int16Emitters {
                 switch (layer.kind()) {
                     case MAX -> Kernel.MAX_POOL_2D_S16;
                     case AVERAGE -> Kernel.AVERAGE_POOL_2D_S16;
+                    case L2 -> throw new IllegalArgumentException("L2_POOL_2D has no int16 kernel");
                 };
         // The sum of the window, with half the count, must fit 32 bits.
         scope.requireAtMost(
@@ -76,6 +80,9 @@ final class Int16Emitters {
             case Int16Layer.Conv2d layer -> "conv2d";
             case Int16Layer.DepthwiseConv2d layer -> "depthwise_conv2d";
             case Int16Layer.FullyConnected layer -> "fully_connected";
+            case Int16Layer.TransposeConv layer -> "transpose_conv";
+            case Int16Layer.BatchMatmul layer -> "batch_matmul";
+            case Int16Layer.Prelu layer -> "prelu";
             case Int16Layer.Pool2d layer -> layer.kind() == PoolKind.MAX ? "max_pool2d" : "average_pool2d";
             case Int16Layer.Sum layer -> "sum";
             case Int16Layer.Binary layer -> layer.function().name().toLowerCase(Locale.ROOT);
@@ -96,6 +103,9 @@ final class Int16Emitters {
             case Int16Layer.Conv2d layer -> false;
             case Int16Layer.DepthwiseConv2d layer -> false;
             case Int16Layer.FullyConnected layer -> false;
+            case Int16Layer.TransposeConv layer -> false;
+            case Int16Layer.BatchMatmul layer -> false;
+            case Int16Layer.Prelu layer -> false;
             case Int16Layer.Pool2d layer -> false;
             case Int16Layer.Sum layer -> false;
             case Int16Layer.SoftmaxOfInt8 layer -> false;

@@ -12,6 +12,7 @@ final class Int16WeightedEmitter {
 
     private static final int CONV_2D_BYTES = WindowText.STRUCT_BYTES + 3 * 4 + OUTPUT_BYTES;
     private static final int DEPTHWISE_BYTES = WindowText.STRUCT_BYTES + 2 * 4 + OUTPUT_BYTES;
+    private static final int TRANSPOSE_CONV_BYTES = WindowText.STRUCT_BYTES + 4 + OUTPUT_BYTES;
     private static final int FULLY_CONNECTED_BYTES = 4 * 4 + OUTPUT_BYTES;
 
     private Int16WeightedEmitter() {}
@@ -67,6 +68,26 @@ final class Int16WeightedEmitter {
                 Kernel.DEPTHWISE_CONV_2D_S16,
                 scope.name("params"),
                 DEPTHWISE_BYTES,
+                text);
+    }
+
+    static LayerCode transposeConv(Int16Layer.TransposeConv layer, LayerScope scope) {
+        WindowGeometry g = layer.geometry();
+        ConstantArray weights = new ConstantArray(
+                scope.name("weights"),
+                ConstantArray.Type.INT8,
+                "[%d, %d, %d, %d] = [out_c, kernel_h, kernel_w, in_c]"
+                        .formatted(g.outputC(), g.kernelH(), g.kernelW(), g.inputC()),
+                ConstantArray.rows(
+                        WeightValues.int8(layer.weights()), g.kernelH() * g.kernelW() * g.inputC(), "channel"));
+        Output output = output(layer.stage(), layer.stage().bias().longs(), "[out_c]", scope);
+        String text = WindowText.initializer(g) + ".weights = %s,\n".formatted(weights.name()) + output.initializer();
+        return LayerCode.of(
+                output.with(weights),
+                List.of(WindowText.transposedNote(g), output.note()),
+                Kernel.TRANSPOSE_CONV_S16,
+                scope.name("params"),
+                TRANSPOSE_CONV_BYTES,
                 text);
     }
 

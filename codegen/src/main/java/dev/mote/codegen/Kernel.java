@@ -11,11 +11,15 @@ enum Kernel {
     CONV_2D("mote_conv2d_s8", 912, "mote_arithmetic.h"),
     DEPTHWISE_CONV_2D("mote_depthwise_conv2d_s8", 850, "mote_arithmetic.h"),
     FULLY_CONNECTED("mote_fully_connected_s8", 358, "mote_arithmetic.h"),
+    TRANSPOSE_CONV("mote_transpose_conv_s8", 722, "mote_arithmetic.h", "mote_transposed.h"),
+    BATCH_MATMUL("mote_batch_matmul_s8", 324, "mote_arithmetic.h"),
     MAX_POOL_2D("mote_max_pool2d_s8", 316, "mote_arithmetic.h"),
     AVERAGE_POOL_2D("mote_average_pool2d_s8", 364, "mote_arithmetic.h"),
     SUM("mote_sum_s8", 282, "mote_arithmetic.h"),
     EXTREME("mote_extreme_s8", 212),
     SOFTMAX("mote_softmax_s8", 692, "mote_arithmetic.h", "mote_fixed_point.h"),
+    LOG_SOFTMAX("mote_log_softmax_s8", 1072, "mote_arithmetic.h", "mote_fixed_point.h", "mote_logarithm.h"),
+    L2_NORMALIZATION("mote_l2_normalization_s8", 432, "mote_arithmetic.h", "mote_inverse_root.h"),
     LOOKUP("mote_lookup_s8", 28),
     ADD("mote_add_s8", 272, "mote_arithmetic.h", "mote_binary.h"),
     SUB("mote_sub_s8", 274, "mote_arithmetic.h", "mote_binary.h"),
@@ -23,6 +27,7 @@ enum Kernel {
     MAXIMUM("mote_maximum_s8", 158, "mote_arithmetic.h", "mote_binary.h"),
     MINIMUM("mote_minimum_s8", 158, "mote_arithmetic.h", "mote_binary.h"),
     SQUARED_DIFFERENCE("mote_squared_difference_s8", 278, "mote_arithmetic.h", "mote_binary.h"),
+    PRELU("mote_prelu_s8", 258, "mote_arithmetic.h", "mote_binary.h"),
     PAD("mote_pad", 204),
     CONCATENATE("mote_concatenate", 40),
     STRIDED_COPY("mote_strided_copy", 138),
@@ -63,11 +68,17 @@ enum Kernel {
     CONV_2D_F32("mote_conv2d_f32", 570, "mote_arithmetic.h"),
     DEPTHWISE_CONV_2D_F32("mote_depthwise_conv2d_f32", 500, "mote_arithmetic.h"),
     FULLY_CONNECTED_F32("mote_fully_connected_f32", 168),
+    TRANSPOSE_CONV_F32("mote_transpose_conv_f32", 568, "mote_transposed.h"),
+    BATCH_MATMUL_F32("mote_batch_matmul_f32", 246),
     MAX_POOL_2D_F32("mote_max_pool2d_f32", 420, "mote_arithmetic.h"),
     AVERAGE_POOL_2D_F32("mote_average_pool2d_f32", 456, "mote_arithmetic.h"),
+    L2_POOL_2D_F32("mote_l2_pool2d_f32", 426, "mote_arithmetic.h"),
     SUM_F32("mote_sum_f32", 222),
     EXTREME_F32("mote_extreme_f32", 256),
     SOFTMAX_F32("mote_softmax_f32", 162),
+    LOG_SOFTMAX_F32("mote_log_softmax_f32", 170),
+    L2_NORMALIZATION_F32("mote_l2_normalization_f32", 140),
+    PRELU_F32("mote_prelu_f32", 174, "mote_arithmetic.h", "mote_binary.h"),
     LEAKY_RELU_F32("mote_leaky_relu_f32", 60),
     ADD_F32("mote_add_f32", 202, "mote_arithmetic.h", "mote_binary.h"),
     SUB_F32("mote_sub_f32", 202, "mote_arithmetic.h", "mote_binary.h"),
@@ -82,6 +93,7 @@ enum Kernel {
     TANH_F32("mote_tanh_f32", 32),
     RELU_F32("mote_relu_f32", 50),
     RELU6_F32("mote_relu6_f32", 72),
+    RELU_N1_TO_1_F32("mote_relu_n1_to_1_f32", 72),
     ELU_F32("mote_elu_f32", 56),
     HARD_SWISH_F32("mote_hard_swish_f32", 108),
     ABS_F32("mote_abs_f32", 28),
@@ -111,6 +123,9 @@ enum Kernel {
     CONV_2D_S16("mote_conv2d_s16", 932, S16.WIDE),
     DEPTHWISE_CONV_2D_S16("mote_depthwise_conv2d_s16", 780, S16.WIDE),
     FULLY_CONNECTED_S16("mote_fully_connected_s16", 400, S16.WIDE),
+    TRANSPOSE_CONV_S16("mote_transpose_conv_s16", 800, S16.TRANSPOSED),
+    BATCH_MATMUL_S16("mote_batch_matmul_s16", 388, S16.WIDE),
+    PRELU_S16("mote_prelu_s16", 280, S16.BINARY),
     MAX_POOL_2D_S16("mote_max_pool2d_s16", 376, S16.WIDE),
     AVERAGE_POOL_2D_S16("mote_average_pool2d_s16", 418, S16.WIDE),
     SUM_S16("mote_sum_s16", 320, S16.WIDE),
@@ -146,6 +161,7 @@ enum Kernel {
             "mote_arithmetic.h", "mote_binary.h", "mote_wide.h", "mote_binary_s16.h", CONTRACT
         };
         static final String[] FIXED_POINT = {"mote_arithmetic.h", "mote_fixed_point.h", "mote_wide.h", CONTRACT};
+        static final String[] TRANSPOSED = {"mote_arithmetic.h", "mote_transposed.h", "mote_wide.h", CONTRACT};
         static final String[] SIGMOID = {"mote_sigmoid.h", CONTRACT};
     }
 
@@ -208,7 +224,7 @@ enum Kernel {
                     RESCALE_INT16_INT32,
                     RESCALE_INT32_INT8,
                     RESCALE_INT32_INT16 -> "mote_rescale_params";
-            case MAX_POOL_2D_F32, AVERAGE_POOL_2D_F32 -> "mote_pool2d_f32_params";
+            case MAX_POOL_2D_F32, AVERAGE_POOL_2D_F32, L2_POOL_2D_F32 -> "mote_pool2d_f32_params";
             case ADD_F32,
                     SUB_F32,
                     MUL_F32,

@@ -15,6 +15,7 @@ final class PoolEmitter {
                 switch (layer.kind()) {
                     case MAX -> Kernel.MAX_POOL_2D;
                     case AVERAGE -> Kernel.AVERAGE_POOL_2D;
+                    case L2 -> throw new IllegalArgumentException("L2_POOL_2D has no int8 kernel");
                 };
         return emit(kernel, layer.geometry(), layer.range(), scope);
     }

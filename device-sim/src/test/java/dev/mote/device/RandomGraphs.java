@@ -78,7 +78,7 @@ public final class RandomGraphs {
     }
 
     private int layer(int input) {
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(15)) {
             case 0 -> conv(input);
             case 1 -> depthwise(input);
             case 2 -> pool(input, Operator.PoolKind.MAX);
@@ -88,7 +88,8 @@ public final class RandomGraphs {
             case 6 -> concatenation(input);
             case 7 -> pad(input);
             case 8, 9 -> new RandomMovements(random, tensors, nodes).move(input);
-            case 10, 11 -> isInt8() ? new RandomImages(random, tensors, nodes).change(input) : leakyRelu(input);
+            case 10, 11 -> isInt8() ? new RandomImages(random, tensors, nodes).change(input) : int16(input);
+            case 12, 13 -> isInt8() ? new RandomArithmetic(random, tensors, nodes).compute(input) : int16(input);
             default -> add(new Operator.Quantize(), shape(input), input);
         };
     }
@@ -152,8 +153,8 @@ public final class RandomGraphs {
                 : add(operator, shape(input), constant, input);
     }
 
-    private int leakyRelu(int input) {
-        return add(new Operator.LeakyRelu(random.nextFloat() - 0.3f), shape(input), input);
+    private int int16(int input) {
+        return new RandomInt16(random, tensors, nodes).compute(input);
     }
 
     /** Along channels; all inputs have one quantization. */

@@ -21,6 +21,11 @@ final class AttributeRules {
             case Operator.Conv2d conv -> {}
             case Operator.DepthwiseConv2d conv -> {}
             case Operator.FullyConnected dense -> {}
+            case Operator.TransposeConv conv -> {}
+            case Operator.BatchMatmul matmul -> {}
+            case Operator.LogSoftmax softmax -> {}
+            case Operator.L2Normalization norm -> {}
+            case Operator.Prelu prelu -> {}
             case Operator.Pool2d pool -> {}
             case Operator.Reduce reduce -> {}
             case Operator.Unary unary -> {}

@@ -126,6 +126,11 @@ public final class FoldConstants {
             case Operator.Conv2d conv -> false;
             case Operator.DepthwiseConv2d conv -> false;
             case Operator.FullyConnected dense -> false;
+            case Operator.TransposeConv conv -> false;
+            case Operator.BatchMatmul matmul -> false;
+            case Operator.LogSoftmax softmax -> false;
+            case Operator.L2Normalization norm -> false;
+            case Operator.Prelu prelu -> false;
             case Operator.Pool2d pool -> false;
             case Operator.Reduce reduce -> false;
             case Operator.Softmax softmax -> false;

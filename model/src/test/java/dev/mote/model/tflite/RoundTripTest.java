@@ -133,6 +133,15 @@ class RoundTripTest {
                 new Operator.Binary(
                         binary.function(), binary.function().hasActivation() ? activation : Activation.NONE);
             case Operator.Concatenation concatenation -> new Operator.Concatenation(random.nextInt(-4, 4), activation);
+            case Operator.TransposeConv conv -> {
+                Window window = window(random);
+                yield new Operator.TransposeConv(
+                        Window.of(window.padding(), window.strideH(), window.strideW()), activation);
+            }
+            case Operator.BatchMatmul matmul -> new Operator.BatchMatmul(random.nextBoolean(), random.nextBoolean());
+            case Operator.LogSoftmax softmax -> softmax;
+            case Operator.L2Normalization norm -> norm;
+            case Operator.Prelu prelu -> prelu;
             case Operator.Unary unary -> unary;
             case Operator.Pad pad -> pad;
             case Operator.Reshape reshape -> reshape;
