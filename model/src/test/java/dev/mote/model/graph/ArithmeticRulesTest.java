@@ -96,6 +96,18 @@ class ArithmeticRulesTest {
     }
 
     @Test
+    void rejectsSumsOfUnlikeInputs() {
+        Graph sum = ArithmeticSamples.addN(INT8);
+        assertFires("TFL-57", with(sum, 2, data(INT8, Quantization.perTensor(0.5f, 2), 2, 3)));
+        assertFires("TFL-57", with(sum, 1, data(INT8, Quantization.perTensor(0.25f, 3), 2, 3)));
+        assertFires("TFL-59", with(sum, 3, data(INT8, Quantization.perTensor(1e-7f, 3), 2, 3)));
+        assertFires("TFL-30", with(sum, 1, data(INT8, SCALE, 3, 2)));
+        assertFires("TFL-31", with(sum, 3, data(INT8, SCALE, 3, 2)));
+        assertFires("TFL-40", with(sum, 1, data(FLOAT32, SCALE, 2, 3)));
+        assertFires("TFL-24", with(sum, new Node(new Operator.AddN(), List.of(0), List.of(3))));
+    }
+
+    @Test
     void rejectsLogarithmsOfSoftmaxWithAnotherOutputScale() {
         Graph logSoftmax = ArithmeticSamples.logSoftmax(INT8);
         assertFires("TFL-56", with(logSoftmax, 1, data(INT8, Quantization.perTensor(1f / 16, 0), 2, 3)));
