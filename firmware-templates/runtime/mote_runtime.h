@@ -237,8 +237,8 @@ typedef struct {
     int32_t shift; /* Range: [-31, 0] */
 } mote_operand;
 
-/* Functions of two elements. The multiplication uses the zero points of its operands only, maximum
- * and minimum neither these nor the factors. out may be an operand that has the output's shape. */
+/* Functions of two elements. Multiplication and division use the zero points of their operands only,
+ * maximum and minimum neither these nor the factors. out may be an operand that has the output's shape. */
 typedef struct {
     mote_broadcast broadcast;
     mote_operand first, second;
@@ -253,6 +253,9 @@ void mote_sub_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
                  const int8_t *second, int8_t *out);
 void mote_mul_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
                  const int8_t *second, int8_t *out);
+/* x / 0 is 0. */
+void mote_div_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first, const int8_t *second,
+                 int8_t *out);
 void mote_maximum_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
                      const int8_t *second, int8_t *out);
 void mote_minimum_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,

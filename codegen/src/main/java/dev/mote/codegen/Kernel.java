@@ -24,6 +24,7 @@ enum Kernel {
     ADD("mote_add_s8", 272, "mote_arithmetic.h", "mote_binary.h"),
     SUB("mote_sub_s8", 274, "mote_arithmetic.h", "mote_binary.h"),
     MUL("mote_mul_s8", 278, "mote_arithmetic.h", "mote_binary.h"),
+    DIV("mote_div_s8", 500, "mote_arithmetic.h", "mote_binary.h", "mote_fixed_point.h"),
     MAXIMUM("mote_maximum_s8", 158, "mote_arithmetic.h", "mote_binary.h"),
     MINIMUM("mote_minimum_s8", 158, "mote_arithmetic.h", "mote_binary.h"),
     SQUARED_DIFFERENCE("mote_squared_difference_s8", 278, "mote_arithmetic.h", "mote_binary.h"),
@@ -87,7 +88,7 @@ enum Kernel {
     MAXIMUM_F32("mote_maximum_f32", 212, "mote_arithmetic.h", "mote_binary.h"),
     MINIMUM_F32("mote_minimum_f32", 212, "mote_arithmetic.h", "mote_binary.h"),
     SQUARED_DIFFERENCE_F32("mote_squared_difference_f32", 208, "mote_arithmetic.h", "mote_binary.h"),
-    FLOOR_DIV_F32("mote_floor_div_f32", 230, "mote_arithmetic.h", "mote_binary.h"),
+    FLOOR_DIV_F32("mote_floor_div_f32", 224, "mote_arithmetic.h", "mote_binary.h"),
     FLOOR_MOD_F32("mote_floor_mod_f32", 272, "mote_arithmetic.h", "mote_binary.h"),
     LOGISTIC_F32("mote_logistic_f32", 60),
     TANH_F32("mote_tanh_f32", 32),
@@ -208,7 +209,7 @@ enum Kernel {
     String parametersType() {
         return switch (this) {
             case MAX_POOL_2D, AVERAGE_POOL_2D -> "mote_pool2d_s8_params";
-            case ADD, SUB, MUL, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> "mote_binary_s8_params";
+            case ADD, SUB, MUL, DIV, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> "mote_binary_s8_params";
             case CAST, CAST_FROM_FLOAT32, CAST_TO_FLOAT32 -> "mote_cast_params";
             case COMPARE_INT32, COMPARE_INT64, COMPARE_FLOAT32, COMPARE_BOOL -> "mote_compare_params";
             case ARG_EXTREME_INT8, ARG_EXTREME_FLOAT32 -> "mote_arg_extreme_params";

@@ -338,8 +338,8 @@ public sealed interface Operator {
         /** Whether TFLM has a kernel for int8. */
         public boolean hasInt8() {
             return switch (this) {
-                case ADD, SUB, MUL, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> true;
-                case DIV, FLOOR_DIV, FLOOR_MOD -> false;
+                case ADD, SUB, MUL, DIV, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> true;
+                case FLOOR_DIV, FLOOR_MOD -> false;
             };
         }
 

@@ -175,8 +175,8 @@ final class LowerInt8 {
             case MUL -> new BinaryFactors(1, 1, (double) first * (double) second / (double) node.outputScale());
             case SQUARED_DIFFERENCE -> squaredDifference(first, second, headroom, node.outputScale());
             case MAXIMUM, MINIMUM -> new BinaryFactors(1, 1, 1);
-            case DIV, FLOOR_DIV, FLOOR_MOD ->
-                throw new IllegalArgumentException(function + " has no kernel with scales");
+            case DIV -> new BinaryFactors(1, 1, first / (second * node.outputScale()));
+            case FLOOR_DIV, FLOOR_MOD -> throw new IllegalArgumentException(function + " has no kernel with scales");
         };
     }
 

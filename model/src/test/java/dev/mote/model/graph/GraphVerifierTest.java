@@ -289,8 +289,8 @@ class GraphVerifierTest {
     }
 
     @Test
-    void rejectsDivisionOfIntegers() {
-        assertFires("TFL-40", OperatorSamples.binary(INT8, BinaryFunction.DIV));
+    void rejectsRoundedDivisionOfIntegers() {
+        assertFires("TFL-40", OperatorSamples.binary(INT8, BinaryFunction.FLOOR_DIV));
     }
 
     @Test
