@@ -101,7 +101,7 @@ final class ShapeRules {
 
     private void reduce(boolean keepDimensions) {
         boolean[] reduced = new boolean[in.length];
-        for (int axis : node.input(1).data().orElseThrow().ints()) {
+        for (int axis : node.input(1).integers()) {
             if (axis < -in.length || axis >= in.length) {
                 attribute("axis is " + axis + ", input has " + in.length + " dimensions");
                 return;
