@@ -67,9 +67,9 @@ class ArithmeticRulesTest {
     }
 
     @Test
-    void rejectsBiasesOfAnotherScale() {
+    void advisesTheScaleOfTheBias() {
         Quantization wrong = Quantization.perTensor(0.2f, 0);
-        assertFires("TFL-55", with(conv, BIAS, quantized(conv.tensor(BIAS), wrong)));
+        assertFires("TFL-63", with(conv, BIAS, quantized(conv.tensor(BIAS), wrong)));
     }
 
     @Test
