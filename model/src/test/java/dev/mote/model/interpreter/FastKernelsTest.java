@@ -56,17 +56,26 @@ class FastKernelsTest {
         assumeTrue(VectorKernels.arePresent(), "skipped: no module jdk.incubator.vector");
         RandomLayers random = new RandomLayers(7);
         for (int i = 0; i < 20; i++) {
+            Int8Layer layer = kind.layers.apply(random);
             boolean chosen =
-                    switch (kind.layers.apply(random)) {
-                        case Int8Layer.Conv2d layer -> VectorKernels.conv(layer).isPresent();
-                        case Int8Layer.DepthwiseConv2d layer ->
-                            VectorKernels.depthwise(layer).isPresent();
-                        case Int8Layer.FullyConnected layer ->
-                            VectorKernels.fullyConnected(layer).isPresent();
+                    switch (layer) {
+                        case Int8Layer.Conv2d conv ->
+                            isNarrow(conv.geometry().outputC())
+                                    || VectorKernels.conv(conv).isPresent();
+                        case Int8Layer.DepthwiseConv2d conv ->
+                            VectorKernels.depthwise(conv).isPresent();
+                        case Int8Layer.FullyConnected dense ->
+                            isNarrow(dense.outputs())
+                                    || VectorKernels.fullyConnected(dense).isPresent();
                         default -> false;
                     };
             assertTrue(chosen);
         }
+    }
+
+    /** Whether most lanes would be empty. */
+    private static boolean isNarrow(int channels) {
+        return channels < 4;
     }
 
     /** Other lengths of vectors than this processor's longest, and a JVM without the module. */
@@ -130,6 +139,22 @@ class FastKernelsTest {
         Int8Layer.Conv2d dilated = new Int8Layer.Conv2d(
                 wide, 1, usual.weights(), usual.bias(), usual.scaling(), 0, 0, Int8Layer.Range.FULL);
         assertTrue(VectorKernels.conv(dilated).isEmpty());
+    }
+
+    @Test
+    void leaveManyWeightsForOneChannelToThePlainOnes() {
+        assumeTrue(VectorKernels.arePresent(), "skipped: no module jdk.incubator.vector");
+        Int8Layer.FullyConnected wide = new Int8Layer.FullyConnected(
+                1,
+                1 << 16,
+                1,
+                TensorData.ofBytes(new byte[1 << 16]),
+                TensorData.ofInts(0),
+                new ChannelScaling(List.of(Multiplier.of(1))),
+                0,
+                0,
+                Int8Layer.Range.FULL);
+        assertTrue(VectorKernels.fullyConnected(wide).isEmpty());
     }
 
     /** What a JVM of its own runs; fails with an exception. */
