@@ -35,6 +35,7 @@ class FastKernelsTest {
         DEPTHWISE(RandomLayers::depthwise),
         FULLY_CONNECTED(RandomLayers::fullyConnected),
         POOL(RandomLayers::pool),
+        SUM(RandomLayers::sum),
         BINARY(RandomLayers::binary);
 
         private final Function<RandomLayers, Int8Layer> layers;
@@ -189,6 +190,7 @@ class FastKernelsTest {
             case Int8Layer.DepthwiseConv2d conv -> inputs(conv.geometry());
             case Int8Layer.Pool2d pool -> inputs(pool.geometry());
             case Int8Layer.FullyConnected dense -> dense.batches() * dense.inputs();
+            case Int8Layer.Sum sum -> sum.reduction().count() * sum.reduction().outputs();
             case Int8Layer.Binary binary -> binary.broadcast().elements();
             default -> throw new IllegalArgumentException("has no fast kernel");
         };
@@ -204,6 +206,7 @@ class FastKernelsTest {
             case Int8Layer.DepthwiseConv2d conv -> outputs(conv.geometry());
             case Int8Layer.Pool2d pool -> outputs(pool.geometry());
             case Int8Layer.FullyConnected dense -> dense.batches() * dense.outputs();
+            case Int8Layer.Sum sum -> sum.reduction().outputs();
             case Int8Layer.Binary binary -> binary.broadcast().elements();
             default -> throw new IllegalArgumentException("has no fast kernel");
         };
