@@ -121,6 +121,7 @@ final class QuantizationRules {
             }
             case Operator.LeakyRelu leaky -> {}
             case Operator.Prelu prelu -> {}
+            case Operator.AddN sum -> equalInputs();
             case Operator.Binary binary -> {
                 if (binary.function().isChoice()) {
                     adviseEqual(node.input(0), QUANTIZE_AGAIN);
@@ -327,6 +328,20 @@ final class QuantizationRules {
 
     private String outputScale(String expected) {
         return "output has scale " + scale(node.output()) + ", expected " + expected;
+    }
+
+    private void equalInputs() {
+        Tensor first = node.input();
+        IntStream.range(1, node.node().inputs().size())
+                .mapToObj(node::input)
+                .filter(other -> scale(other) != scale(first) || zeroPoint(other) != zeroPoint(first))
+                .findFirst()
+                .ifPresent(other -> node.error(
+                        "TFL-57",
+                        Places.quote(other.name()) + " has scale " + scale(other) + " and zero point "
+                                + zeroPoint(other) + ", the first input " + scale(first) + " and " + zeroPoint(first)
+                                + ", expected the same",
+                        QUANTIZE_AGAIN));
     }
 
     private void requireEqual(Tensor input, double tolerance) {

@@ -57,6 +57,7 @@ final class RescaleRules {
                         "input scale * alpha / output scale",
                         Math.abs(scale(node.input()) * leaky.alpha()) / scale(node.output()));
             }
+            case Operator.AddN sum -> headroom(2 * scale(node.input()));
             case Operator.Prelu prelu -> {
                 ratio();
                 product("input scale * alpha scale / output scale");

@@ -57,6 +57,7 @@ final class ShapeRules {
             case Operator.Unary unary -> requireOutput(node, in);
             case Operator.LeakyRelu leaky -> requireOutput(node, in);
             case Operator.Prelu prelu -> broadcast();
+            case Operator.AddN sum -> equalShapes();
             case Operator.Binary binary -> broadcast();
             case Operator.Pad pad -> pad();
             case Operator.Concatenation concatenation -> concatenation(concatenation.axis());
@@ -177,6 +178,17 @@ final class ShapeRules {
     }
 
     /** All inputs, repeated along dimensions of 1 where others have more. */
+    private void equalShapes() {
+        for (int position = 1; position < node.node().inputs().size(); position++) {
+            long[] other = sizes(node.input(position));
+            if (!Arrays.equals(in, other)) {
+                input("input " + position + " has shape " + text(other) + ", expected " + text(in));
+                return;
+            }
+        }
+        requireOutput(node, in);
+    }
+
     private void broadcast() {
         long[] expected = in;
         for (int position = 1; position < node.node().inputs().size(); position++) {

@@ -133,6 +133,7 @@ public final class FoldConstants {
             case Operator.LogSoftmax softmax -> false;
             case Operator.L2Normalization norm -> false;
             case Operator.Prelu prelu -> false;
+            case Operator.AddN sum -> false;
             case Operator.Pool2d pool -> false;
             case Operator.Reduce reduce -> false;
             case Operator.Softmax softmax -> false;
