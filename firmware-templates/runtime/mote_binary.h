@@ -18,9 +18,9 @@ static inline int32_t mote_broadcast_row(MOTE_CONST mote_broadcast *b, MOTE_CONS
     return rest / b->size[1] * step[0] + rest % b->size[1] * step[1] + c * step[2];
 }
 
-/* (in - zero_point) * 2^bits on the common scale; |in - zero_point| < 2^8 and bits <= 20, so it
- * stays below 2^28. */
-static inline int32_t mote_on_common_scale(MOTE_CONST mote_operand *p, int8_t in, int32_t bits) {
+/* (in - zero_point) * 2^bits on the common scale. |in - zero_point| < 2^8 and bits <= 20 with int8,
+ * < 2^16 and <= 15 with int16, so it stays below 2^31. */
+static inline int32_t mote_on_common_scale(MOTE_CONST mote_operand *p, int32_t in, int32_t bits) {
     return mote_requantize((in - p->zero_point) * (INT32_C(1) << bits), p->multiplier, p->shift);
 }
 

@@ -39,6 +39,26 @@ typedef struct {
 void mote_depthwise_conv2d_f32(MOTE_CONST mote_depthwise_conv2d_f32_params *p, const float *in,
                                float *out);
 
+/* out[oc] = clamp(bias[oc] + sum(in * weights[oc])) over all taps through which an input pixel adds
+ * to the output pixel, as in mote_transpose_conv_s8. */
+typedef struct {
+    mote_window window;
+    MOTE_CONST float *weights; /* Format: [out_c, kernel_h, kernel_w, in_c] */
+    MOTE_CONST float *bias;    /* Format: [out_c] */
+    mote_range_f32 range;
+} mote_transpose_conv_f32_params;
+
+void mote_transpose_conv_f32(MOTE_CONST mote_transpose_conv_f32_params *p, const float *in,
+                             float *out);
+
+/* Products of matrices. */
+typedef struct {
+    mote_matmul matmul;
+} mote_batch_matmul_f32_params;
+
+void mote_batch_matmul_f32(MOTE_CONST mote_batch_matmul_f32_params *p, const float *first,
+                           const float *second, float *out);
+
 /* out[b][o] = clamp(bias[o] + sum(in[b] * weights[o])). */
 typedef struct {
     int32_t batches;
@@ -52,7 +72,7 @@ typedef struct {
 void mote_fully_connected_f32(MOTE_CONST mote_fully_connected_f32_params *p, const float *in,
                               float *out);
 
-/* Largest, or mean, of the part of the window that is inside the input. */
+/* Largest, mean, or root of the mean square, of the part of the window that is inside the input. */
 typedef struct {
     mote_window window;
     mote_range_f32 range;
@@ -60,6 +80,7 @@ typedef struct {
 
 void mote_max_pool2d_f32(MOTE_CONST mote_pool2d_f32_params *p, const float *in, float *out);
 void mote_average_pool2d_f32(MOTE_CONST mote_pool2d_f32_params *p, const float *in, float *out);
+void mote_l2_pool2d_f32(MOTE_CONST mote_pool2d_f32_params *p, const float *in, float *out);
 
 /* out[a][b][c] = sum over i, j of in[a][i][b][j][c], divided by divisor. */
 typedef struct {
@@ -88,6 +109,31 @@ typedef struct {
 
 void mote_softmax_f32(MOTE_CONST mote_softmax_f32_params *p, const float *in, float *out);
 
+/* log(exp(in) / sum(exp(in))) over the innermost dimension. out may be in. */
+typedef struct {
+    int32_t rows;
+    int32_t depth;
+} mote_log_softmax_f32_params;
+
+void mote_log_softmax_f32(MOTE_CONST mote_log_softmax_f32_params *p, const float *in, float *out);
+
+/* in / root(sum of squares of in) over the innermost dimension. out may be in. */
+typedef struct {
+    int32_t rows;
+    int32_t depth;
+} mote_l2_normalization_f32_params;
+
+void mote_l2_normalization_f32(MOTE_CONST mote_l2_normalization_f32_params *p, const float *in,
+                               float *out);
+
+/* x where it is not negative, else alpha * x. out may be in if that has the output's shape. */
+typedef struct {
+    mote_broadcast broadcast; /* first: in, second: alpha */
+} mote_prelu_f32_params;
+
+void mote_prelu_f32(MOTE_CONST mote_prelu_f32_params *p, const float *in, const float *alpha,
+                    float *out);
+
 /* x where it is above 0, else alpha * x. out may be in. */
 typedef struct {
     int32_t elements;
@@ -106,6 +152,7 @@ void mote_logistic_f32(MOTE_CONST mote_unary_f32_params *p, const float *in, flo
 void mote_tanh_f32(MOTE_CONST mote_unary_f32_params *p, const float *in, float *out);
 void mote_relu_f32(MOTE_CONST mote_unary_f32_params *p, const float *in, float *out);
 void mote_relu6_f32(MOTE_CONST mote_unary_f32_params *p, const float *in, float *out);
+void mote_relu_n1_to_1_f32(MOTE_CONST mote_unary_f32_params *p, const float *in, float *out);
 /* x, below 0 exp(x) - 1 */
 void mote_elu_f32(MOTE_CONST mote_unary_f32_params *p, const float *in, float *out);
 /* x * relu6(x + 3) / 6 */

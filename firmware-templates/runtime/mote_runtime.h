@@ -89,6 +89,49 @@ typedef struct {
 void mote_depthwise_conv2d_s8(MOTE_CONST mote_depthwise_conv2d_s8_params *p, const int8_t *in,
                               int8_t *out);
 
+/* out[oc] = output(bias[oc] + sum((in - input_zero_point) * weights[oc])) over all taps through
+ * which an input pixel adds to the output pixel: input row y adds to the output rows
+ * y * stride_h - pad_top + k, k in [0, kernel_h); columns alike. The dilation is 1. */
+typedef struct {
+    mote_window window;
+    int32_t input_zero_point;   /* Range: [-128, 127] */
+    MOTE_CONST int8_t *weights; /* Format: [out_c, kernel_h, kernel_w, in_c] */
+    MOTE_CONST int32_t *bias;   /* Format: [out_c] */
+    mote_output_scaling output;
+} mote_transpose_conv_s8_params;
+
+void mote_transpose_conv_s8(MOTE_CONST mote_transpose_conv_s8_params *p, const int8_t *in,
+                            int8_t *out);
+
+/* Products of matrices: out[a][b][c][row][column] is the sum over k of
+ * first[sum(batch * first_batch_step) + row * first_row_step + k * first_depth_step] times
+ * second[sum(batch * second_batch_step) + column * second_column_step + k * second_depth_step]. */
+typedef struct {
+    int32_t batches[3]; /* sizes of a, b, c */
+    int32_t first_batch_step[3];
+    int32_t second_batch_step[3];
+    int32_t rows;
+    int32_t columns;
+    int32_t depth;
+    int32_t first_row_step;
+    int32_t first_depth_step;
+    int32_t second_column_step;
+    int32_t second_depth_step;
+} mote_matmul;
+
+/* Each factor less its zero point; requantized and saturated. */
+typedef struct {
+    mote_matmul matmul;        /* depth: at most 33025, so that the sum fits 32 bits */
+    int32_t first_zero_point;  /* Range: [-128, 127] */
+    int32_t second_zero_point; /* Range: [-128, 127] */
+    int32_t multiplier;
+    int32_t shift;
+    int32_t output_zero_point; /* Range: [-128, 127] */
+} mote_batch_matmul_s8_params;
+
+void mote_batch_matmul_s8(MOTE_CONST mote_batch_matmul_s8_params *p, const int8_t *first,
+                          const int8_t *second, int8_t *out);
+
 /* out[b][o] = output(bias[o] + sum(in[b] * weights[o])). */
 typedef struct {
     int32_t batches;
@@ -146,6 +189,31 @@ typedef struct {
 
 void mote_softmax_s8(MOTE_CONST mote_softmax_s8_params *p, const int8_t *in, int8_t *out);
 
+/* log(exp(in) / sum(exp(in))) over the innermost dimension; output scale 1/16, zero point 127. out
+ * may be in. */
+typedef struct {
+    int32_t rows;
+    int32_t depth;              /* Range: [1, 4095], so that the sum fits 12 integer bits */
+    int32_t multiplier;         /* from input difference to 5 integer and 26 fractional bits */
+    int32_t shift;              /* positive = left */
+    int32_t inverse_multiplier; /* the way back */
+    int32_t inverse_shift;      /* Range: [-31, 0] */
+    int32_t min_difference;     /* inputs further below the maximum give -128. Range: 0 and below */
+} mote_log_softmax_s8_params;
+
+void mote_log_softmax_s8(MOTE_CONST mote_log_softmax_s8_params *p, const int8_t *in, int8_t *out);
+
+/* in / root(sum of squares of in) over the innermost dimension; output scale 1/128, zero point 0.
+ * out may be in. */
+typedef struct {
+    int32_t rows;
+    int32_t depth;            /* at most 33025, so that the sum fits 32 bits */
+    int32_t input_zero_point; /* Range: [-128, 127] */
+} mote_l2_normalization_s8_params;
+
+void mote_l2_normalization_s8(MOTE_CONST mote_l2_normalization_s8_params *p, const int8_t *in,
+                              int8_t *out);
+
 /* out[i] = table[in[i] + 128]: any function of one element. out may be in. */
 typedef struct {
     int32_t elements;
@@ -191,6 +259,18 @@ void mote_minimum_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
                      const int8_t *second, int8_t *out);
 void mote_squared_difference_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
                                 const int8_t *second, int8_t *out);
+
+/* x = in - zero point: x where it is not negative, otherwise x * (alpha - its zero point); each has
+ * its factor to the output, saturated. out may be in if that has the output's shape. */
+typedef struct {
+    mote_broadcast broadcast; /* first: in, second: alpha */
+    mote_operand input;       /* factors may be above 1 */
+    mote_operand alpha;
+    int32_t output_zero_point; /* Range: [-128, 127] */
+} mote_prelu_s8_params;
+
+void mote_prelu_s8(MOTE_CONST mote_prelu_s8_params *p, const int8_t *in, const int8_t *alpha,
+                   int8_t *out);
 
 /* What is before and after each dimension is filled; the innermost dimension is in bytes. */
 typedef struct {

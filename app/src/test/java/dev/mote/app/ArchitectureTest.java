@@ -62,6 +62,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "picocli..");
 
+    /** Elsewhere it would keep Mote from running where the module is not there. */
+    @ArchTest
+    static final ArchRule onlyOnePackageNeedsTheVectorModule = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.mote.model.interpreter.vector")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jdk.incubator..");
+
     @ArchTest
     static final ArchRule withinTheModelLoweringDoesNotKnowItsUsers = noClasses()
             .that()

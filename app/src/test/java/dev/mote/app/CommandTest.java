@@ -100,6 +100,27 @@ class CommandTest {
     }
 
     @Test
+    void comparesAnInt8ModelAloneWithItsCompiledC() {
+        Path run = TestRuns.digits();
+        JsonNode alone = Ran.mote("compare", run.resolve("int8.tflite"), "--data", "synthetic-digits", "--json")
+                .requireDone()
+                .json();
+        JsonNode both = Ran.mote(
+                        "compare",
+                        run.resolve("float.tflite"),
+                        run.resolve("int8.tflite"),
+                        "--data",
+                        "synthetic-digits",
+                        "--json")
+                .requireDone()
+                .json();
+        assertFalse(alone.has("float_accuracy"));
+        for (String key : List.of("samples", "int8_accuracy", "int8_macro_f1", "c_mismatches", "weights_bytes")) {
+            assertEquals(both.get(key), alone.get(key), key);
+        }
+    }
+
+    @Test
     void comparesTheSplitThatIsAskedFor() {
         Path run = TestRuns.digits();
         Ran ran = Ran.mote(

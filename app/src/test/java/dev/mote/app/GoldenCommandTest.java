@@ -51,6 +51,27 @@ class GoldenCommandTest {
         assertArrayEquals(Files.readAllBytes(model.resolve("output.bin")), Files.readAllBytes(output));
     }
 
+    /** 901 of the 1,000 is what TensorFlow Lite Micro's reference kernels reach. */
+    @Test
+    void keywordSpottingScoresAsInTheReference() {
+        String root = System.getenv("MOTE_DATA");
+        assumeTrue(
+                root != null && Files.isDirectory(Path.of(root, "tflite-mlperf-tiny")),
+                "skipped: no folder tflite-mlperf-tiny in $MOTE_DATA");
+        Path data = Path.of(root, "tflite-mlperf-tiny");
+        JsonNode json = Ran.mote(
+                        "compare",
+                        data.resolve("models/kws_ref_model.tflite"),
+                        "--data",
+                        data.resolve("eval/kws01.zip"),
+                        "--json")
+                .requireDone()
+                .json();
+        assertEquals(1000, json.get("samples").intValue());
+        assertEquals(0.901, json.get("int8_accuracy").doubleValue());
+        assertEquals(0, json.get("c_mismatches").intValue());
+    }
+
     @Test
     void inspectsEveryModel() {
         for (Path model : TestRuns.cases("golden")) {

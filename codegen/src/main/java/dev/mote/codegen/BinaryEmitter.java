@@ -1,5 +1,6 @@
 package dev.mote.codegen;
 
+import dev.mote.model.arithmetic.Multiplier;
 import dev.mote.model.lowered.Broadcast;
 import dev.mote.model.lowered.Int8Layer;
 import java.util.List;
@@ -9,12 +10,35 @@ import java.util.stream.Stream;
 /** Functions of two elements, element by element or with operands that repeat. */
 final class BinaryEmitter {
     static final int DIMENSIONS = 4;
-    private static final int STRUCT_BYTES = (3 * DIMENSIONS + 11) * 4;
+    /** Bytes of {@code mote_broadcast}. */
+    static final int BROADCAST_BYTES = 3 * DIMENSIONS * 4;
+
+    private static final int STRUCT_BYTES = BROADCAST_BYTES + 11 * 4;
 
     private BinaryEmitter() {}
 
     static LayerCode emit(Int8Layer.Binary layer, LayerScope scope) {
-        Broadcast broadcast = layer.broadcast();
+        return emit(
+                kernel(layer),
+                layer.broadcast(),
+                layer.first(),
+                layer.second(),
+                layer.outputFactor(),
+                layer.outputZeroPoint(),
+                layer.range(),
+                scope);
+    }
+
+    /** Of int8 and of int16. */
+    static LayerCode emit(
+            Kernel kernel,
+            Broadcast broadcast,
+            Int8Layer.Operand first,
+            Int8Layer.Operand second,
+            Multiplier outputFactor,
+            int outputZeroPoint,
+            Int8Layer.Range range,
+            LayerScope scope) {
         scope.requireAtMost(broadcast.dimensions().size(), DIMENSIONS, "dimensions that differ");
         String text = broadcast(broadcast)
                 + """
@@ -25,16 +49,15 @@ final class BinaryEmitter {
                 .min = %d,
                 .max = %d,
                 """.formatted(
-                                operand(layer.first()),
-                                operand(layer.second()),
-                                layer.outputFactor().multiplier(),
-                                layer.outputFactor().shift(),
-                                CText.rounded(layer.outputFactor().value()),
-                                layer.outputZeroPoint(),
-                                layer.range().min(),
-                                layer.range().max());
-        LayerCode.Call call =
-                new LayerCode.Call(kernel(layer), scope.name("params"), text, STRUCT_BYTES, List.of(0, 1), 0);
+                                operand(first),
+                                operand(second),
+                                outputFactor.multiplier(),
+                                outputFactor.shift(),
+                                CText.rounded(outputFactor.value()),
+                                outputZeroPoint,
+                                range.min(),
+                                range.max());
+        LayerCode.Call call = new LayerCode.Call(kernel, scope.name("params"), text, STRUCT_BYTES, List.of(0, 1), 0);
         return new LayerCode(List.of(), List.of(call), List.of());
     }
 

@@ -34,7 +34,7 @@ final class CheckKernels {
     private static boolean hasKernel(Step step) {
         return switch (step.layer()) {
             case Int8Layer int8 -> true;
-            case Int16Layer int16 -> false;
+            case Int16Layer int16 -> true;
             case FloatLayer floating -> true;
             case IntegerLayer integer -> true;
             case MovementLayer movement -> true;

@@ -16,6 +16,7 @@ final class FloatEmitter {
                 switch (layer.kind()) {
                     case MAX -> Kernel.MAX_POOL_2D_F32;
                     case AVERAGE -> Kernel.AVERAGE_POOL_2D_F32;
+                    case L2 -> Kernel.L2_POOL_2D_F32;
                 };
         return LayerCode.of(
                 List.of(),
@@ -49,6 +50,15 @@ final class FloatEmitter {
                 .beta = %s,
                 """.formatted(layer.rows(), layer.depth(), CText.number(layer.beta()));
         return LayerCode.of(List.of(), List.of(), Kernel.SOFTMAX_F32, scope.name("params"), 3 * 4, text);
+    }
+
+    /** LOG_SOFTMAX and L2_NORMALIZATION. */
+    static LayerCode rows(Kernel kernel, int rows, int depth, LayerScope scope) {
+        String text = """
+                .rows = %d,
+                .depth = %d,
+                """.formatted(rows, depth);
+        return LayerCode.of(List.of(), List.of(), kernel, scope.name("params"), 2 * 4, text);
     }
 
     static LayerCode unary(FloatLayer.Unary layer, LayerScope scope) {

@@ -63,6 +63,29 @@ final class FloatWeightsEmitter {
                 text);
     }
 
+    static LayerCode transposeConv(FloatLayer.TransposeConv layer, LayerScope scope) {
+        WindowGeometry g = layer.geometry();
+        ConstantArray weights = weights(
+                scope,
+                "[%d, %d, %d, %d] = [out_c, kernel_h, kernel_w, in_c]"
+                        .formatted(g.outputC(), g.kernelH(), g.kernelW(), g.inputC()),
+                ConstantArray.rows(
+                        Numbers.of(layer.weights().floats()), g.kernelH() * g.kernelW() * g.inputC(), "channel"));
+        ConstantArray bias = bias(scope, layer.bias());
+        String text =
+                WindowText.initializer(g) + """
+                .weights = %s,
+                .bias = %s,
+                """.formatted(weights.name(), bias.name()) + range(layer.activation());
+        return LayerCode.of(
+                List.of(weights, bias),
+                List.of(WindowText.transposedNote(g)),
+                Kernel.TRANSPOSE_CONV_F32,
+                scope.name("params"),
+                WindowText.STRUCT_BYTES + 2 * 4 + RANGE_BYTES,
+                text);
+    }
+
     static LayerCode fullyConnected(FloatLayer.FullyConnected layer, LayerScope scope) {
         ConstantArray weights = weights(
                 scope,

@@ -11,11 +11,15 @@ enum Kernel {
     CONV_2D("mote_conv2d_s8", 912, "mote_arithmetic.h"),
     DEPTHWISE_CONV_2D("mote_depthwise_conv2d_s8", 850, "mote_arithmetic.h"),
     FULLY_CONNECTED("mote_fully_connected_s8", 358, "mote_arithmetic.h"),
+    TRANSPOSE_CONV("mote_transpose_conv_s8", 722, "mote_arithmetic.h", "mote_transposed.h"),
+    BATCH_MATMUL("mote_batch_matmul_s8", 324, "mote_arithmetic.h"),
     MAX_POOL_2D("mote_max_pool2d_s8", 316, "mote_arithmetic.h"),
     AVERAGE_POOL_2D("mote_average_pool2d_s8", 364, "mote_arithmetic.h"),
     SUM("mote_sum_s8", 282, "mote_arithmetic.h"),
     EXTREME("mote_extreme_s8", 212),
     SOFTMAX("mote_softmax_s8", 692, "mote_arithmetic.h", "mote_fixed_point.h"),
+    LOG_SOFTMAX("mote_log_softmax_s8", 1072, "mote_arithmetic.h", "mote_fixed_point.h", "mote_logarithm.h"),
+    L2_NORMALIZATION("mote_l2_normalization_s8", 432, "mote_arithmetic.h", "mote_inverse_root.h"),
     LOOKUP("mote_lookup_s8", 28),
     ADD("mote_add_s8", 272, "mote_arithmetic.h", "mote_binary.h"),
     SUB("mote_sub_s8", 274, "mote_arithmetic.h", "mote_binary.h"),
@@ -23,6 +27,7 @@ enum Kernel {
     MAXIMUM("mote_maximum_s8", 158, "mote_arithmetic.h", "mote_binary.h"),
     MINIMUM("mote_minimum_s8", 158, "mote_arithmetic.h", "mote_binary.h"),
     SQUARED_DIFFERENCE("mote_squared_difference_s8", 278, "mote_arithmetic.h", "mote_binary.h"),
+    PRELU("mote_prelu_s8", 258, "mote_arithmetic.h", "mote_binary.h"),
     PAD("mote_pad", 204),
     CONCATENATE("mote_concatenate", 40),
     STRIDED_COPY("mote_strided_copy", 138),
@@ -63,11 +68,17 @@ enum Kernel {
     CONV_2D_F32("mote_conv2d_f32", 570, "mote_arithmetic.h"),
     DEPTHWISE_CONV_2D_F32("mote_depthwise_conv2d_f32", 500, "mote_arithmetic.h"),
     FULLY_CONNECTED_F32("mote_fully_connected_f32", 168),
+    TRANSPOSE_CONV_F32("mote_transpose_conv_f32", 568, "mote_transposed.h"),
+    BATCH_MATMUL_F32("mote_batch_matmul_f32", 246),
     MAX_POOL_2D_F32("mote_max_pool2d_f32", 420, "mote_arithmetic.h"),
     AVERAGE_POOL_2D_F32("mote_average_pool2d_f32", 456, "mote_arithmetic.h"),
+    L2_POOL_2D_F32("mote_l2_pool2d_f32", 426, "mote_arithmetic.h"),
     SUM_F32("mote_sum_f32", 222),
     EXTREME_F32("mote_extreme_f32", 256),
     SOFTMAX_F32("mote_softmax_f32", 162),
+    LOG_SOFTMAX_F32("mote_log_softmax_f32", 170),
+    L2_NORMALIZATION_F32("mote_l2_normalization_f32", 140),
+    PRELU_F32("mote_prelu_f32", 174, "mote_arithmetic.h", "mote_binary.h"),
     LEAKY_RELU_F32("mote_leaky_relu_f32", 60),
     ADD_F32("mote_add_f32", 202, "mote_arithmetic.h", "mote_binary.h"),
     SUB_F32("mote_sub_f32", 202, "mote_arithmetic.h", "mote_binary.h"),
@@ -82,6 +93,7 @@ enum Kernel {
     TANH_F32("mote_tanh_f32", 32),
     RELU_F32("mote_relu_f32", 50),
     RELU6_F32("mote_relu6_f32", 72),
+    RELU_N1_TO_1_F32("mote_relu_n1_to_1_f32", 72),
     ELU_F32("mote_elu_f32", 56),
     HARD_SWISH_F32("mote_hard_swish_f32", 108),
     ABS_F32("mote_abs_f32", 28),
@@ -108,6 +120,24 @@ enum Kernel {
     CUMULATIVE_SUM("mote_cumulative_sum_s8", 274, "mote_arithmetic.h"),
     CUMULATIVE_SUM_FLOAT32("mote_cumulative_sum_f32", 124),
     EMBEDDING_LOOKUP_FLOAT32("mote_embedding_lookup_f32", 102),
+    CONV_2D_S16("mote_conv2d_s16", 932, S16.WIDE),
+    DEPTHWISE_CONV_2D_S16("mote_depthwise_conv2d_s16", 780, S16.WIDE),
+    FULLY_CONNECTED_S16("mote_fully_connected_s16", 400, S16.WIDE),
+    TRANSPOSE_CONV_S16("mote_transpose_conv_s16", 800, S16.TRANSPOSED),
+    BATCH_MATMUL_S16("mote_batch_matmul_s16", 388, S16.WIDE),
+    PRELU_S16("mote_prelu_s16", 280, S16.BINARY),
+    MAX_POOL_2D_S16("mote_max_pool2d_s16", 376, S16.WIDE),
+    AVERAGE_POOL_2D_S16("mote_average_pool2d_s16", 418, S16.WIDE),
+    SUM_S16("mote_sum_s16", 320, S16.WIDE),
+    SOFTMAX_S16("mote_softmax_s16", 380, S16.WIDE),
+    SOFTMAX_S8_S16("mote_softmax_s8_s16", 692, S16.FIXED_POINT),
+    LOGISTIC_S16("mote_logistic_s16", 656, S16.SIGMOID),
+    TANH_S16("mote_tanh_s16", 652, S16.SIGMOID),
+    SLOPES_S16("mote_slopes_s16", 160, S16.WIDE),
+    ADD_S16("mote_add_s16", 286, S16.BINARY),
+    SUB_S16("mote_sub_s16", 288, S16.BINARY),
+    MUL_S16("mote_mul_s16", 264, S16.BINARY),
+    SQUARED_DIFFERENCE_S16("mote_squared_difference_s16", 284, S16.BINARY),
     SVDF("mote_svdf_s8", 400, "mote_arithmetic.h", "mote_svdf.h", "mote_state.h"),
     SVDF_INT16_STATE("mote_svdf_s8_s16", 428, "mote_arithmetic.h", "mote_svdf.h", "mote_state.h"),
     SVDF_FLOAT32("mote_svdf_f32", 386, "mote_state.h"),
@@ -122,6 +152,18 @@ enum Kernel {
     DRAW_BOOL("mote_draw_bool", 30, "mote_draw.h"),
     DRAW_FLOAT32("mote_draw_f32", 74, "mote_draw.h"),
     FIRST_FAR("mote_first_far_f32", 184);
+
+    /** Headers of the int16 kernels. */
+    private static final class S16 {
+        static final String CONTRACT = "mote_s16.h";
+        static final String[] WIDE = {"mote_arithmetic.h", "mote_wide.h", CONTRACT};
+        static final String[] BINARY = {
+            "mote_arithmetic.h", "mote_binary.h", "mote_wide.h", "mote_binary_s16.h", CONTRACT
+        };
+        static final String[] FIXED_POINT = {"mote_arithmetic.h", "mote_fixed_point.h", "mote_wide.h", CONTRACT};
+        static final String[] TRANSPOSED = {"mote_arithmetic.h", "mote_transposed.h", "mote_wide.h", CONTRACT};
+        static final String[] SIGMOID = {"mote_sigmoid.h", CONTRACT};
+    }
 
     static final String RUNTIME = "mote_runtime.h";
     private static final String FLOAT = "_F32";
@@ -182,7 +224,7 @@ enum Kernel {
                     RESCALE_INT16_INT32,
                     RESCALE_INT32_INT8,
                     RESCALE_INT32_INT16 -> "mote_rescale_params";
-            case MAX_POOL_2D_F32, AVERAGE_POOL_2D_F32 -> "mote_pool2d_f32_params";
+            case MAX_POOL_2D_F32, AVERAGE_POOL_2D_F32, L2_POOL_2D_F32 -> "mote_pool2d_f32_params";
             case ADD_F32,
                     SUB_F32,
                     MUL_F32,
@@ -192,6 +234,9 @@ enum Kernel {
                     SQUARED_DIFFERENCE_F32,
                     FLOOR_DIV_F32,
                     FLOOR_MOD_F32 -> "mote_binary_f32_params";
+            case MAX_POOL_2D_S16, AVERAGE_POOL_2D_S16 -> "mote_pool2d_s16_params";
+            case ADD_S16, SUB_S16, MUL_S16, SQUARED_DIFFERENCE_S16 -> "mote_binary_s16_params";
+            case LOGISTIC_S16, TANH_S16 -> "mote_sigmoidal_s16_params";
             default -> isUnaryFloat() ? "mote_unary_f32_params" : function + "_params";
         };
     }
@@ -221,6 +266,9 @@ enum Kernel {
         }
         if (function.endsWith("_f32")) {
             return "mote_f32.h";
+        }
+        if (headers.contains(S16.CONTRACT)) {
+            return S16.CONTRACT;
         }
         return headers.contains(DRAW) ? DRAW : RUNTIME;
     }

@@ -72,11 +72,15 @@ final class PlainProject {
         String prefix = target.name() + "_" + Emitters.word(step.layer()) + "_" + index;
         LayerScope scope = new LayerScope(
                 names,
+                target.name(),
                 prefix,
                 file + ": " + Places.operator(step.node(), node, graph.tensors()),
                 CType.of(graph.tensor(step.output()).type()));
         LayerCode code = Emitters.emit(step.layer(), scope);
-        constants.addAll(code.constants());
+        code.constants().stream()
+                .filter(constant ->
+                        constants.stream().noneMatch(known -> known.name().equals(constant.name())))
+                .forEach(constants::add);
         for (int position = 0; position < step.inputs().size(); position++) {
             addOperand(step.inputs().get(position), names, prefix + "_operand_" + position);
         }

@@ -1,6 +1,7 @@
 package dev.mote.codegen;
 
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.WindowGeometry;
 import java.util.List;
 
 /** Max and average pooling. */
@@ -14,18 +15,18 @@ final class PoolEmitter {
                 switch (layer.kind()) {
                     case MAX -> Kernel.MAX_POOL_2D;
                     case AVERAGE -> Kernel.AVERAGE_POOL_2D;
+                    case L2 -> throw new IllegalArgumentException("L2_POOL_2D has no int8 kernel");
                 };
-        String text = WindowText.initializer(layer.geometry())
-                + """
+        return emit(kernel, layer.geometry(), layer.range(), scope);
+    }
+
+    /** Of int8 and of int16. */
+    static LayerCode emit(Kernel kernel, WindowGeometry geometry, Int8Layer.Range range, LayerScope scope) {
+        String text = WindowText.initializer(geometry) + """
                 .min = %d,
                 .max = %d,
-                """.formatted(layer.range().min(), layer.range().max());
+                """.formatted(range.min(), range.max());
         return LayerCode.of(
-                List.of(),
-                List.of(WindowText.note(layer.geometry())),
-                kernel,
-                scope.name("params"),
-                STRUCT_BYTES,
-                text);
+                List.of(), List.of(WindowText.note(geometry)), kernel, scope.name("params"), STRUCT_BYTES, text);
     }
 }

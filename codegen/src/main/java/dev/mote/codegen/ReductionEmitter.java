@@ -1,5 +1,6 @@
 package dev.mote.codegen;
 
+import dev.mote.model.arithmetic.Multiplier;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.Reduction;
 import java.util.ArrayList;
@@ -18,8 +19,19 @@ final class ReductionEmitter {
     private ReductionEmitter() {}
 
     static LayerCode sum(Int8Layer.Sum layer, LayerScope scope) {
-        Reduction reduction = layer.reduction();
-        scope.requireAtMost(reduction.count(), MOST_ELEMENTS, "elements a sum");
+        scope.requireAtMost(layer.reduction().count(), MOST_ELEMENTS, "elements a sum");
+        return sum(
+                Kernel.SUM, layer.reduction(), layer.factor(), layer.inputZeroPoint(), layer.outputZeroPoint(), scope);
+    }
+
+    /** Of int8 and of int16. */
+    static LayerCode sum(
+            Kernel kernel,
+            Reduction reduction,
+            Multiplier factor,
+            int inputZeroPoint,
+            int outputZeroPoint,
+            LayerScope scope) {
         String text = shape(reduction, scope)
                 + """
                 .offset = %d, /* -(input zero point %d) * %d */
@@ -27,14 +39,14 @@ final class ReductionEmitter {
                 .shift = %d,
                 .output_zero_point = %d,
                 """.formatted(
-                                -layer.inputZeroPoint() * reduction.count(),
-                                layer.inputZeroPoint(),
+                                -inputZeroPoint * reduction.count(),
+                                inputZeroPoint,
                                 reduction.count(),
-                                layer.factor().multiplier(),
-                                CText.rounded(layer.factor().value()),
-                                layer.factor().shift(),
-                                layer.outputZeroPoint());
-        return LayerCode.of(List.of(), note(reduction), Kernel.SUM, scope.name("params"), SUM_BYTES, text);
+                                factor.multiplier(),
+                                CText.rounded(factor.value()),
+                                factor.shift(),
+                                outputZeroPoint);
+        return LayerCode.of(List.of(), note(reduction), kernel, scope.name("params"), SUM_BYTES, text);
     }
 
     static LayerCode extreme(Int8Layer.Extreme layer, LayerScope scope) {

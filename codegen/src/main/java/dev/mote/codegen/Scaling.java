@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The way from accumulators to outputs, as two arrays and the part of a parameter struct that names them. */
-record Scaling(List<ConstantArray> constants, String initializer, String note) {
+record Scaling(List<ConstantArray> constants, String fields, String note) {
     /** Bytes of {@code mote_output_scaling} where pointers have 32 bits. */
     static final int STRUCT_BYTES = 24;
 
@@ -31,14 +31,13 @@ record Scaling(List<ConstantArray> constants, String initializer, String note) {
                 ConstantArray.Type.INT8,
                 "shift of each multiplier; positive = left",
                 List.of(new ConstantArray.Row("", shiftValues)));
-        String initializer = """
-                .output = {.multipliers = %s,
+        String fields = """
+                {.multipliers = %s,
                            .shifts = %s,
                            .step = %d, /* %s */
                            .zero_point = %d,
                            .min = %d,
-                           .max = %d},
-                """.formatted(
+                           .max = %d}""".formatted(
                         multiplierArray.name(),
                         shiftArray.name(),
                         scaling.isUniform() ? 0 : 1,
@@ -46,7 +45,16 @@ record Scaling(List<ConstantArray> constants, String initializer, String note) {
                         zeroPoint,
                         range.min(),
                         range.max());
-        return new Scaling(List.of(multiplierArray, shiftArray), initializer, note(scaling));
+        return new Scaling(List.of(multiplierArray, shiftArray), fields, note(scaling));
+    }
+
+    /** As the member {@code output} of a parameter struct. */
+    String initializer() {
+        return initializer("output");
+    }
+
+    String initializer(String member) {
+        return "." + member + " = " + fields + ",\n";
     }
 
     private static String note(ChannelScaling scaling) {

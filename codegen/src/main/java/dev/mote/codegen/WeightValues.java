@@ -32,6 +32,16 @@ final class WeightValues {
         return folded;
     }
 
+    /** As {@link #foldZeroPoint(int[], int[], int)}, at 64 bits. */
+    static long[] foldZeroPoint(long[] bias, int[] weights, int inputZeroPoint) {
+        int length = weights.length / bias.length;
+        long[] folded = bias.clone();
+        for (int i = 0; i < weights.length; i++) {
+            folded[i / length] -= (long) inputZeroPoint * weights[i];
+        }
+        return folded;
+    }
+
     /** [kh, kw, channels] -> [channels, kh, kw]. */
     static int[] channelsFirst(int[] weights, int channels) {
         int positions = weights.length / channels;

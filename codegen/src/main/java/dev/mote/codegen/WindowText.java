@@ -36,6 +36,12 @@ final class WindowText {
                         g.padLeft());
     }
 
+    /** Of a window whose input adds to its output. */
+    static String transposedNote(WindowGeometry g) {
+        return "window   %dx%d, stride %dx%d, transposed, %d cut off above and %d to the left"
+                .formatted(g.kernelH(), g.kernelW(), g.strideH(), g.strideW(), g.padTop(), g.padLeft());
+    }
+
     static String note(WindowGeometry g) {
         String dilation =
                 g.dilationH() == 1 && g.dilationW() == 1 ? "" : ", dilation " + g.dilationH() + "x" + g.dilationW();

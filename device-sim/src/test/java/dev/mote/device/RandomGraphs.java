@@ -65,7 +65,7 @@ public final class RandomGraphs {
     }
 
     private int layer(int input) {
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(15)) {
             case 0 -> conv(input);
             case 1 -> depthwise(input);
             case 2 -> pool(input, Operator.PoolKind.MAX);
@@ -76,6 +76,7 @@ public final class RandomGraphs {
             case 7 -> pad(input);
             case 8, 9 -> new RandomMovements(random, tensors, nodes).move(input);
             case 10, 11 -> new RandomImages(random, tensors, nodes).change(input);
+            case 12, 13 -> new RandomArithmetic(random, tensors, nodes).compute(input);
             default -> add(new Operator.Quantize(), shape(input), input);
         };
     }

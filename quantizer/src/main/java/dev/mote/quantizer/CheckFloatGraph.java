@@ -54,10 +54,10 @@ final class CheckFloatGraph {
     }
 
     private static void requireConstantWeights(Graph graph, Node node, String place) {
-        if (OperatorRules.weightsAxis(node.operator()).isEmpty()) {
+        if (!(node.operator() instanceof Operator.Weighted weighted)) {
             return;
         }
-        for (int position = 1; position < node.inputs().size(); position++) {
+        for (int position : new int[] {1, weighted.bias()}) {
             if (node.hasInput(position) && !graph.input(node, position).isConstant()) {
                 throw new BadInputException(
                         place + ": " + Places.quote(graph.input(node, position).name())

@@ -81,9 +81,8 @@ final class ChooseQuantization {
      */
     private double finestStep(Node node) {
         return switch (node.operator()) {
-            case Operator.Conv2d conv -> accumulatorStep(node);
-            case Operator.DepthwiseConv2d conv -> accumulatorStep(node);
-            case Operator.FullyConnected dense -> accumulatorStep(node);
+            case Operator.Weighted weighted -> accumulatorStep(node);
+            case Operator.BatchMatmul matmul -> step(node, 0) * step(node, 1);
             case Operator.Binary binary ->
                 switch (binary.function()) {
                     case MUL -> step(node, 0) * step(node, 1);
@@ -93,13 +92,17 @@ final class ChooseQuantization {
                 };
             case Operator.Reduce mean -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.LeakyRelu leaky -> step(node, 0) * FINEST_STEP_RATIO;
+            case Operator.Prelu prelu -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.Unary unary -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.Pool2d pool -> 0;
             case Operator.Softmax softmax -> 0;
+            case Operator.LogSoftmax softmax -> 0;
+            case Operator.L2Normalization norm -> 0;
             case Operator.Pad pad -> 0;
             case Operator.Concatenation concatenation -> 0;
             case Operator.Reshape reshape -> 0;
             case Operator.ShapeOf shape -> 0;
+            case Operator.ReduceProduct product -> 0;
             case Operator.ResizeBilinear resize -> 0;
             case Operator.CumulativeSum sum -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.Movement movement -> 0;
@@ -111,18 +114,25 @@ final class ChooseQuantization {
         };
     }
 
-    /** SOFTMAX takes no finer steps than 2^-26 / beta. */
+    /** SOFTMAX takes no finer steps than 2^-26 / beta, LOG_SOFTMAX than 2^-26. */
     private double leastInputStep(int tensor) {
         return graph.nodes().stream()
                 .filter(node -> node.inputs().contains(tensor))
-                .mapToDouble(node -> node.operator() instanceof Operator.Softmax(float beta) ? 0x1p-25 / beta : 0)
+                .mapToDouble(node -> leastInputStep(node.operator()))
                 .max()
                 .orElse(0);
     }
 
+    private static double leastInputStep(Operator reader) {
+        if (reader instanceof Operator.Softmax(float beta)) {
+            return 0x1p-25 / beta;
+        }
+        return reader instanceof Operator.LogSoftmax ? 0x1p-25 : 0;
+    }
+
     private double accumulatorStep(Node node) {
         Range weights = Range.of(graph.input(node, 1).data().orElseThrow().floats());
-        return step(node, 0) * Math.max(-weights.min(), weights.max()) / Byte.MAX_VALUE;
+        return step(node, node.operator().data()) * Math.max(-weights.min(), weights.max()) / Byte.MAX_VALUE;
     }
 
     private double step(Node node, int position) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code CONV_2D -> RELU  becomes  CONV_2D(RELU)}, likewise for the other operators with a fused activation and for RELU6. The values
+ * {@code CONV_2D -> RELU  becomes  CONV_2D(RELU)}, likewise for the other operators with a fused activation and for RELU6 and RELU_N1_TO_1. The values
  * before the activation then need no int8 range of their own, which makes the steps behind it finer. Float outputs stay the same.
  */
 final class FuseActivations {
@@ -64,6 +64,7 @@ final class FuseActivations {
             return switch (function) {
                 case RELU -> Optional.of(Activation.RELU);
                 case RELU6 -> Optional.of(Activation.RELU6);
+                case RELU_N1_TO_1 -> Optional.of(Activation.RELU_N1_TO_1);
                 case LOGISTIC, TANH, ELU, HARD_SWISH, ABS -> Optional.empty();
                 case NEG, EXP, LOG, SQRT, RSQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> Optional.empty();
             };
@@ -79,6 +80,8 @@ final class FuseActivations {
             when own == Activation.NONE -> Optional.of(new Operator.DepthwiseConv2d(window, multiplier, activation));
             case Operator.FullyConnected(Activation own, boolean keep)
             when own == Activation.NONE -> Optional.of(new Operator.FullyConnected(activation, keep));
+            case Operator.TransposeConv(Operator.Window window, Activation own)
+            when own == Activation.NONE -> Optional.of(new Operator.TransposeConv(window, activation));
             case Operator.Binary(Operator.BinaryFunction function, Activation own)
             when own == Activation.NONE && function.hasActivation() ->
                 Optional.of(new Operator.Binary(function, activation));

@@ -14,8 +14,11 @@ final class OperatorRules {
     /** softmax and logistic: 1/256 and -128, so that [0, 1) fits. */
     private static final PerTensor UNIT_INTERVAL = new PerTensor(1f / 256, Byte.MIN_VALUE);
 
-    /** tanh: [-1, 1). */
+    /** tanh and L2 normalization: [-1, 1). */
     private static final PerTensor SIGNED_UNIT = new PerTensor(1f / 128, 0);
+
+    /** The logarithm of softmax: [-15.9, 0]. */
+    private static final PerTensor LOGARITHM = new PerTensor(1f / 16, Byte.MAX_VALUE);
 
     /** Outside, logistic is within half an output step of 0 or 1: logistic(-6.3) = 0.0018 < 1/512. */
     private static final Range LOGISTIC_INPUT = new Range(-8, 8);
@@ -36,6 +39,11 @@ final class OperatorRules {
             case Operator.Conv2d conv -> false;
             case Operator.DepthwiseConv2d conv -> false;
             case Operator.FullyConnected dense -> false;
+            case Operator.TransposeConv conv -> false;
+            case Operator.BatchMatmul matmul -> false;
+            case Operator.Prelu prelu -> false;
+            case Operator.LogSoftmax softmax -> false;
+            case Operator.L2Normalization norm -> false;
             case Operator.Reduce reduce ->
                 switch (reduce.function()) {
                     case MEAN, SUM -> false;
@@ -45,6 +53,7 @@ final class OperatorRules {
             case Operator.LeakyRelu leaky -> false;
             case Operator.Binary binary -> binary.function().isChoice();
             case Operator.ShapeOf shape -> false;
+            case Operator.ReduceProduct product -> false;
             case Operator.ResizeBilinear resize -> true;
             case Operator.CumulativeSum sum -> false;
             case Operator.Movement movement -> true;
@@ -60,16 +69,21 @@ final class OperatorRules {
     static Optional<PerTensor> fixedOutput(Operator operator) {
         return switch (operator) {
             case Operator.Softmax softmax -> Optional.of(UNIT_INTERVAL);
+            case Operator.LogSoftmax softmax -> Optional.of(LOGARITHM);
+            case Operator.L2Normalization norm -> Optional.of(SIGNED_UNIT);
             case Operator.Unary unary ->
                 switch (unary.function()) {
                     case LOGISTIC -> Optional.of(UNIT_INTERVAL);
                     case TANH -> Optional.of(SIGNED_UNIT);
-                    case RELU, RELU6, ELU, HARD_SWISH, ABS, RSQRT -> Optional.empty();
+                    case RELU, RELU6, RELU_N1_TO_1, ELU, HARD_SWISH, ABS, RSQRT -> Optional.empty();
                     case NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> Optional.empty();
                 };
             case Operator.Conv2d conv -> Optional.empty();
             case Operator.DepthwiseConv2d conv -> Optional.empty();
             case Operator.FullyConnected dense -> Optional.empty();
+            case Operator.TransposeConv conv -> Optional.empty();
+            case Operator.BatchMatmul matmul -> Optional.empty();
+            case Operator.Prelu prelu -> Optional.empty();
             case Operator.Pool2d pool -> Optional.empty();
             case Operator.Reduce reduce -> Optional.empty();
             case Operator.LeakyRelu leaky -> Optional.empty();
@@ -78,6 +92,7 @@ final class OperatorRules {
             case Operator.Concatenation concatenation -> Optional.empty();
             case Operator.Reshape reshape -> Optional.empty();
             case Operator.ShapeOf shape -> Optional.empty();
+            case Operator.ReduceProduct product -> Optional.empty();
             case Operator.ResizeBilinear resize -> Optional.empty();
             case Operator.CumulativeSum sum -> Optional.empty();
             case Operator.Movement movement -> Optional.empty();
@@ -97,6 +112,7 @@ final class OperatorRules {
                 case TANH -> TANH_INPUT;
                 case RELU -> new Range(0, Double.POSITIVE_INFINITY);
                 case RELU6 -> new Range(0, 6);
+                case RELU_N1_TO_1 -> new Range(-1, 1);
                 case ELU, HARD_SWISH, ABS, NEG, EXP, LOG, SQRT, RSQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND ->
                     Range.ALL;
             };
@@ -110,6 +126,11 @@ final class OperatorRules {
             case Operator.Conv2d conv -> OptionalInt.of(0);
             case Operator.DepthwiseConv2d conv -> OptionalInt.of(3);
             case Operator.FullyConnected dense -> OptionalInt.of(0);
+            case Operator.TransposeConv conv -> OptionalInt.of(0);
+            case Operator.BatchMatmul matmul -> OptionalInt.empty();
+            case Operator.Prelu prelu -> OptionalInt.empty();
+            case Operator.LogSoftmax softmax -> OptionalInt.empty();
+            case Operator.L2Normalization norm -> OptionalInt.empty();
             case Operator.Pool2d pool -> OptionalInt.empty();
             case Operator.Reduce reduce -> OptionalInt.empty();
             case Operator.Softmax softmax -> OptionalInt.empty();
@@ -120,6 +141,7 @@ final class OperatorRules {
             case Operator.Concatenation concatenation -> OptionalInt.empty();
             case Operator.Reshape reshape -> OptionalInt.empty();
             case Operator.ShapeOf shape -> OptionalInt.empty();
+            case Operator.ReduceProduct product -> OptionalInt.empty();
             case Operator.ResizeBilinear resize -> OptionalInt.empty();
             case Operator.CumulativeSum sum -> OptionalInt.empty();
             case Operator.Movement movement -> OptionalInt.empty();

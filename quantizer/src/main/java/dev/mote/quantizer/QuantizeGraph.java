@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -58,8 +57,8 @@ final class QuantizeGraph {
     private Quantized quantized() {
         ObserveRanges.activations(graph).forEach(this::addActivation);
         for (Node node : graph.nodes()) {
-            OptionalInt axis = OperatorRules.weightsAxis(node.operator());
-            List<Integer> inputs = axis.isPresent() ? weighted(node, axis.getAsInt()) : operands(node);
+            List<Integer> inputs =
+                    node.operator() instanceof Operator.Weighted weighted ? weighted(weighted, node) : operands(node);
             nodes.add(new Node(node.operator(), inputs, renumbered(node.outputs())));
         }
         Graph int8 = new Graph(
@@ -88,17 +87,27 @@ final class QuantizeGraph {
         return tensors.size() - 1;
     }
 
-    /** Inputs of an operator with weights in input 1 and perhaps a bias in input 2. */
-    private List<Integer> weighted(Node node, int axis) {
-        int input = operand(node.input(), Optional.empty());
+    /** Inputs of an operator with weights in input 1 and perhaps a bias. */
+    private List<Integer> weighted(Operator.Weighted operator, Node node) {
+        int input = operand(node.inputs().get(operator.data()), Optional.empty());
         float inputScale = ((PerTensor) tensors.get(input).quantization()).scale();
-        boolean perChannel = !(node.operator() instanceof Operator.FullyConnected) || options.perChannelDense();
-        Optional<Tensor> bias = node.hasInput(2) ? Optional.of(graph.input(node, 2)) : Optional.empty();
+        boolean perChannel = !(operator instanceof Operator.FullyConnected) || options.perChannelDense();
+        int axis = OperatorRules.weightsAxis(operator).orElseThrow();
+        Optional<Tensor> bias =
+                node.hasInput(operator.bias()) ? Optional.of(graph.input(node, operator.bias())) : Optional.empty();
         QuantizeWeights.Quantized quantized =
                 QuantizeWeights.quantize(graph.input(node, 1), bias, axis, perChannel, inputScale);
-        List<Integer> inputs = new ArrayList<>(List.of(input, constant(quantized.weights())));
-        if (node.inputs().size() > 2) {
-            inputs.add(quantized.bias().map(this::constant).orElse(Node.ABSENT));
+        List<Integer> inputs = new ArrayList<>();
+        for (int position = 0; position < node.inputs().size(); position++) {
+            if (position == operator.data()) {
+                inputs.add(input);
+            } else if (position == 1) {
+                inputs.add(constant(quantized.weights()));
+            } else if (position == operator.bias()) {
+                inputs.add(quantized.bias().map(this::constant).orElse(Node.ABSENT));
+            } else {
+                inputs.add(constant(graph.input(node, position)));
+            }
         }
         return inputs;
     }

@@ -3,12 +3,16 @@ package dev.mote.app.command;
 import dev.mote.app.pipeline.CompareFiles;
 import dev.mote.app.pipeline.ComparisonSummary;
 import dev.mote.app.pipeline.DataChoice;
+import dev.mote.app.pipeline.Int8Summary;
+import dev.mote.app.pipeline.LabelledSamples;
 import dev.mote.app.pipeline.ModelFiles;
-import dev.mote.dataset.Dataset;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Int8Model;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,16 +25,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
-        description = "Compare a float model with its int8 form and the compiled C, sample by sample.")
+        description = "Compare an int8 model with its float form and with the compiled C, sample by sample.")
 public final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "FLOAT.tflite", description = "The float32 model.")
-    private Path floatFile;
-
-    @Parameters(index = "1", paramLabel = "INT8.tflite", description = "The int8 model.")
-    private Path int8File;
+    @Parameters(
+            arity = "1..2",
+            paramLabel = "[FLOAT.tflite] INT8.tflite",
+            description = "The float32 model and the int8 model, or the int8 model alone.")
+    private List<Path> models;
 
     @Option(
             names = "--data",
@@ -56,17 +60,25 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FloatModel floatModel = ModelFiles.readFloat(floatFile);
+        Path int8File = models.getLast();
+        Optional<FloatModel> floatModel =
+                models.size() == 2 ? Optional.of(ModelFiles.readFloat(models.getFirst())) : Optional.empty();
+        if (floatModel.isEmpty()) {
+            tolerance.requireAbsent();
+        }
         Int8Model int8Model = ModelFiles.readInt8(int8File);
         InputPreparation preparation = scale.preparation(int8Model.graph());
-        DataChoice choice = DataChoice.parse(data, "test");
-        Dataset dataset = choice.load(directory.resolve(), seed.value(), preparation);
-        ComparisonSummary summary =
-                CompareFiles.compare(floatModel, int8Model, int8File, preparation, dataset, choice.of(dataset));
-        json.print(
-                spec.commandLine().getOut(),
-                summary,
-                new SummaryText(spec.commandLine().getOut())::print);
-        return tolerance.exitCode(summary, spec.commandLine().getErr());
+        LabelledSamples samples = LabelledSamples.load(
+                DataChoice.parse(data, "test"), directory.resolve(), seed.value(), preparation, int8Model);
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (floatModel.isPresent()) {
+            ComparisonSummary summary = CompareFiles.compare(floatModel.get(), int8Model, int8File, samples);
+            json.print(out, summary, new SummaryText(out)::print);
+            return tolerance.exitCode(summary, err);
+        }
+        Int8Summary summary = CompareFiles.compare(int8Model, int8File, samples);
+        json.print(out, summary, new SummaryText(out)::print);
+        return tolerance.exitCode(summary, err);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mote.app.command;
 
 import dev.mote.app.pipeline.ComparisonSummary;
+import dev.mote.app.pipeline.Int8Summary;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -35,14 +36,34 @@ final class SummaryText {
                 100 * summary.accuracyChangeInterval().low(),
                 100 * summary.accuracyChangeInterval().high(),
                 summary.pValue());
-        row("compiled C", "%d of %,d samples differ from the simulator", summary.cMismatches(), summary.samples());
+        compiled(summary.cMismatches(), summary.samples());
+        device(summary.weightsBytes(), summary.arenaBytes(), summary.flashBytes(), summary.macs());
+    }
+
+    void print(Int8Summary summary) {
+        row(
+                "data",
+                "%s%s, %,d samples",
+                summary.dataset(),
+                summary.synthetic() ? " (synthetic)" : "",
+                summary.samples());
+        row("int8", "accuracy %.4f, macro-F1 %.4f", summary.int8Accuracy(), summary.int8MacroF1());
+        compiled(summary.cMismatches(), summary.samples());
+        device(summary.weightsBytes(), summary.arenaBytes(), summary.flashBytes(), summary.macs());
+    }
+
+    private void compiled(int mismatches, int samples) {
+        row("compiled C", "%d of %,d samples differ from the simulator", mismatches, samples);
+    }
+
+    private void device(long weights, long arena, long flash, long macs) {
         row(
                 "on device",
                 "weights %,d bytes, arena %,d bytes, flash about %,d bytes, %,d MACs",
-                summary.weightsBytes(),
-                summary.arenaBytes(),
-                summary.flashBytes(),
-                summary.macs());
+                weights,
+                arena,
+                flash,
+                macs);
     }
 
     private void row(String name, String format, Object... values) {

@@ -1,6 +1,8 @@
 package dev.mote.app.command;
 
 import dev.mote.app.pipeline.ComparisonSummary;
+import dev.mote.app.pipeline.Int8Summary;
+import dev.mote.model.BadInputException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
@@ -37,12 +39,7 @@ final class ToleranceOption {
 
     /** 0, or 1 with a line that says which check failed. The C must agree with the simulator in any case. */
     int exitCode(ComparisonSummary summary, PrintWriter err) {
-        if (summary.cMismatches() > 0) {
-            err.printf(
-                    Locale.ROOT,
-                    "mote: the compiled C differs from the simulator on %d of %d samples; please report this%n",
-                    summary.cMismatches(),
-                    summary.samples());
+        if (differs(summary.cMismatches(), summary.samples(), err)) {
             return CHECK_FAILED;
         }
         if (tolerance != null && -summary.accuracyChange() > tolerance) {
@@ -55,5 +52,29 @@ final class ToleranceOption {
             return CHECK_FAILED;
         }
         return 0;
+    }
+
+    /** As {@link #exitCode(ComparisonSummary, PrintWriter)}, of an int8 model alone. */
+    int exitCode(Int8Summary summary, PrintWriter err) {
+        return differs(summary.cMismatches(), summary.samples(), err) ? CHECK_FAILED : 0;
+    }
+
+    /** @throws BadInputException if there is a tolerance */
+    void requireAbsent() {
+        if (tolerance != null) {
+            throw new BadInputException(
+                    "--tolerance: there is no float model to compare with; give both: FLOAT.tflite INT8.tflite");
+        }
+    }
+
+    private static boolean differs(int mismatches, int samples, PrintWriter err) {
+        if (mismatches > 0) {
+            err.printf(
+                    Locale.ROOT,
+                    "mote: the compiled C differs from the simulator on %d of %d samples; please report this%n",
+                    mismatches,
+                    samples);
+        }
+        return mismatches > 0;
     }
 }

@@ -1,44 +1,65 @@
 package dev.mote.app.pipeline;
 
-import dev.mote.dataset.Dataset;
-import dev.mote.dataset.Samples;
+import dev.mote.codegen.CProject;
 import dev.mote.device.HostCompiler;
+import dev.mote.device.compare.CompareModels;
+import dev.mote.device.compare.ConfusionMatrix;
+import dev.mote.device.compare.Scores;
 import dev.mote.model.BadInputException;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.Graph;
-import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Int8Model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Two models that exist already, compared over one split. */
+/** Models that exist already, compared over one split. */
 public final class CompareFiles {
     private CompareFiles() {}
 
     /** @param int8File that {@code int8Model} was read from: names the C project */
     public static ComparisonSummary compare(
-            FloatModel floatModel,
-            Int8Model int8Model,
-            Path int8File,
-            InputPreparation preparation,
-            Dataset dataset,
-            Samples samples) {
+            FloatModel floatModel, Int8Model int8Model, Path int8File, LabelledSamples data) {
         HostCompiler.find(Optional.empty());
-        requireFits(floatModel.graph(), dataset);
-        requireFits(int8Model.graph(), dataset);
+        requireFits(floatModel.graph(), data);
+        requireFits(int8Model.graph(), data);
         Compared compared = ThreeWayComparison.run(
                 floatModel,
                 int8Model,
                 Firmware.project(int8Model.graph(), int8File),
-                preparation,
-                dataset.labels(),
-                samples);
-        return ComparisonSummary.of(dataset.name(), dataset.synthetic(), compared);
+                data.preparation(),
+                data.labels(),
+                data.samples());
+        return ComparisonSummary.of(data.name(), data.synthetic(), compared);
+    }
+
+    /** The simulator against the truth and against the compiled C. */
+    public static Int8Summary compare(Int8Model model, Path file, LabelledSamples data) {
+        HostCompiler.find(Optional.empty());
+        requireFits(model.graph(), data);
+        CompareModels compare = new CompareModels(data.samples(), data.preparation());
+        byte[] inputs = compare.inputs(model);
+        List<byte[]> simulated = compare.run(model, inputs);
+        Scores scores = new Scores(
+                simulated.stream().map(model.outputQuantization()::dequantize).toList());
+        CProject project = Firmware.project(model.graph(), file);
+        ConfusionMatrix matrix =
+                ConfusionMatrix.of(data.labels(), data.samples().labels(), scores.classes());
+        return new Int8Summary(
+                data.name(),
+                data.synthetic(),
+                data.samples().count(),
+                matrix.accuracy(),
+                matrix.macroF1(),
+                Firmware.mismatches(simulated, Firmware.run(project, inputs)),
+                project.figures().weightsBytes(),
+                project.figures().arenaBytes(),
+                project.figures().flashBytes(),
+                project.figures().macs());
     }
 
     /** What a class number means must be the same in the model and in the data. */
-    private static void requireFits(Graph graph, Dataset dataset) {
+    private static void requireFits(Graph graph, LabelledSamples dataset) {
         String remedy = "; give the data set that the model was made for";
         if (graph.inputs().size() != 1 || graph.outputs().size() != 1) {
             throw new BadInputException(

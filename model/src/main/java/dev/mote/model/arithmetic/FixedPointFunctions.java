@@ -15,6 +15,10 @@ public final class FixedPointFunctions {
     private static final int ONE_Q3 = 1 << 28;
     private static final int THREE_HALVES_Q3 = (1 << 28) + (1 << 27);
     private static final int HALF_ROOT_OF_TWO = 1518500250;
+    private static final int FOURTH_ROOT_OF_HALF = 1805811301;
+    private static final int LOG_OF_TWO = 1488522236;
+    private static final int LOGARITHM_BITS = 25;
+    private static final int QUARTER_Q6 = 1 << 23;
     /** Fractional bits of {@link #reciprocalRoot}. */
     public static final int ROOT_BITS = 20;
 
@@ -84,16 +88,29 @@ public final class FixedPointFunctions {
         return saturatingShiftLeft(inverseOfHalfOnePlus(x), 1);
     }
 
-    /**
-     * 1 / sqrt(x) with {@value #ROOT_BITS} fractional bits, for x in [1, 255], by five steps of Newton and Raphson in Q3.
-     * x is first brought to [1/4, 1) by a power of 4.
-     */
+    /** 1 / sqrt(x) with {@value #ROOT_BITS} fractional bits, for x in [1, 255]. */
     public static int reciprocalRoot(int x) {
-        if (x == 1) {
-            return FixedPoint.requantize(1, Integer.MAX_VALUE, ROOT_BITS);
+        Multiplier root = inverseRoot(x);
+        return FixedPoint.requantize(1, root.multiplier(), root.shift() + ROOT_BITS);
+    }
+
+    /**
+     * 1 / sqrt(x) for x >= 0, with 1 for 0, by five steps of Newton and Raphson in Q3.
+     * x is first brought to [1/4, 1) by a power of 4. The shift is at most 0; the multiplier may be below 2^30.
+     */
+    public static Multiplier inverseRoot(int x) {
+        if (x <= 1) {
+            return new Multiplier(Integer.MAX_VALUE, 0);
         }
-        int pairs = (Integer.numberOfLeadingZeros(x) - 1) / 2 - 1;
-        int inputQ3 = x << (2 * pairs) >> 1;
+        int rightShift = 11;
+        int input = x;
+        while (input >= 1 << 29) {
+            input /= 4;
+            rightShift++;
+        }
+        int pairs = (Integer.numberOfLeadingZeros(input) - 1) / 2 - 1;
+        rightShift -= pairs;
+        int inputQ3 = input << (2 * pairs) >> 1;
         int halfInput = divideByPowerOfTwo(inputQ3, 1);
         int root = ONE_Q3;
         for (int i = 0; i < 5; i++) {
@@ -103,7 +120,40 @@ public final class FixedPointFunctions {
             root = saturatingShiftLeft(difference, 3);
         }
         int multiplier = doublingHighMultiply(root, HALF_ROOT_OF_TWO);
-        return FixedPoint.requantize(1, multiplier, pairs - 11 + ROOT_BITS);
+        return rightShift < 0 ? new Multiplier(multiplier << -rightShift, 0) : new Multiplier(multiplier, -rightShift);
+    }
+
+    /** log(x) in Q5, for x >= 1 in Q12. */
+    public static int logarithm(int xQ12) {
+        int zeros = Integer.numberOfLeadingZeros(xQ12);
+        int half = doublingHighMultiply(xQ12, HALF_ROOT_OF_TWO);
+        int zerosOfHalf = Integer.numberOfLeadingZeros(half) - 1;
+        // Two ways to write x as r * 2^power: the power is meant to be a whole number plus or minus a quarter.
+        int normalized = saturatingShiftLeft(xQ12, zeros - 1);
+        int first = saturatingShiftLeft(doublingHighMultiply(normalized, HALF_ROOT_OF_TWO), 1);
+        int second = saturatingShiftLeft(xQ12, zerosOfHalf);
+        int r = Math.min(first, second);
+        int power = Math.max(
+                saturatingShiftLeft(12 - zeros, LOGARITHM_BITS) + QUARTER_Q6,
+                saturatingShiftLeft(12 - zerosOfHalf, LOGARITHM_BITS) - QUARTER_Q6);
+        int numerator = divideByPowerOfTwo(logarithmNumerator(r), 6);
+        int quotient = doublingHighMultiply(numerator, reciprocalOfOnePlus(logarithmDenominator(r)));
+        return saturatingShiftLeft(doublingHighMultiply(power, LOG_OF_TWO) + quotient, 1);
+    }
+
+    /** Of a rational approximation of the logarithm around 2^(-1/4), in Q0. */
+    private static int logarithmNumerator(int r) {
+        int q = 2 * (r - FOURTH_ROOT_OF_HALF);
+        int cubic = doublingHighMultiply(q, doublingHighMultiply(q, q));
+        return doublingHighMultiply(q, r) + doublingHighMultiply(cubic, 117049297);
+    }
+
+    /** As {@link #logarithmNumerator}, less 1. */
+    private static int logarithmDenominator(int r) {
+        int p = (int) (((long) r + FOURTH_ROOT_OF_HALF + 1) / 2);
+        int q = 2 * (r - FOURTH_ROOT_OF_HALF);
+        int quadratic = doublingHighMultiply(127690142, doublingHighMultiply(q, q));
+        return doublingHighMultiply(p, 1057819769 + q + quadratic) + doublingHighMultiply(638450708, q);
     }
 
     /** 2 / (1 + x) in Q2, for x in [0, 1] in Q0, by three steps of Newton and Raphson. */

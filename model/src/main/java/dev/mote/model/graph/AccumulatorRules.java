@@ -36,8 +36,8 @@ final class AccumulatorRules {
 
     private void check() {
         addWeights();
-        if (node.hasInput(2)) {
-            addBias(node.input(2).data().orElseThrow());
+        if (node.operator() instanceof Operator.Weighted weighted && node.hasInput(weighted.bias())) {
+            addBias(node.input(weighted.bias()).data().orElseThrow());
         }
         int[] wrapping = IntStream.range(0, channels).filter(this::wraps).toArray();
         if (wrapping.length > 0) {

@@ -21,6 +21,11 @@ final class AttributeRules {
             case Operator.Conv2d conv -> {}
             case Operator.DepthwiseConv2d conv -> {}
             case Operator.FullyConnected dense -> {}
+            case Operator.TransposeConv conv -> {}
+            case Operator.BatchMatmul matmul -> {}
+            case Operator.LogSoftmax softmax -> {}
+            case Operator.L2Normalization norm -> {}
+            case Operator.Prelu prelu -> {}
             case Operator.Pool2d pool -> {}
             case Operator.Reduce reduce -> {}
             case Operator.Unary unary -> {}
@@ -28,6 +33,7 @@ final class AttributeRules {
             case Operator.Pad pad -> {}
             case Operator.Reshape reshape -> {}
             case Operator.ShapeOf shape -> {}
+            case Operator.ReduceProduct product -> {}
             case Operator.ResizeBilinear resize -> ResizeRules.attributes(node, resize);
             case Operator.CumulativeSum sum -> {}
             case Operator.Movement movement -> {}

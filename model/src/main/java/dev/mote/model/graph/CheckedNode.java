@@ -9,8 +9,9 @@ record CheckedNode(Graph graph, Node node, String place, FindingList findings) {
         return node.operator();
     }
 
+    /** The input that is computed with. */
     Tensor input() {
-        return graph.input(node, 0);
+        return graph.input(node, operator().data());
     }
 
     Tensor input(int position) {

@@ -42,6 +42,9 @@ public final class Cost {
             Shape input = graph.input(node, 0).shape();
             return (double) Math.min(pool.height(), input.dimension(1)) * Math.min(pool.width(), input.dimension(2));
         }
+        if (node.operator() instanceof Operator.BatchMatmul(boolean adjointFirst, boolean adjointSecond)) {
+            return graph.input(node, 0).shape().dimension(adjointFirst ? -2 : -1);
+        }
         if (node.operator() instanceof Operator.Stateful) {
             return weights(graph, node) / graph.output(node).shape().dimension(-1);
         }

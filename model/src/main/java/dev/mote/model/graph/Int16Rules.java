@@ -32,7 +32,9 @@ final class Int16Rules {
     private static Scheme scheme(Operator operator) {
         return switch (operator) {
             case Operator.Conv2d _, Operator.DepthwiseConv2d _, Operator.Softmax _ -> Scheme.SYMMETRIC;
-            case Operator.FullyConnected _, Operator.Pool2d _, Operator.LeakyRelu _ -> Scheme.AFFINE;
+            case Operator.TransposeConv _, Operator.BatchMatmul _ -> Scheme.SYMMETRIC;
+            case Operator.Pool2d pool -> pool.kind() == Operator.PoolKind.L2 ? Scheme.NONE : Scheme.AFFINE;
+            case Operator.FullyConnected _, Operator.LeakyRelu _, Operator.Prelu _ -> Scheme.AFFINE;
             case Operator.Unary(Operator.UnaryFunction function) when !function.hasInt16() -> Scheme.NONE;
             case Operator.Unary(Operator.UnaryFunction function) ->
                 function == Operator.UnaryFunction.RELU6 ? Scheme.AFFINE : Scheme.SYMMETRIC;
@@ -41,9 +43,14 @@ final class Int16Rules {
                 function == BinaryFunction.ADD || function == BinaryFunction.SUB ? Scheme.AFFINE : Scheme.SYMMETRIC;
             case Operator.Reduce(ReduceFunction function, boolean _) ->
                 function == ReduceFunction.MEAN || function == ReduceFunction.SUM ? Scheme.AFFINE : Scheme.NONE;
-            case Operator.Pad _, Operator.Concatenation _, Operator.Reshape _, Operator.ShapeOf _ -> Scheme.NONE;
+            case Operator.Pad _,
+                    Operator.Concatenation _,
+                    Operator.Reshape _,
+                    Operator.ShapeOf _,
+                    Operator.ReduceProduct _ -> Scheme.NONE;
             case Operator.Movement _, Operator.Quantize _, Operator.Dequantize _, Operator.Logic _ -> Scheme.NONE;
             case Operator.ResizeBilinear _, Operator.CumulativeSum _ -> Scheme.NONE;
+            case Operator.LogSoftmax _, Operator.L2Normalization _ -> Scheme.NONE;
             case Operator.Stateful _, Operator.Unsupported _ -> Scheme.NONE;
         };
     }
@@ -51,12 +58,20 @@ final class Int16Rules {
     /** @param node with int16 activations that have one sound scale each */
     static void check(CheckedNode node) {
         if (scheme(node.operator()) == Scheme.SYMMETRIC) {
-            int activations = node.operator() instanceof Operator.Binary ? 2 : 1;
-            for (int position = 0; position < activations; position++) {
-                requireZeroPoint(node, node.input(position), 0);
+            requireZeroPoint(node, node.input(), 0);
+            if (node.operator() instanceof Operator.Binary || node.operator() instanceof Operator.BatchMatmul) {
+                requireZeroPoint(node, node.input(1), 0);
             }
             requireZeroPoint(node, node.output(), 0);
         }
+    }
+
+    /** Whether the operator takes a bias of fewer bits than 64: TRANSPOSE_CONV of 16, the others, but for DEPTHWISE_CONV_2D, of 32. */
+    static boolean hasNarrowBias(Operator operator, TensorType bias) {
+        if (operator instanceof Operator.TransposeConv) {
+            return bias == TensorType.INT16;
+        }
+        return bias == TensorType.INT32 && !(operator instanceof Operator.DepthwiseConv2d);
     }
 
     /** Whether the node is a SOFTMAX from int8 to int16. */

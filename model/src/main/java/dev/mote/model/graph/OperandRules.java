@@ -92,17 +92,23 @@ final class OperandRules {
             case Operator.Conv2d conv -> new Count(2, 3);
             case Operator.DepthwiseConv2d conv -> new Count(2, 3);
             case Operator.FullyConnected dense -> new Count(2, 3);
+            case Operator.TransposeConv conv -> new Count(3, 4);
+            case Operator.BatchMatmul matmul -> new Count(2, 2);
             case Operator.Pool2d pool -> new Count(1, 1);
             case Operator.Reduce reduce -> new Count(2, 2);
             case Operator.Softmax softmax -> new Count(1, 1);
+            case Operator.LogSoftmax softmax -> new Count(1, 1);
+            case Operator.L2Normalization norm -> new Count(1, 1);
             case Operator.Unary unary -> new Count(1, 1);
             case Operator.LeakyRelu leaky -> new Count(1, 1);
+            case Operator.Prelu prelu -> new Count(2, 2);
             case Operator.Binary binary -> new Count(2, 2);
             case Operator.Pad pad -> new Count(2, 2);
             case Operator.Concatenation concatenation ->
                 new Count(Math.max(1, node.inputs().size()), Integer.MAX_VALUE);
             case Operator.Reshape reshape -> new Count(1, 2);
             case Operator.ShapeOf shape -> new Count(1, 1);
+            case Operator.ReduceProduct product -> new Count(2, 2);
             case Operator.ResizeBilinear resize -> new Count(2, 2);
             case Operator.CumulativeSum sum -> new Count(2, 2);
             case Operator.Movement movement -> count(movement, node.inputs().size());

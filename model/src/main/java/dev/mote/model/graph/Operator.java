@@ -8,14 +8,52 @@ import java.util.List;
  */
 public sealed interface Operator {
 
+    /** Position of the input that is computed with: what is meant by "the input" of a node. */
+    default int data() {
+        return 0;
+    }
+
+    /** A sum of products of an input and of weights, input 1, which are constant; perhaps with a bias. */
+    sealed interface Weighted extends Operator {
+        Activation activation();
+
+        /** Position of the bias. */
+        default int bias() {
+            return 2;
+        }
+    }
+
     /** Inputs: [n, h, w, c], weights [outC, kh, kw, inC / groups], optional bias [outC]. Output [n, oh, ow, outC]. */
-    record Conv2d(Window window, Activation activation) implements Operator {}
+    record Conv2d(Window window, Activation activation) implements Weighted {}
 
     /** Inputs: [n, h, w, c], weights [1, kh, kw, c * depthMultiplier], optional bias. Output [n, oh, ow, c * depthMultiplier]. */
-    record DepthwiseConv2d(Window window, int depthMultiplier, Activation activation) implements Operator {}
+    record DepthwiseConv2d(Window window, int depthMultiplier, Activation activation) implements Weighted {}
 
     /** Inputs: [..., inC] flattened to [batch, inC], weights [outC, inC], optional bias [outC]. */
-    record FullyConnected(Activation activation, boolean keepDimensions) implements Operator {}
+    record FullyConnected(Activation activation, boolean keepDimensions) implements Weighted {}
+
+    /**
+     * The gradient of a convolution. Inputs: shape of the output int32 [4] (not needed: the output tensor has it), weights
+     * [outC, kh, kw, inC], [n, h, w, inC], optional bias [outC]. Each input pixel adds to a window of the output. The window has
+     * dilation 1; its padding is that of the convolution from output to input.
+     */
+    record TransposeConv(Window window, Activation activation) implements Weighted {
+        @Override
+        public int data() {
+            return 2;
+        }
+
+        @Override
+        public int bias() {
+            return 3;
+        }
+    }
+
+    /**
+     * Inputs: [..., rows, depth] and [..., depth, columns], the last two dimensions the other way round where they are adjoint. The
+     * dimensions before repeat as those of {@link Binary}. Output [..., rows, columns].
+     */
+    record BatchMatmul(boolean adjointFirst, boolean adjointSecond) implements Operator {}
 
     /** Input [n, h, w, c], window of {@code height} x {@code width}. Output [n, oh, ow, c]. */
     record Pool2d(PoolKind kind, int height, int width, Window window, Activation activation) implements Operator {}
@@ -26,11 +64,20 @@ public sealed interface Operator {
     /** Over the innermost dimension: exp(beta * x) / sum. */
     record Softmax(float beta) implements Operator {}
 
+    /** Over the innermost dimension: x - log(sum(exp(x))). */
+    record LogSoftmax() implements Operator {}
+
+    /** Over the innermost dimension: x / root(sum(x * x)). */
+    record L2Normalization() implements Operator {}
+
     /** A function of each element by itself. */
     record Unary(UnaryFunction function) implements Operator {}
 
     /** x for x >= 0, alpha * x below. */
     record LeakyRelu(float alpha) implements Operator {}
+
+    /** Inputs: tensor, alpha of a shape that repeats over it. x for x >= 0, alpha * x below. */
+    record Prelu() implements Operator {}
 
     /** A function of two tensors, with broadcasting; only ADD, SUB, MUL and DIV have a fused activation. */
     record Binary(BinaryFunction function, Activation activation) implements Operator {}
@@ -44,8 +91,11 @@ public sealed interface Operator {
     /** Same elements, the shape of the output tensor. A second input with the new shape is allowed and not needed. */
     record Reshape() implements Operator {}
 
-    /** The dimensions of the input, as int32. Known before the model runs. */
+    /** The dimensions of the input, as int32 or int64. Known before the model runs. */
     record ShapeOf() implements Operator {}
+
+    /** Inputs: constant integers [n], axis int32 [1] (constant): their product. For shapes only, as TFLM has no kernel. */
+    record ReduceProduct(boolean keepDimensions) implements Operator {}
 
     /** Inputs: [n, h, w, c], size int32 [2] (constant): output height and width, between whose pixels it interpolates linearly. */
     record ResizeBilinear(boolean alignCorners, boolean halfPixelCenters) implements Operator {}
@@ -239,7 +289,14 @@ public sealed interface Operator {
 
     enum PoolKind {
         MAX,
-        AVERAGE
+        AVERAGE,
+        /** Root of the mean square; float32 only. */
+        L2;
+
+        /** As in the schema: {@code MAX_POOL_2D}. */
+        public String operatorName() {
+            return name() + "_POOL_2D";
+        }
     }
 
     /** Whether the outermost element itself is repeated; the order is that of the schema. */
@@ -324,6 +381,7 @@ public sealed interface Operator {
         TANH,
         RELU,
         RELU6,
+        RELU_N1_TO_1,
         ELU,
         HARD_SWISH,
         ABS,
@@ -343,14 +401,15 @@ public sealed interface Operator {
         public boolean hasInt16() {
             return switch (this) {
                 case LOGISTIC, TANH, RELU, RELU6, ABS -> true;
-                case ELU, HARD_SWISH, RSQRT, NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> false;
+                case RELU_N1_TO_1, ELU, HARD_SWISH, RSQRT, NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND ->
+                    false;
             };
         }
 
-        /** Whether TFLM has a kernel for int8. */
+        /** Whether TFLM has a kernel for int8; RELU_N1_TO_1 is not an operator of TFLM, but one of TensorFlow Lite. */
         public boolean hasInt8() {
             return switch (this) {
-                case LOGISTIC, TANH, RELU, RELU6, ELU, HARD_SWISH, ABS, RSQRT -> true;
+                case LOGISTIC, TANH, RELU, RELU6, RELU_N1_TO_1, ELU, HARD_SWISH, ABS, RSQRT -> true;
                 case NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> false;
             };
         }

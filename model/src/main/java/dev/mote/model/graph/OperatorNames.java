@@ -10,20 +10,22 @@ public final class OperatorNames {
             case Operator.Conv2d conv -> "CONV_2D";
             case Operator.DepthwiseConv2d conv -> "DEPTHWISE_CONV_2D";
             case Operator.FullyConnected dense -> "FULLY_CONNECTED";
-            case Operator.Pool2d pool ->
-                switch (pool.kind()) {
-                    case MAX -> "MAX_POOL_2D";
-                    case AVERAGE -> "AVERAGE_POOL_2D";
-                };
+            case Operator.TransposeConv conv -> "TRANSPOSE_CONV";
+            case Operator.BatchMatmul matmul -> "BATCH_MATMUL";
+            case Operator.Pool2d pool -> pool.kind().operatorName();
             case Operator.Reduce reduce -> reduce.function().operatorName();
             case Operator.Softmax softmax -> "SOFTMAX";
+            case Operator.LogSoftmax softmax -> "LOG_SOFTMAX";
+            case Operator.L2Normalization norm -> "L2_NORMALIZATION";
             case Operator.Unary unary -> unary.function().name();
             case Operator.LeakyRelu leaky -> "LEAKY_RELU";
+            case Operator.Prelu prelu -> "PRELU";
             case Operator.Binary binary -> binary.function().name();
             case Operator.Pad pad -> "PAD";
             case Operator.Concatenation concatenation -> "CONCATENATION";
             case Operator.Reshape reshape -> "RESHAPE";
             case Operator.ShapeOf shape -> "SHAPE";
+            case Operator.ReduceProduct product -> "REDUCE_PROD";
             case Operator.ResizeBilinear resize -> "RESIZE_BILINEAR";
             case Operator.CumulativeSum sum -> "CUMSUM";
             case Operator.Movement movement -> of(movement);

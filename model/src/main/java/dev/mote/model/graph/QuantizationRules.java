@@ -38,12 +38,10 @@ final class QuantizationRules {
     /** Every int8 tensor but the weights has one sound scale; int16 tensors, where the operator computes with them. */
     private boolean requireScales() {
         boolean sound = true;
-        boolean weighted = isWeighted(node.operator());
         List<Tensor> tensors = node.tensors();
         for (int i = 0; i < tensors.size(); i++) {
             Tensor tensor = tensors.get(i);
-            boolean isWeights = weighted && i == 1;
-            if (isScaled(tensor.type()) && !isWeights) {
+            if (isScaled(tensor.type()) && !isWeightsOrBias(i)) {
                 if (!(tensor.quantization() instanceof Quantization.PerTensor one)) {
                     sound = false;
                     String found = tensor.quantization() instanceof Quantization.None ? "no scale" : "several scales";
@@ -57,34 +55,13 @@ final class QuantizationRules {
         return sound;
     }
 
-    private boolean isScaled(TensorType type) {
-        return type == TensorType.INT8 || type == TensorType.INT16 && Int16Rules.computes(node.operator());
+    private boolean isWeightsOrBias(int position) {
+        return node.operator() instanceof Operator.Weighted weighted
+                && (position == 1 || position == weighted.bias() && node.hasInput(position));
     }
 
-    private static boolean isWeighted(Operator operator) {
-        return switch (operator) {
-            case Operator.Conv2d conv -> true;
-            case Operator.DepthwiseConv2d conv -> true;
-            case Operator.FullyConnected dense -> true;
-            case Operator.Pool2d pool -> false;
-            case Operator.Reduce reduce -> false;
-            case Operator.Softmax softmax -> false;
-            case Operator.Unary unary -> false;
-            case Operator.LeakyRelu leaky -> false;
-            case Operator.Binary binary -> false;
-            case Operator.Pad pad -> false;
-            case Operator.Concatenation concatenation -> false;
-            case Operator.Reshape reshape -> false;
-            case Operator.ShapeOf shape -> false;
-            case Operator.ResizeBilinear resize -> false;
-            case Operator.CumulativeSum sum -> false;
-            case Operator.Movement movement -> false;
-            case Operator.Stateful stateful -> false;
-            case Operator.Quantize quantize -> false;
-            case Operator.Dequantize dequantize -> false;
-            case Operator.Logic logic -> false;
-            case Operator.Unsupported unsupported -> false;
-        };
+    private boolean isScaled(TensorType type) {
+        return type == TensorType.INT8 || type == TensorType.INT16 && Int16Rules.computes(node.operator());
     }
 
     private void checkOperator() {
@@ -111,11 +88,23 @@ final class QuantizationRules {
             return;
         }
         switch (node.operator()) {
-            case Operator.Conv2d conv -> weights(0);
-            case Operator.DepthwiseConv2d conv -> weights(DEPTHWISE_AXIS);
-            case Operator.FullyConnected dense -> weights(0);
+            case Operator.Conv2d conv -> weights(conv, 0);
+            case Operator.DepthwiseConv2d conv -> weights(conv, DEPTHWISE_AXIS);
+            case Operator.FullyConnected dense -> weights(dense, 0);
+            case Operator.TransposeConv conv -> weights(conv, 0);
+            case Operator.BatchMatmul matmul -> {}
             case Operator.Pool2d pool -> requireEqual(node.input(), POOL_SCALE_TOLERANCE);
             case Operator.Softmax softmax -> softmax();
+            case Operator.LogSoftmax softmax -> {
+                requireZeroPoint(Byte.MAX_VALUE);
+                if (scale(node.output()) != 1f / 16) {
+                    node.error("TFL-56", outputScale("1/16"), QUANTIZE_AGAIN);
+                }
+            }
+            case Operator.L2Normalization norm -> {
+                adviseZeroPoint();
+                adviseScale(1f / 128, "1/128");
+            }
             case Operator.Unary unary -> unary(unary.function());
             case Operator.Concatenation concatenation -> {
                 for (int position = 0; position < node.node().inputs().size(); position++) {
@@ -131,6 +120,7 @@ final class QuantizationRules {
                 }
             }
             case Operator.LeakyRelu leaky -> {}
+            case Operator.Prelu prelu -> {}
             case Operator.Binary binary -> {
                 if (binary.function().isChoice()) {
                     adviseEqual(node.input(0), QUANTIZE_AGAIN);
@@ -138,6 +128,7 @@ final class QuantizationRules {
                 }
             }
             case Operator.ShapeOf shape -> {}
+            case Operator.ReduceProduct product -> {}
             case Operator.ResizeBilinear resize -> adviseEqual(node.input(), QUANTIZE_AGAIN);
             case Operator.CumulativeSum sum -> {}
             case Operator.Movement movement -> {}
@@ -206,23 +197,33 @@ final class QuantizationRules {
                 adviseScale(1f / 256, "1/256");
             }
             case TANH -> {
-                if (zeroPoint(node.output()) != 0) {
-                    node.warning(
-                            "TFL-58",
-                            "output has zero point " + zeroPoint(node.output()) + ", expected 0",
-                            QUANTIZE_AGAIN);
-                }
+                adviseZeroPoint();
                 adviseScale(1f / 128, "1/128");
             }
             case RELU6 ->
                 adviseEqual(
                         node.input(),
                         "put relu6 directly behind a convolution, dense layer or addition, or quantize with mote quantize");
-            case RELU, ELU, HARD_SWISH, ABS, NEG, EXP, LOG, SQRT, RSQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> {}
+            case RELU,
+                    RELU_N1_TO_1,
+                    ELU,
+                    HARD_SWISH,
+                    ABS,
+                    NEG,
+                    EXP,
+                    LOG,
+                    SQRT,
+                    RSQRT,
+                    SQUARE,
+                    SIN,
+                    COS,
+                    FLOOR,
+                    CEIL,
+                    ROUND -> {}
         }
     }
 
-    private void weights(int axis) {
+    private void weights(Operator.Weighted operator, int axis) {
         Tensor weights = node.input(1);
         boolean symmetric =
                 switch (weights.quantization()) {
@@ -244,15 +245,15 @@ final class QuantizationRules {
         if (!symmetric) {
             node.error("TFL-54", "weights have a zero point other than 0", QUANTIZE_AGAIN);
         }
-        if (node.hasInput(2)) {
-            bias();
+        if (node.hasInput(operator.bias())) {
+            bias(node.input(operator.bias()));
         }
     }
 
-    private void bias() {
+    private void bias(Tensor tensor) {
         List<Float> weights = scales(node.input(1));
-        List<Float> bias = scales(node.input(2));
-        int channels = node.input(2).shape().elements();
+        List<Float> bias = scales(tensor);
+        int channels = tensor.shape().elements();
         boolean counted = isOneOrAll(weights, channels) && isOneOrAll(bias, channels);
         if (!counted) {
             node.error(
@@ -290,6 +291,13 @@ final class QuantizationRules {
                     "TFL-56",
                     "output has zero point " + zeroPoint(node.output()) + ", expected " + zeroPoint,
                     QUANTIZE_AGAIN);
+        }
+    }
+
+    private void adviseZeroPoint() {
+        if (zeroPoint(node.output()) != 0) {
+            node.warning(
+                    "TFL-58", "output has zero point " + zeroPoint(node.output()) + ", expected 0", QUANTIZE_AGAIN);
         }
     }
 

@@ -11,8 +11,8 @@ final class Remedies {
     static String ofOperator(String operator) {
         return switch (operator) {
             case "SPACE_TO_BATCH_ND", "BATCH_TO_SPACE_ND", "REDUCE_PROD" -> FIX_BATCH;
-            case "GELU", "PRELU" -> "use relu, relu6, leaky_relu, sigmoid or tanh, train, then export again";
-            case "ARG_MAX", "LOG_SOFTMAX" -> "end the model before it, then export again";
+            case "GELU" -> "use relu, relu6, leaky_relu, sigmoid or tanh, train, then export again";
+            case "ARG_MAX" -> "end the model before it, then export again";
             case "WHILE", "IF", "CALL_ONCE", "VAR_HANDLE", "READ_VARIABLE", "ASSIGN_VARIABLE" ->
                 "recurrent layers, control flow and variables do not run here: use convolutions over time";
             case "LSTM", "RNN", "SVDF", "UNIDIRECTIONAL_SEQUENCE_LSTM", "UNIDIRECTIONAL_SEQUENCE_RNN" ->

@@ -12,7 +12,7 @@ final class RescaleRules {
     private static final double ADD_HEADROOM = 1 << 20;
 
     private static final double ADD_HEADROOM_INT16 = 1 << 15;
-    /** SOFTMAX brings its input to 26 fraction bits, by a factor of 1 or more. */
+    /** SOFTMAX and LOG_SOFTMAX bring their input to 26 fraction bits, by a factor of 1 or more. */
     private static final double SOFTMAX_FRACTION = 1 << 26;
     /** SOFTMAX brings int16 to steps of 10 / 65535. */
     private static final double SOFTMAX_STEP = 10 / 65535.0;
@@ -39,22 +39,34 @@ final class RescaleRules {
             return;
         }
         switch (node.operator()) {
-            case Operator.Conv2d conv -> weighted(conv.activation());
-            case Operator.DepthwiseConv2d conv -> weighted(conv.activation());
-            case Operator.FullyConnected dense -> weighted(dense.activation());
+            case Operator.Weighted weighted -> {
+                products(node.isInt16() && !hasInt32Bias(weighted));
+                activation(weighted.activation());
+            }
+            case Operator.BatchMatmul matmul -> products(node.isInt16());
             case Operator.Pool2d pool -> activation(pool.activation());
             case Operator.Binary binary -> binary(binary);
             case Operator.Softmax softmax -> softmax(softmax.beta());
+            case Operator.LogSoftmax softmax -> exponent("input scale", scale(node.input()));
+            case Operator.L2Normalization norm -> {}
             case Operator.LeakyRelu leaky -> {
                 ratio();
                 factor(
                         "input scale * alpha / output scale",
                         Math.abs(scale(node.input()) * leaky.alpha()) / scale(node.output()));
             }
+            case Operator.Prelu prelu -> {
+                ratio();
+                product("input scale * alpha scale / output scale");
+            }
             case Operator.Reduce reduce -> ratio();
             case Operator.Unary unary -> {
                 switch (unary.function()) {
                     case RELU, ABS, HARD_SWISH, ELU -> ratio();
+                    case RELU_N1_TO_1 -> {
+                        ratio();
+                        activation(Activation.RELU_N1_TO_1);
+                    }
                     case RELU6 -> factor("6 / input scale", 6 / scale(node.input()));
                     case RSQRT ->
                         factor(
@@ -70,6 +82,7 @@ final class RescaleRules {
             case Operator.Concatenation concatenation -> {}
             case Operator.Reshape reshape -> {}
             case Operator.ShapeOf shape -> {}
+            case Operator.ReduceProduct product -> {}
             case Operator.ResizeBilinear resize -> {}
             case Operator.CumulativeSum sum -> headroom(2 * scale(node.input()));
             case Operator.Movement movement -> {}
@@ -83,8 +96,8 @@ final class RescaleRules {
         double product = beta * scale(node.input());
         if (node.isInt16()) {
             factor("beta * input scale / step of the table", product / SOFTMAX_STEP);
-        } else if (!(product * SOFTMAX_FRACTION > 1)) {
-            refuse("beta * input scale", product, "above 2^-26");
+        } else {
+            exponent("beta * input scale", product);
         }
     }
 
@@ -96,8 +109,12 @@ final class RescaleRules {
         }
     }
 
-    private void weighted(Activation activation) {
-        boolean wide = node.isInt16() && !(node.hasInput(2) && node.input(2).type() == TensorType.INT32);
+    private boolean hasInt32Bias(Operator.Weighted weighted) {
+        return node.hasInput(weighted.bias()) && node.input(weighted.bias()).type() == TensorType.INT32;
+    }
+
+    /** @param wide whether the sum of the products has 64 bits */
+    private void products(boolean wide) {
         List<Float> weights = QuantizationRules.scales(node.input(1));
         for (float weight : weights) {
             double factor = scale(node.input()) * weight / scale(node.output());
@@ -110,15 +127,13 @@ final class RescaleRules {
                 break;
             }
         }
-        activation(activation);
     }
 
     private void binary(Operator.Binary binary) {
         switch (binary.function()) {
             case ADD, SUB -> add(binary.activation());
             case MUL, DIV -> {
-                double product = scale(node.input(0)) * scale(node.input(1));
-                factor("product of the input scales / output scale", product / scale(node.output()));
+                product("product of the input scales / output scale");
                 activation(binary.activation());
             }
             case SQUARED_DIFFERENCE -> {
@@ -152,6 +167,16 @@ final class RescaleRules {
         if (clamped) {
             factor("clamp / output scale", activation.max() / scale(node.output()));
         }
+    }
+
+    private void exponent(String what, double scale) {
+        if (!(scale * SOFTMAX_FRACTION > 1)) {
+            refuse(what, scale, "above 2^-26");
+        }
+    }
+
+    private void product(String what) {
+        factor(what, scale(node.input(0)) * scale(node.input(1)) / scale(node.output()));
     }
 
     private void ratio() {

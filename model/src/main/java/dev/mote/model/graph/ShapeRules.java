@@ -44,19 +44,25 @@ final class ShapeRules {
 
     private void check() {
         switch (node.operator()) {
-            case Operator.Conv2d conv -> new WindowRules(node).conv(conv.window());
+            case Operator.Conv2d conv -> new WindowRules(node).conv(conv);
             case Operator.DepthwiseConv2d conv -> new WindowRules(node).depthwise(conv);
+            case Operator.TransposeConv conv -> new WindowRules(node).transposeConv(conv);
+            case Operator.BatchMatmul matmul -> new MatmulRules(node).check(matmul);
             case Operator.Pool2d pool -> new WindowRules(node).pool(pool);
             case Operator.FullyConnected dense -> fullyConnected(dense);
             case Operator.Reduce reduce -> reduce(reduce.keepDimensions());
-            case Operator.Softmax softmax -> softmax();
+            case Operator.Softmax softmax -> rows();
+            case Operator.LogSoftmax softmax -> rows();
+            case Operator.L2Normalization norm -> rows();
             case Operator.Unary unary -> requireOutput(node, in);
             case Operator.LeakyRelu leaky -> requireOutput(node, in);
+            case Operator.Prelu prelu -> broadcast();
             case Operator.Binary binary -> broadcast();
             case Operator.Pad pad -> pad();
             case Operator.Concatenation concatenation -> concatenation(concatenation.axis());
             case Operator.Reshape reshape -> reshape();
             case Operator.ShapeOf shape -> requireOutput(node, in.length);
+            case Operator.ReduceProduct product -> product(product.keepDimensions());
             case Operator.ResizeBilinear resize -> new ResizeRules(node).bilinear(resize);
             case Operator.CumulativeSum sum -> cumulativeSum();
             case Operator.Movement movement -> new MovementRules(node).check(movement);
@@ -82,7 +88,7 @@ final class ShapeRules {
             input("input " + text(in) + " does not fit weights " + weights);
             return;
         }
-        requireBias(node, outputs);
+        requireBias(node, dense, outputs);
         long[] out = sizes(node.output());
         if (dense.keepDimensions()) {
             long[] expected = in.clone();
@@ -111,11 +117,21 @@ final class ShapeRules {
         requireOutput(node, expected.stream().mapToLong(Long::longValue).toArray());
     }
 
-    private void softmax() {
+    private void rows() {
         if (in.length == 0) {
             input("input is a scalar, expected one dimension or more");
         }
         requireOutput(node, in);
+    }
+
+    /** Of a shape as a whole. */
+    private void product(boolean keepDimensions) {
+        if (in.length != 1 || node.input(1).shape().elements() == 0) {
+            input("input has shape " + text(in) + " and axes " + node.input(1).shape()
+                    + ", expected one dimension and its number");
+            return;
+        }
+        reduce(keepDimensions);
     }
 
     private void cumulativeSum() {
@@ -229,11 +245,12 @@ final class ShapeRules {
         node.error("TFL-32", message, "export the model again");
     }
 
-    static void requireBias(CheckedNode node, int channels) {
-        if (node.hasInput(2) && !node.input(2).shape().equals(Shape.of(channels))) {
+    static void requireBias(CheckedNode node, Operator.Weighted operator, int channels) {
+        int bias = operator.bias();
+        if (node.hasInput(bias) && !node.input(bias).shape().equals(Shape.of(channels))) {
             node.error(
                     "TFL-30",
-                    "bias has shape " + node.input(2).shape() + ", expected " + channels,
+                    "bias has shape " + node.input(bias).shape() + ", expected " + channels,
                     "export the model again");
         }
     }

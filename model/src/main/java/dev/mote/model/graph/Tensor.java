@@ -72,6 +72,18 @@ public record Tensor(
                 : 0;
     }
 
+    /** Content of a constant of int16, int32 or int64. */
+    public long[] longs() {
+        TensorData values = data.orElseThrow();
+        return switch (type) {
+            case INT16 ->
+                IntStream.range(0, shape.elements()).mapToLong(values::int16).toArray();
+            case INT32 -> IntStream.of(values.ints()).asLongStream().toArray();
+            case INT64 -> values.longs();
+            case FLOAT32, UINT8, BOOL, INT8, OTHER -> throw new IllegalStateException("not integers: " + type);
+        };
+    }
+
     /** Bytes of all elements. */
     public long byteSize() {
         return (long) shape.elements() * type.bytes();

@@ -63,6 +63,10 @@ public final class TensorData {
         return bytes[index];
     }
 
+    public short int16(int index) {
+        return view.getShort(index * Short.BYTES);
+    }
+
     public int int32(int index) {
         return view.getInt(index * 4);
     }

@@ -22,12 +22,18 @@ final class TypeRules {
 
     private void check() {
         switch (node.operator()) {
-            case Operator.Conv2d conv -> weighted();
-            case Operator.DepthwiseConv2d conv -> weighted();
-            case Operator.FullyConnected dense -> weighted();
-            case Operator.Pool2d pool -> sameTypes(1);
+            case Operator.Weighted weighted -> weighted(weighted);
+            case Operator.BatchMatmul matmul -> sameTypes(2);
+            case Operator.Pool2d pool -> {
+                sameTypes(1);
+                if (pool.kind() == Operator.PoolKind.L2) {
+                    require(node.input(), "input", TensorType.FLOAT32);
+                }
+            }
             case Operator.Reduce reduce -> withInts("axes");
             case Operator.Softmax softmax -> softmax();
+            case Operator.LogSoftmax softmax -> sameTypes(1);
+            case Operator.L2Normalization norm -> sameTypes(1);
             case Operator.Unary unary -> {
                 sameTypes(1);
                 if (!unary.function().hasInt8()) {
@@ -35,6 +41,7 @@ final class TypeRules {
                 }
             }
             case Operator.LeakyRelu leaky -> sameTypes(1);
+            case Operator.Prelu prelu -> prelu();
             case Operator.Binary binary -> sound = BinaryRules.types(node, binary);
             case Operator.Pad pad -> {
                 moved(node.input(), 1);
@@ -44,7 +51,14 @@ final class TypeRules {
             case Operator.Concatenation concatenation ->
                 moved(node.input(), node.node().inputs().size());
             case Operator.Reshape reshape -> moved(node.input(), 1);
-            case Operator.ShapeOf shape -> require(node.output(), "output", TensorType.INT32);
+            case Operator.ShapeOf shape -> requireIntegers(node.output(), "output");
+            case Operator.ReduceProduct product -> {
+                requireIntegers(node.input(), "input");
+                requireConstant(node.input(), "input");
+                require(node.input(1), "axes", TensorType.INT32);
+                requireConstant(node.input(1), "axes");
+                require(node.output(), "output", node.input().type());
+            }
             case Operator.ResizeBilinear resize -> withInts("size");
             case Operator.CumulativeSum sum -> withInts("axis");
             case Operator.Movement movement -> movement(movement);
@@ -56,7 +70,7 @@ final class TypeRules {
         }
     }
 
-    private void weighted() {
+    private void weighted(Operator.Weighted weighted) {
         if (!requireData()) {
             return;
         }
@@ -70,9 +84,12 @@ final class TypeRules {
                 type == TensorType.INT16 ? TensorType.INT8 : type,
                 weightsOnly ? WEIGHTS_ONLY : Remedies.ofType(weights.type()));
         requireConstant(weights, "weights");
-        if (node.hasInput(2)) {
-            bias(type, node.input(2));
-            requireConstant(node.input(2), "bias");
+        if (node.hasInput(weighted.bias())) {
+            bias(type, node.input(weighted.bias()));
+            requireConstant(node.input(weighted.bias()), "bias");
+        }
+        if (weighted instanceof Operator.TransposeConv) {
+            requireIntegers(node.input(0), "output shape");
         }
     }
 
@@ -81,8 +98,7 @@ final class TypeRules {
         switch (type) {
             case INT8 -> require(bias, "bias", TensorType.INT32);
             case INT16 -> {
-                boolean mayBeInt32 = !(node.operator() instanceof Operator.DepthwiseConv2d);
-                if (!mayBeInt32 || bias.type() != TensorType.INT32) {
+                if (!Int16Rules.hasNarrowBias(node.operator(), bias.type())) {
                     require(bias, "bias", TensorType.INT64);
                 }
             }
@@ -95,6 +111,13 @@ final class TypeRules {
         if (node.input().type() != TensorType.INT8 || node.output().type() != TensorType.INT16) {
             sameTypes(1);
         }
+    }
+
+    /** alpha is int8 for int16 activations, too. */
+    private void prelu() {
+        sameTypes(1);
+        TensorType type = node.input().type();
+        require(node.input(1), "alpha", type == TensorType.INT16 ? TensorType.INT8 : type);
     }
 
     private void withInts(String what) {

@@ -14,6 +14,11 @@ final class WeightAxis {
             case Operator.Conv2d conv -> OptionalInt.of(0);
             case Operator.FullyConnected dense -> OptionalInt.of(0);
             case Operator.DepthwiseConv2d conv -> OptionalInt.of(DEPTHWISE);
+            case Operator.TransposeConv conv -> OptionalInt.of(0);
+            case Operator.BatchMatmul matmul -> OptionalInt.empty();
+            case Operator.LogSoftmax softmax -> OptionalInt.empty();
+            case Operator.L2Normalization norm -> OptionalInt.empty();
+            case Operator.Prelu prelu -> OptionalInt.empty();
             case Operator.Pool2d pool -> OptionalInt.empty();
             case Operator.Reduce reduce -> OptionalInt.empty();
             case Operator.Softmax softmax -> OptionalInt.empty();
@@ -24,6 +29,7 @@ final class WeightAxis {
             case Operator.Concatenation concatenation -> OptionalInt.empty();
             case Operator.Reshape reshape -> OptionalInt.empty();
             case Operator.ShapeOf shape -> OptionalInt.empty();
+            case Operator.ReduceProduct product -> OptionalInt.empty();
             case Operator.Movement movement -> OptionalInt.empty();
             case Operator.ResizeBilinear resize -> OptionalInt.empty();
             case Operator.CumulativeSum sum -> OptionalInt.empty();

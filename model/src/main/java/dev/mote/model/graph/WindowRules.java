@@ -12,7 +12,7 @@ final class WindowRules {
         this.node = node;
     }
 
-    void conv(Window window) {
+    void conv(Operator.Conv2d conv) {
         if (!requireRank4(node.input(), "input") || !requireRank4(node.input(1), "weights")) {
             return;
         }
@@ -27,8 +27,8 @@ final class WindowRules {
                             + " input channels, expected the same number or equal groups",
                     EXPORT_AGAIN);
         } else {
-            ShapeRules.requireBias(node, outputs);
-            requireOutput(window, weights.dimension(1), weights.dimension(2), outputs);
+            ShapeRules.requireBias(node, conv, outputs);
+            requireOutput(conv.window(), weights.dimension(1), weights.dimension(2), outputs);
         }
     }
 
@@ -46,9 +46,44 @@ final class WindowRules {
                             + conv.depthMultiplier(),
                     EXPORT_AGAIN);
         } else {
-            ShapeRules.requireBias(node, outputs);
+            ShapeRules.requireBias(node, conv, outputs);
             requireOutput(conv.window(), weights.dimension(1), weights.dimension(2), outputs);
         }
+    }
+
+    /** Height and width of the output are free, as in TFLM: what no window reaches is the bias. */
+    void transposeConv(Operator.TransposeConv conv) {
+        if (!requireRank4(node.input(), "input")
+                || !requireRank4(node.input(1), "weights")
+                || !requireRank4(node.output(), "output")) {
+            return;
+        }
+        Shape in = node.input().shape();
+        Shape weights = node.input(1).shape();
+        Shape out = node.output().shape();
+        Window window = conv.window();
+        if (weights.dimension(3) != in.dimension(3)) {
+            node.error(
+                    "TFL-30",
+                    "weights " + weights + " do not fit " + in.dimension(3) + " input channels",
+                    EXPORT_AGAIN);
+        } else if (window.strideH() < 1 || window.strideW() < 1) {
+            node.error(
+                    "TFL-32",
+                    "stride is " + window.strideH() + "x" + window.strideW() + ", expected 1 or more",
+                    EXPORT_AGAIN);
+        } else if (reach(in, weights, window, 1, window.strideH()) > Integer.MAX_VALUE
+                || reach(in, weights, window, 2, window.strideW()) > Integer.MAX_VALUE) {
+            node.error("TFL-32", "stride " + window.strideH() + "x" + window.strideW() + " is too large", EXPORT_AGAIN);
+        } else {
+            ShapeRules.requireBias(node, conv, weights.dimension(0));
+            ShapeRules.requireOutput(node, in.dimension(0), out.dimension(1), out.dimension(2), weights.dimension(0));
+        }
+    }
+
+    /** Beyond all positions that the kernel computes along a dimension. */
+    private static long reach(Shape in, Shape weights, Window window, int dimension, int stride) {
+        return ((long) in.dimension(dimension) + 1) * stride + weights.dimension(dimension);
     }
 
     void pool(Operator.Pool2d pool) {

@@ -43,6 +43,7 @@ final class ElementwiseFloat {
             case TANH -> (float) Math.tanh(x);
             case RELU -> Math.max(x, 0);
             case RELU6 -> Math.min(Math.max(x, 0), 6);
+            case RELU_N1_TO_1 -> Math.min(Math.max(x, -1), 1);
             case ELU -> x < 0 ? (float) Math.expm1(x) : x;
             case HARD_SWISH -> x * Math.min(Math.max(x + 3, 0), 6) / 6;
             case ABS -> Math.abs(x);
@@ -64,6 +65,10 @@ final class ElementwiseFloat {
         for (int i = 0; i < layer.elements(); i++) {
             out[i] = in[i] > 0 ? in[i] : in[i] * layer.alpha();
         }
+    }
+
+    static void prelu(FloatLayer.Prelu layer, float[] in, float[] alphas, float[] out) {
+        BroadcastIndex.forEach(layer.broadcast(), (i, a, b) -> out[i] = in[a] >= 0 ? in[a] : in[a] * alphas[b]);
     }
 
     static void binary(FloatLayer.Binary layer, float[] first, float[] second, float[] out) {

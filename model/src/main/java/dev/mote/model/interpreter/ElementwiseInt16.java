@@ -22,6 +22,18 @@ final class ElementwiseInt16 {
         }
     }
 
+    static void prelu(Int16Layer.Prelu layer, short[] in, byte[] alphas, short[] out) {
+        Int8Layer.Operand input = layer.input();
+        Int8Layer.Operand alpha = layer.alpha();
+        BroadcastIndex.forEach(layer.broadcast(), (i, a, b) -> {
+            int x = in[a] - input.zeroPoint();
+            int scaled = x >= 0
+                    ? FixedPoint.requantize(x, input.factor())
+                    : FixedPoint.requantize(x * (alphas[b] - alpha.zeroPoint()), alpha.factor());
+            out[i] = FixedPoint.clampInt16(scaled + layer.outputZeroPoint(), Short.MIN_VALUE, Short.MAX_VALUE);
+        });
+    }
+
     static void sigmoidal(Int16Layer.Sigmoidal layer, short[] in, short[] out) {
         for (int i = 0; i < layer.elements(); i++) {
             out[i] = layer.tanh()

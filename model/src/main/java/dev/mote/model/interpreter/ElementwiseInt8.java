@@ -41,6 +41,18 @@ final class ElementwiseInt8 {
         return FixedPoint.clamp(value, layer.range().min(), layer.range().max());
     }
 
+    static void prelu(Int8Layer.Prelu layer, byte[] in, byte[] alphas, byte[] out) {
+        Int8Layer.Operand input = layer.input();
+        Int8Layer.Operand alpha = layer.alpha();
+        BroadcastIndex.forEach(layer.broadcast(), (i, a, b) -> {
+            int x = in[a] - input.zeroPoint();
+            int scaled = x >= 0
+                    ? FixedPoint.requantize(x, input.factor())
+                    : FixedPoint.requantize(x * (alphas[b] - alpha.zeroPoint()), alpha.factor());
+            out[i] = FixedPoint.clamp(scaled + layer.outputZeroPoint(), Byte.MIN_VALUE, Byte.MAX_VALUE);
+        });
+    }
+
     private static int requantized(Int8Layer.Binary layer, int value) {
         return FixedPoint.requantize(value, layer.outputFactor()) + layer.outputZeroPoint();
     }

@@ -6,6 +6,9 @@ import dev.mote.model.graph.Node;
 import dev.mote.model.graph.Operator;
 import dev.mote.model.graph.Tensor;
 import dev.mote.model.graph.TensorData;
+import dev.mote.model.lowered.Layer;
+import dev.mote.model.lowered.Lowering;
+import dev.mote.model.lowered.MovementLayer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -110,6 +113,7 @@ public final class FoldConstants {
     private static boolean isQuick(Operator operator) {
         return switch (operator) {
             case Operator.ShapeOf shape -> true;
+            case Operator.ReduceProduct product -> true;
             case Operator.ResizeBilinear resize -> true;
             case Operator.CumulativeSum sum -> true;
             case Operator.Movement movement -> true;
@@ -122,6 +126,11 @@ public final class FoldConstants {
             case Operator.Conv2d conv -> false;
             case Operator.DepthwiseConv2d conv -> false;
             case Operator.FullyConnected dense -> false;
+            case Operator.TransposeConv conv -> false;
+            case Operator.BatchMatmul matmul -> false;
+            case Operator.LogSoftmax softmax -> false;
+            case Operator.L2Normalization norm -> false;
+            case Operator.Prelu prelu -> false;
             case Operator.Pool2d pool -> false;
             case Operator.Reduce reduce -> false;
             case Operator.Softmax softmax -> false;
@@ -145,16 +154,10 @@ public final class FoldConstants {
     }
 
     private void compute(Node node) {
-        if (node.operator() instanceof Operator.ShapeOf) {
+        Layer layer = Lowering.lower(alone(node)).steps().getFirst().layer();
+        if (layer instanceof MovementLayer.Store(TensorData values)) {
             // The input itself may be large, and nothing reads it.
-            know(
-                    node.output(),
-                    TensorData.ofInts(tensors.get(node.input()).shape().dimensions()));
-            return;
-        }
-        if (node.operator() instanceof Operator.ZerosLike) {
-            int bytes = Math.toIntExact(tensors.get(node.output()).byteSize());
-            know(node.output(), TensorData.ofBytes(new byte[bytes]));
+            know(node.output(), values);
             return;
         }
         Invocation invocation = Interpreter.ofSound(alone(node)).invocation();

@@ -16,6 +16,11 @@ final class Int16Kernels {
             case Int16Layer.Conv2d layer -> shorts(in, out, new ConvInt16(layer)::run);
             case Int16Layer.DepthwiseConv2d layer -> shorts(in, out, new DepthwiseInt16(layer)::run);
             case Int16Layer.FullyConnected layer -> shorts(in, out, new FullyConnectedInt16(layer)::run);
+            case Int16Layer.TransposeConv layer -> shorts(in, out, new TransposeConvInt16(layer)::run);
+            case Int16Layer.BatchMatmul layer ->
+                t -> MatmulKernels.run(layer, shorts(t[in]), shorts(t[inputs.get(1)]), shorts(t[out]));
+            case Int16Layer.Prelu layer ->
+                t -> ElementwiseInt16.prelu(layer, shorts(t[in]), bytes(t[inputs.get(1)]), shorts(t[out]));
             case Int16Layer.Pool2d layer -> shorts(in, out, (x, y) -> PoolInt16.run(layer, x, y));
             case Int16Layer.Sum layer -> shorts(in, out, (x, y) -> ReductionKernels.sum(layer, x, y));
             case Int16Layer.Softmax layer -> shorts(in, out, new SoftmaxInt16(layer)::run);

@@ -23,6 +23,13 @@ final class Kernels {
             case Int8Layer.Conv2d layer -> bytes(in, out, new ConvInt8(layer)::run);
             case Int8Layer.DepthwiseConv2d layer -> bytes(in, out, new DepthwiseInt8(layer)::run);
             case Int8Layer.FullyConnected layer -> bytes(in, out, new FullyConnectedInt8(layer)::run);
+            case Int8Layer.TransposeConv layer -> bytes(in, out, new TransposeConvInt8(layer)::run);
+            case Int8Layer.BatchMatmul layer ->
+                t -> MatmulKernels.run(layer, bytes(t[in]), bytes(t[inputs.get(1)]), bytes(t[out]));
+            case Int8Layer.LogSoftmax layer -> bytes(in, out, (x, y) -> LogSoftmaxInt8.run(layer, x, y));
+            case Int8Layer.L2Normalization layer -> bytes(in, out, (x, y) -> NormalizationKernels.run(layer, x, y));
+            case Int8Layer.Prelu layer ->
+                t -> ElementwiseInt8.prelu(layer, bytes(t[in]), bytes(t[inputs.get(1)]), bytes(t[out]));
             case Int8Layer.Pool2d layer -> bytes(in, out, (x, y) -> PoolInt8.run(layer, x, y));
             case Int8Layer.Sum layer -> bytes(in, out, (x, y) -> ReductionKernels.sum(layer, x, y));
             case Int8Layer.Extreme layer -> bytes(in, out, (x, y) -> ReductionKernels.extreme(layer, x, y));
@@ -36,6 +43,13 @@ final class Kernels {
             case FloatLayer.Conv2d layer -> floats(in, out, new ConvFloat(layer)::run);
             case FloatLayer.DepthwiseConv2d layer -> floats(in, out, new DepthwiseFloat(layer)::run);
             case FloatLayer.FullyConnected layer -> floats(in, out, new FullyConnectedFloat(layer)::run);
+            case FloatLayer.TransposeConv layer -> floats(in, out, new TransposeConvFloat(layer)::run);
+            case FloatLayer.BatchMatmul layer ->
+                t -> MatmulKernels.run(layer, floats(t[in]), floats(t[inputs.get(1)]), floats(t[out]));
+            case FloatLayer.LogSoftmax layer -> floats(in, out, (x, y) -> NormalizationKernels.run(layer, x, y));
+            case FloatLayer.L2Normalization layer -> floats(in, out, (x, y) -> NormalizationKernels.run(layer, x, y));
+            case FloatLayer.Prelu layer ->
+                t -> ElementwiseFloat.prelu(layer, floats(t[in]), floats(t[inputs.get(1)]), floats(t[out]));
             case FloatLayer.Pool2d layer -> floats(in, out, (x, y) -> PoolFloat.run(layer, x, y));
             case FloatLayer.Reduce layer -> floats(in, out, (x, y) -> ReductionKernels.reduce(layer, x, y));
             case FloatLayer.Softmax layer -> floats(in, out, (x, y) -> ElementwiseFloat.softmax(layer, x, y));

@@ -3,7 +3,7 @@ package dev.mote.model.interpreter;
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.WindowGeometry;
 
-/** float32 max and average pooling over the part of the window that lies inside the input. */
+/** float32 max, average and L2 pooling over the part of the window that lies inside the input. */
 final class PoolFloat {
     private PoolFloat() {}
 
@@ -15,6 +15,7 @@ final class PoolFloat {
                         switch (layer.kind()) {
                             case MAX -> max(taps, g, in, n, y, x, c);
                             case AVERAGE -> sum(taps, g, in, n, y, x, c) / taps.count();
+                            case L2 -> (float) Math.sqrt(squares(taps, g, in, n, y, x, c) / taps.count());
                         };
                 out[index + c] = ElementwiseFloat.activate(value, layer.activation());
             }
@@ -29,6 +30,17 @@ final class PoolFloat {
             }
         }
         return max;
+    }
+
+    private static float squares(Taps taps, WindowGeometry g, float[] in, int n, int y, int x, int c) {
+        float sum = 0;
+        for (int ky = taps.firstY(); ky < taps.endY(); ky++) {
+            for (int kx = taps.firstX(); kx < taps.endX(); kx++) {
+                float value = in[Taps.pixel(g, n, y, x, ky, kx) + c];
+                sum += value * value;
+            }
+        }
+        return sum;
     }
 
     private static float sum(Taps taps, WindowGeometry g, float[] in, int n, int y, int x, int c) {

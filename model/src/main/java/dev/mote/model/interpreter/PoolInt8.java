@@ -16,6 +16,7 @@ final class PoolInt8 {
                         switch (layer.kind()) {
                             case MAX -> max(taps, g, in, n, y, x, c);
                             case AVERAGE -> average(taps, g, in, n, y, x, c);
+                            case L2 -> throw new IllegalStateException("L2_POOL_2D has no int8 kernel");
                         };
                 out[index + c] = FixedPoint.clamp(
                         value, layer.range().min(), layer.range().max());

@@ -25,6 +25,17 @@ public record Broadcast(List<Integer> dimensions, List<Integer> firstStrides, Li
         return dimensions.stream().reduce(1, (a, b) -> a * b);
     }
 
+    /** Whether the first operand has the output's shape. */
+    public boolean isFirstWhole() {
+        int stride = 1;
+        boolean whole = true;
+        for (int d = dimensions.size() - 1; d >= 0; d--) {
+            whole &= firstStrides.get(d) == stride;
+            stride *= dimensions.get(d);
+        }
+        return whole;
+    }
+
     /** Whether both operands have the output's shape. */
     public boolean isElementwise() {
         return dimensions.size() == 1 && firstStrides.getFirst() == 1 && secondStrides.getFirst() == 1;

@@ -38,15 +38,46 @@ public sealed interface FloatLayer extends Layer {
         }
     }
 
+    record TransposeConv(WindowGeometry geometry, TensorData weights, TensorData bias, Activation activation)
+            implements FloatLayer {
+        @Override
+        public long macs() {
+            return (long) weights.size() / Float.BYTES * geometry.inputPixels();
+        }
+    }
+
+    record BatchMatmul(MatmulGeometry geometry) implements FloatLayer {
+        @Override
+        public int operands() {
+            return 2;
+        }
+
+        @Override
+        public long macs() {
+            return geometry.macs();
+        }
+    }
+
     record Pool2d(WindowGeometry geometry, PoolKind kind, Activation activation) implements FloatLayer {}
 
     record Reduce(Reduction reduction, ReduceFunction function) implements FloatLayer {}
 
     record Softmax(int rows, int depth, float beta) implements FloatLayer {}
 
+    record LogSoftmax(int rows, int depth) implements FloatLayer {}
+
+    record L2Normalization(int rows, int depth) implements FloatLayer {}
+
     record Unary(int elements, UnaryFunction function) implements FloatLayer {}
 
     record LeakyRelu(int elements, float alpha) implements FloatLayer {}
+
+    record Prelu(Broadcast broadcast) implements FloatLayer {
+        @Override
+        public int operands() {
+            return 2;
+        }
+    }
 
     record Binary(BinaryFunction function, Broadcast broadcast, Activation activation) implements FloatLayer {
         @Override

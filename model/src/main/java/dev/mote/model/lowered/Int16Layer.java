@@ -42,6 +42,40 @@ public sealed interface Int16Layer extends Layer {
         }
     }
 
+    /**
+     * As {@link Int8Layer.TransposeConv}; the accumulator always has 64 bits.
+     *
+     * @param weights int8 [outC, kh, kw, inC]
+     */
+    record TransposeConv(WindowGeometry geometry, TensorData weights, Output stage) implements Int16Layer {
+        @Override
+        public long macs() {
+            return (long) weights.size() * geometry.inputPixels();
+        }
+    }
+
+    /** out = saturate(requantize(sum(first * second))); the sum has 64 bits. */
+    record BatchMatmul(MatmulGeometry geometry, Multiplier factor) implements Int16Layer {
+        @Override
+        public int operands() {
+            return 2;
+        }
+
+        @Override
+        public long macs() {
+            return geometry.macs();
+        }
+    }
+
+    /** As {@link Int8Layer.Prelu}; alpha is int8. */
+    record Prelu(Broadcast broadcast, Int8Layer.Operand input, Int8Layer.Operand alpha, int outputZeroPoint)
+            implements Int16Layer {
+        @Override
+        public int operands() {
+            return 2;
+        }
+    }
+
     /** @param weights int8 [outputs, inputs] */
     record FullyConnected(int batches, int inputs, int outputs, TensorData weights, int inputZeroPoint, Output stage)
             implements Int16Layer {

@@ -78,6 +78,42 @@ public sealed interface Int8Layer extends Layer {
         }
     }
 
+    /**
+     * As {@link Conv2d}, the sum being over all taps through which an input pixel adds to the output pixel.
+     *
+     * @param geometry of {@link WindowGeometry#transposed}
+     * @param weights int8 [outC, kh, kw, inC]
+     */
+    record TransposeConv(
+            WindowGeometry geometry,
+            TensorData weights,
+            TensorData bias,
+            ChannelScaling scaling,
+            int inputZeroPoint,
+            int outputZeroPoint,
+            Range range)
+            implements Int8Layer {
+        @Override
+        public long macs() {
+            return (long) weights.size() * geometry.inputPixels();
+        }
+    }
+
+    /** out = saturate(requantize(sum((first - firstZeroPoint) * (second - secondZeroPoint))) + outputZeroPoint). */
+    record BatchMatmul(
+            MatmulGeometry geometry, int firstZeroPoint, int secondZeroPoint, Multiplier factor, int outputZeroPoint)
+            implements Int8Layer {
+        @Override
+        public int operands() {
+            return 2;
+        }
+
+        @Override
+        public long macs() {
+            return geometry.macs();
+        }
+    }
+
     /** Over the part of the window that lies inside the input; an average rounds to nearest, half away from zero. */
     record Pool2d(WindowGeometry geometry, PoolKind kind, Range range) implements Int8Layer {}
 
@@ -95,6 +131,30 @@ public sealed interface Int8Layer extends Layer {
      * @param minDifference inputs that are further below the maximum give 0
      */
     record Softmax(int rows, int depth, Multiplier factor, int minDifference) implements Int8Layer {}
+
+    /**
+     * As {@link Softmax}, but its logarithm; output scale 1/16, zero point 127.
+     *
+     * @param inverse from Q5 back to an input difference
+     */
+    record LogSoftmax(int rows, int depth, Multiplier factor, Multiplier inverse, int minDifference)
+            implements Int8Layer {}
+
+    /** in / root(sum of squares), over the innermost {@code depth} elements; output scale 1/128, zero point 0. */
+    record L2Normalization(int rows, int depth, int inputZeroPoint) implements Int8Layer {}
+
+    /**
+     * x = in - zero point: x where x >= 0, otherwise x * (alpha - its zero point), each requantized.
+     *
+     * @param input its factor is that of x >= 0
+     * @param alpha its factor is that of the product
+     */
+    record Prelu(Broadcast broadcast, Operand input, Operand alpha, int outputZeroPoint) implements Int8Layer {
+        @Override
+        public int operands() {
+            return 2;
+        }
+    }
 
     /**
      * out = table[in + 128]: every function of one element, and requantization.
@@ -151,6 +211,6 @@ public sealed interface Int8Layer extends Layer {
         public static final int SHIFT = 20;
     }
 
-    /** Of {@link Binary}; the factor is below 1. */
+    /** Of {@link Binary}, where the factor is at most 1, or of {@link Prelu}. */
     record Operand(int zeroPoint, Multiplier factor) {}
 }

@@ -9,7 +9,7 @@ final class LowerFloat {
     static Layer conv(Operator.Conv2d conv, NodeView node) {
         WindowGeometry geometry = node.geometry(conv.window());
         return new FloatLayer.Conv2d(
-                geometry, node.groups(), node.constant(1), node.bias(geometry.outputC()), conv.activation());
+                geometry, node.groups(), node.constant(1), node.bias(conv, geometry.outputC()), conv.activation());
     }
 
     static Layer depthwise(Operator.DepthwiseConv2d conv, NodeView node) {
@@ -18,7 +18,7 @@ final class LowerFloat {
                 geometry,
                 geometry.outputC() / geometry.inputC(),
                 node.constant(1),
-                node.bias(geometry.outputC()),
+                node.bias(conv, geometry.outputC()),
                 conv.activation());
     }
 
@@ -28,7 +28,7 @@ final class LowerFloat {
                 node.inputsOfEachOutput(),
                 node.outputs(),
                 node.constant(1),
-                node.bias(node.outputs()),
+                node.bias(dense, node.outputs()),
                 dense.activation());
     }
 
@@ -39,6 +39,14 @@ final class LowerFloat {
 
     static Layer softmax(Operator.Softmax softmax, NodeView node) {
         return new FloatLayer.Softmax(node.elements() / node.depth(), node.depth(), softmax.beta());
+    }
+
+    static Layer logSoftmax(NodeView node) {
+        return new FloatLayer.LogSoftmax(node.elements() / node.depth(), node.depth());
+    }
+
+    static Layer l2Normalization(NodeView node) {
+        return new FloatLayer.L2Normalization(node.elements() / node.depth(), node.depth());
     }
 
     static Layer unary(Operator.Unary unary, NodeView node) {

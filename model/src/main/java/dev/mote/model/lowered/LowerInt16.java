@@ -8,7 +8,6 @@ import dev.mote.model.graph.Operator;
 import dev.mote.model.graph.Operator.ReduceFunction;
 import dev.mote.model.graph.TensorData;
 import dev.mote.model.graph.TensorType;
-import java.util.Arrays;
 
 /** Lowering of the operators that compute with int16. Which factor is formed in float and which in double follows TFLM. */
 final class LowerInt16 {
@@ -19,15 +18,13 @@ final class LowerInt16 {
 
     static Layer conv(Operator.Conv2d conv, NodeView node) {
         WindowGeometry geometry = node.geometry(conv.window());
-        Int16Layer.Output stage =
-                stage(node, LowerInt8.channelScaling(node), geometry.outputC(), range(conv.activation(), node));
+        Int16Layer.Output stage = stage(conv, node, LowerInt8.channelScaling(node), geometry.outputC());
         return new Int16Layer.Conv2d(geometry, node.groups(), node.constant(1), stage);
     }
 
     static Layer depthwise(Operator.DepthwiseConv2d conv, NodeView node) {
         WindowGeometry geometry = node.geometry(conv.window());
-        Int16Layer.Output stage =
-                stage(node, LowerInt8.channelScaling(node), geometry.outputC(), range(conv.activation(), node));
+        Int16Layer.Output stage = stage(conv, node, LowerInt8.channelScaling(node), geometry.outputC());
         return new Int16Layer.DepthwiseConv2d(
                 geometry, geometry.outputC() / geometry.inputC(), node.constant(1), stage);
     }
@@ -39,21 +36,34 @@ final class LowerInt16 {
                 node.outputs(),
                 node.constant(1),
                 node.inputZeroPoint(),
-                stage(node, LowerInt8.denseScaling(node), node.outputs(), range(dense.activation(), node)));
+                stage(dense, node, LowerInt8.denseScaling(node), node.outputs()));
     }
 
     /** An int32 bias has a 32-bit accumulator; any other, or none, one of 64 bits. */
-    private static Int16Layer.Output stage(NodeView node, ChannelScaling scaling, int channels, Int8Layer.Range range) {
-        boolean given = node.node().hasInput(2);
-        boolean wide = !given || node.input(2).type() == TensorType.INT64;
-        long[] bias = new long[channels];
-        if (given) {
-            TensorData data = node.constant(2);
-            bias = wide
-                    ? data.longs()
-                    : Arrays.stream(data.ints()).asLongStream().toArray();
-        }
-        return new Int16Layer.Output(TensorData.ofLongs(bias), wide, scaling, node.outputZeroPoint(), range);
+    private static Int16Layer.Output stage(
+            Operator.Weighted operator, NodeView node, ChannelScaling scaling, int channels) {
+        boolean given = node.node().hasInput(operator.bias());
+        boolean wide = !given || node.input(operator.bias()).type() != TensorType.INT32;
+        long[] bias = given ? node.input(operator.bias()).longs() : new long[channels];
+        return new Int16Layer.Output(
+                TensorData.ofLongs(bias), wide, scaling, node.outputZeroPoint(), range(operator.activation(), node));
+    }
+
+    static Layer transposeConv(Operator.TransposeConv conv, NodeView node) {
+        WindowGeometry geometry = LowerProducts.transposed(conv, node);
+        return new Int16Layer.TransposeConv(
+                geometry, node.constant(1), stage(conv, node, LowerInt8.channelScaling(node), geometry.outputC()));
+    }
+
+    static Layer matmul(Operator.BatchMatmul matmul, NodeView node) {
+        return new Int16Layer.BatchMatmul(
+                LowerProducts.geometry(matmul, node),
+                LowerInt8.uniformScaling(node).factor(0));
+    }
+
+    static Layer prelu(NodeView node) {
+        Int8Layer.Prelu same = LowerProducts.prelu(node);
+        return new Int16Layer.Prelu(same.broadcast(), same.input(), same.alpha(), same.outputZeroPoint());
     }
 
     static Layer pool(Operator.Pool2d pool, NodeView node) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Lowering of the operators that compute with int8. Which factor is formed in float and which in double follows TFLM. */
 final class LowerInt8 {
-    private static final int SOFTMAX_INTEGER_BITS = 5;
+    static final int SOFTMAX_INTEGER_BITS = 5;
 
     private LowerInt8() {}
 
@@ -19,7 +19,7 @@ final class LowerInt8 {
                 geometry,
                 node.groups(),
                 node.constant(1),
-                node.bias(geometry.outputC()),
+                node.bias(conv, geometry.outputC()),
                 channelScaling(node),
                 node.inputZeroPoint(),
                 node.outputZeroPoint(),
@@ -32,7 +32,7 @@ final class LowerInt8 {
                 geometry,
                 geometry.outputC() / geometry.inputC(),
                 node.constant(1),
-                node.bias(geometry.outputC()),
+                node.bias(conv, geometry.outputC()),
                 channelScaling(node),
                 node.inputZeroPoint(),
                 node.outputZeroPoint(),
@@ -45,7 +45,7 @@ final class LowerInt8 {
                 node.inputsOfEachOutput(),
                 node.outputs(),
                 node.constant(1),
-                node.bias(node.outputs()),
+                node.bias(dense, node.outputs()),
                 denseScaling(node),
                 node.inputZeroPoint(),
                 node.outputZeroPoint(),
@@ -69,7 +69,7 @@ final class LowerInt8 {
     }
 
     /** The product of input and weight scale is a float here: that is how TFLM's fully connected layer has it. */
-    private static ChannelScaling uniformScaling(NodeView node) {
+    static ChannelScaling uniformScaling(NodeView node) {
         double product = node.inputScale() * NodeView.scale(node.input(1));
         return new ChannelScaling(List.of(Multiplier.of(product / (double) node.outputScale())));
     }
@@ -109,12 +109,33 @@ final class LowerInt8 {
     }
 
     static Int8Layer.Softmax softmax(Operator.Softmax softmax, NodeView node) {
-        double toQ5 = (double) softmax.beta() * (double) node.inputScale() * (1 << (31 - SOFTMAX_INTEGER_BITS));
-        double largest = (1L << 31) - 1.0;
-        Multiplier factor = wideMultiplier(Math.min(toQ5, largest));
+        Multiplier factor = toExponent(softmax.beta(), node);
         int radius = inputRadius(SOFTMAX_INTEGER_BITS, factor.shift());
         int depth = node.depth();
         return new Int8Layer.Softmax(node.elements() / depth, depth, factor, -radius);
+    }
+
+    static Layer logSoftmax(NodeView node) {
+        Multiplier factor = toExponent(1, node);
+        double inverse = (1 << (31 - factor.shift())) / (double) factor.multiplier();
+        int depth = node.depth();
+        return new Int8Layer.LogSoftmax(
+                node.elements() / depth,
+                depth,
+                factor,
+                Multiplier.of(inverse),
+                -inputRadius(SOFTMAX_INTEGER_BITS, factor.shift()));
+    }
+
+    static Layer l2Normalization(NodeView node) {
+        return new Int8Layer.L2Normalization(node.elements() / node.depth(), node.depth(), node.inputZeroPoint());
+    }
+
+    /** From input to Q5, capped: whatever is further from the largest input gives 0 anyway. */
+    static Multiplier toExponent(double beta, NodeView node) {
+        double toQ5 = beta * (double) node.inputScale() * (1 << (31 - SOFTMAX_INTEGER_BITS));
+        double largest = (1L << 31) - 1.0;
+        return wideMultiplier(Math.min(toQ5, largest));
     }
 
     /** As {@link Multiplier#of}, for factors in [1, 2^31) whose left shift is up to 31. */

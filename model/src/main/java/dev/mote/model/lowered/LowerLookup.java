@@ -6,6 +6,7 @@ import static dev.mote.model.arithmetic.FixedPoint.divideByPowerOfTwo;
 import dev.mote.model.arithmetic.FixedPoint;
 import dev.mote.model.arithmetic.FixedPointFunctions;
 import dev.mote.model.arithmetic.Multiplier;
+import dev.mote.model.graph.Activation;
 import dev.mote.model.graph.Operator;
 import dev.mote.model.graph.TensorData;
 import java.util.function.IntUnaryOperator;
@@ -41,6 +42,7 @@ final class LowerLookup {
             case TANH -> tanh(node);
             case RELU -> relu(node);
             case RELU6 -> relu6(node);
+            case RELU_N1_TO_1 -> reluN1To1(node);
             case ELU -> elu(node);
             case HARD_SWISH -> HardSwishTable.of(node);
             case ABS -> abs(node);
@@ -54,6 +56,13 @@ final class LowerLookup {
         Multiplier factor = Multiplier.of((double) (node.inputScale() / node.outputScale()));
         int min = Math.max(Byte.MIN_VALUE, node.outputZeroPoint());
         return table(node, x -> clamp(rescale(x, node, factor), min, Byte.MAX_VALUE));
+    }
+
+    /** TFLM has no such operator; TensorFlow Lite's reference rescales here, as for RELU. */
+    private static Layer reluN1To1(NodeView node) {
+        Multiplier factor = Multiplier.of((double) (node.inputScale() / node.outputScale()));
+        Int8Layer.Range range = LowerInt8.range(Activation.RELU_N1_TO_1, node.output());
+        return table(node, x -> clamp(rescale(x, node, factor), range.min(), range.max()));
     }
 
     /** TFLM clamps the input's own integers here and looks at no output scale. */

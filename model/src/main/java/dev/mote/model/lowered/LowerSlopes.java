@@ -23,7 +23,7 @@ final class LowerSlopes {
             case RELU -> relu(node);
             case RELU6 -> relu6(node);
             case ABS -> abs(node);
-            case ELU, HARD_SWISH, RSQRT, NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND ->
+            case RELU_N1_TO_1, ELU, HARD_SWISH, RSQRT, NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND ->
                 throw new IllegalArgumentException(unary.function() + " has no int16 kernel");
         };
     }

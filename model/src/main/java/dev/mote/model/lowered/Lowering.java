@@ -5,7 +5,6 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.Node;
 import dev.mote.model.graph.Operator;
-import dev.mote.model.graph.TensorData;
 import dev.mote.model.graph.TensorType;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +58,9 @@ public final class Lowering {
         if (node.operator() instanceof Operator.EmbeddingLookup) {
             return node.inputs().reversed().subList(0, layer.operands());
         }
-        int first = node.operator() instanceof Operator.Movement movement ? movement.moved() : 0;
+        int first = node.operator() instanceof Operator.Movement movement
+                ? movement.moved()
+                : node.operator().data();
         return node.inputs().subList(first, first + layer.operands());
     }
 
@@ -78,8 +79,8 @@ public final class Lowering {
                 new MovementLayer.Copy(node.output().shape().elements());
             case Operator.Pad pad -> LowerMovement.pad(node);
             case Operator.Concatenation concatenation -> LowerMovement.concatenate(concatenation, node);
-            case Operator.ShapeOf shape ->
-                new MovementLayer.Store(TensorData.ofInts(node.input().shape().dimensions()));
+            case Operator.ShapeOf shape -> LowerShape.dimensions(node);
+            case Operator.ReduceProduct product -> LowerShape.product(node);
             case Operator.ResizeBilinear resize -> LowerResize.bilinear(resize, node, int8);
             case Operator.CumulativeSum sum -> LowerCumulativeSum.lower(sum, node, int8);
             case Operator.Movement movement ->
@@ -98,6 +99,14 @@ public final class Lowering {
                 int16
                         ? LowerInt16.fullyConnected(dense, node)
                         : int8 ? LowerInt8.fullyConnected(dense, node) : LowerFloat.fullyConnected(dense, node);
+            case Operator.TransposeConv conv ->
+                int16
+                        ? LowerInt16.transposeConv(conv, node)
+                        : int8 ? LowerProducts.transposeConv(conv, node) : LowerProducts.transposeConvFloat(conv, node);
+            case Operator.BatchMatmul matmul ->
+                int16
+                        ? LowerInt16.matmul(matmul, node)
+                        : int8 ? LowerProducts.matmul(matmul, node) : LowerProducts.matmulFloat(matmul, node);
             case Operator.Pool2d pool ->
                 int16 ? LowerInt16.pool(pool, node) : int8 ? LowerInt8.pool(pool, node) : LowerFloat.pool(pool, node);
             case Operator.Reduce reduce ->
@@ -110,6 +119,11 @@ public final class Lowering {
                 int16
                         ? LowerInt16.softmax(softmax, node)
                         : int8 ? LowerInt8.softmax(softmax, node) : LowerFloat.softmax(softmax, node);
+            case Operator.LogSoftmax softmax -> int8 ? LowerInt8.logSoftmax(node) : LowerFloat.logSoftmax(node);
+            case Operator.L2Normalization norm ->
+                int8 ? LowerInt8.l2Normalization(node) : LowerFloat.l2Normalization(node);
+            case Operator.Prelu prelu ->
+                int16 ? LowerInt16.prelu(node) : int8 ? LowerProducts.prelu(node) : LowerProducts.preluFloat(node);
             case Operator.Unary unary ->
                 int16
                         ? LowerSlopes.unary(unary, node)

@@ -16,8 +16,9 @@ record NodeView(Graph graph, Node node) {
         return node.operator();
     }
 
+    /** The input that is computed with. */
     Tensor input() {
-        return graph.input(node, 0);
+        return graph.input(node, operator().data());
     }
 
     Tensor input(int position) {
@@ -73,9 +74,9 @@ record NodeView(Graph graph, Node node) {
         return new IllegalArgumentException("tensor \"" + tensor.name() + "\" has no quantization");
     }
 
-    /** Input 2, or zeros for each of {@code channels} where the operator has no bias; 4 bytes an element either way. */
-    TensorData bias(int channels) {
-        return node.hasInput(2) ? constant(2) : TensorData.ofBytes(new byte[channels * 4]);
+    /** The bias, or zeros for each of {@code channels} where there is none; 4 bytes an element either way. */
+    TensorData bias(Operator.Weighted operator, int channels) {
+        return node.hasInput(operator.bias()) ? constant(operator.bias()) : TensorData.ofBytes(new byte[channels * 4]);
     }
 
     WindowGeometry geometry(Operator.Window window, int kernelH, int kernelW) {

@@ -52,6 +52,14 @@ final class IndexCodecs {
                             .bool(3, use.operator().halfPixelCenters()),
                     IndexCodecs::bilinearVersion),
             new OperatorCodec<>(
+                    "REDUCE_PROD",
+                    Operator.ReduceProduct.class,
+                    27,
+                    1,
+                    in -> new Operator.ReduceProduct(in.bool(0)),
+                    (use, out) -> out.bool(0, use.operator().keepDimensions()),
+                    use -> 1),
+            new OperatorCodec<>(
                     "CUMSUM",
                     Operator.CumulativeSum.class,
                     102,

@@ -14,11 +14,9 @@ final class MovementCodecs {
                     Operator.ShapeOf.class,
                     55,
                     1,
-                    in -> {
-                        in.demand(0, "output type", TensorType.INT32.code());
-                        return new Operator.ShapeOf();
-                    },
-                    (use, out) -> out.int8(0, TensorType.INT32.code()),
+                    in -> new Operator.ShapeOf(),
+                    (use, out) ->
+                            out.int8(0, use.graph().output(use.node()).type().code()),
                     use -> 1),
             new OperatorCodec<>(
                     "SQUEEZE",

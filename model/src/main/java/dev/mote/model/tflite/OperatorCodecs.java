@@ -24,7 +24,12 @@ import java.util.stream.Stream;
  */
 final class OperatorCodecs {
     private static final List<OperatorCodec<?>> ALL = Stream.of(
-                    computing(), MovementCodecs.ALL, IndexCodecs.ALL, LogicCodecs.ALL, StateCodecs.ALL)
+                    computing(),
+                    ArithmeticCodecs.ALL,
+                    MovementCodecs.ALL,
+                    IndexCodecs.ALL,
+                    LogicCodecs.ALL,
+                    StateCodecs.ALL)
             .flatMap(List::stream)
             .toList();
 
@@ -35,6 +40,7 @@ final class OperatorCodecs {
                 fullyConnected(),
                 pool(PoolKind.MAX, "MAX_POOL_2D"),
                 pool(PoolKind.AVERAGE, "AVERAGE_POOL_2D"),
+                pool(PoolKind.L2, "L2_POOL_2D"),
                 reduce(ReduceFunction.MEAN),
                 reduce(ReduceFunction.SUM),
                 reduce(ReduceFunction.MAX),
@@ -51,6 +57,7 @@ final class OperatorCodecs {
                 unary(UnaryFunction.TANH),
                 unary(UnaryFunction.RELU),
                 unary(UnaryFunction.RELU6),
+                unary(UnaryFunction.RELU_N1_TO_1),
                 unary(UnaryFunction.ELU),
                 unary(UnaryFunction.HARD_SWISH, 91),
                 unary(UnaryFunction.ABS, 78),
@@ -61,7 +68,7 @@ final class OperatorCodecs {
                 unary(UnaryFunction.RSQRT),
                 unary(UnaryFunction.SQUARE, 66),
                 unary(UnaryFunction.SIN),
-                unary(UnaryFunction.COS, 77),
+                unary(UnaryFunction.COS, 84),
                 unary(UnaryFunction.FLOOR),
                 unary(UnaryFunction.CEIL),
                 unary(UnaryFunction.ROUND),
@@ -237,7 +244,11 @@ final class OperatorCodecs {
                 0,
                 in -> new Operator.Unary(function),
                 (use, out) -> {},
-                use -> function == UnaryFunction.ELU || function == UnaryFunction.HARD_SWISH ? 1 : byType(use));
+                use -> function == UnaryFunction.ELU
+                                || function == UnaryFunction.HARD_SWISH
+                                || function == UnaryFunction.RELU_N1_TO_1
+                        ? 1
+                        : byType(use));
     }
 
     private static OperatorCodec<Operator.Reduce> reduce(ReduceFunction function) {

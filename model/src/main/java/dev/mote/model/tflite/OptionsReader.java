@@ -60,13 +60,8 @@ final class OptionsReader {
 
     /** Reports field {@code what} unless it has its default 0. */
     void demandZero(int slot, String what) {
-        demand(slot, what, 0);
-    }
-
-    /** Reports field {@code what} unless it is 0 or {@code other}. */
-    void demand(int slot, String what, int other) {
         int value = int8(slot);
-        if (value != 0 && value != other) {
+        if (value != 0) {
             problems.add(what + " is " + value + ", which Mote does not support");
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,18 @@ class FixedPointFunctionsTest {
     void reciprocalIsReciprocal(@ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double x) {
         int q0 = (int) (x * Integer.MAX_VALUE);
         assertEquals(1 / (1 + q0 * Q0), FixedPointFunctions.reciprocalOfOnePlus(q0) * Q0, TOLERANCE);
+    }
+
+    @Property(seed = "1")
+    void logarithmIsLogarithm(@ForAll @DoubleRange(min = 1, max = 4095) @Scale(9) double x) {
+        int q12 = (int) (x * 0x1p19);
+        assertEquals(Math.log(q12 * 0x1p-19), FixedPointFunctions.logarithm(q12) * 0x1p-26, TOLERANCE);
+    }
+
+    @Property(seed = "1")
+    void inverseRootIsInverseRoot(@ForAll @IntRange(min = 1) int x) {
+        Multiplier root = FixedPointFunctions.inverseRoot(x);
+        assertEquals(1, root.value() * Math.sqrt(x), 1e-5);
     }
 
     @Test

@@ -135,6 +135,16 @@ class IndexRulesTest {
     }
 
     @Test
+    void rejectsProductsOfWhatIsComputed() {
+        Operator product = new Operator.ReduceProduct(false);
+        assertFires("TFL-41", one(product, integers(2), ints(0), integers()));
+        assertFires("TFL-30", one(product, matrix(2, 1, 2), ints(0), integers(2)));
+        assertFires("TFL-32", one(product, ints(1, 2), ints(1), integers()));
+        assertFires("TFL-31", one(product, ints(1, 2), ints(0), integers(1)));
+        assertFires("TFL-40", one(product, ints(1, 2), ints(0), data(FLOAT32)));
+    }
+
+    @Test
     void rejectsAxesOfSumsOutsideOfTheInput() {
         Graph sum = IndexSamples.cumulativeSum(INT8);
         assertFires("TFL-32", with(sum, 1, ints(2)));

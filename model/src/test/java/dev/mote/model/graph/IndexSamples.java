@@ -8,7 +8,9 @@ import static dev.mote.model.graph.OperatorSamples.one;
 import static dev.mote.model.graph.TensorType.FLOAT32;
 import static dev.mote.model.graph.TensorType.INT8;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Small valid graphs of the operators that pick elements by indices, that resize images and that sum along a dimension. */
 public final class IndexSamples {
@@ -54,10 +56,19 @@ public final class IndexSamples {
                 one(new Operator.ZerosLike(), data(FLOAT32, 2, 3), data(FLOAT32, 2, 3)),
                 one(new Operator.BroadcastArgs(), integers(3), integers(2), integers(3)),
                 one(new Operator.EmbeddingLookup(), integers(3), symmetric(2, 3), data(FLOAT32, 3, 3)),
+                product(),
                 resizeBilinear(FLOAT32),
                 resizeBilinear(INT8),
                 cumulativeSum(FLOAT32),
                 cumulativeSum(INT8));
+    }
+
+    /** Of constants; the graph's input is for nothing. */
+    static Graph product() {
+        Graph graph = one(new Operator.ReduceProduct(true), ints(2, 3), ints(0), integers(1));
+        List<Tensor> tensors = new ArrayList<>(graph.tensors());
+        tensors.add(integers(1));
+        return new Graph(graph.name(), tensors, graph.nodes(), List.of(3), graph.outputs(), Map.of());
     }
 
     static Graph resizeBilinear(TensorType type) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /** Small valid graphs of one operator each, in float32 and in int8, for tests that break or rewrite them. */
 public final class OperatorSamples {
-    private static final Quantization SCALE = Quantization.perTensor(0.5f, 3);
+    static final Quantization SCALE = Quantization.perTensor(0.5f, 3);
 
     private OperatorSamples() {}
 
@@ -26,6 +26,7 @@ public final class OperatorSamples {
             graphs.add(depthwiseConv2d(type));
             graphs.add(fullyConnected(type, false));
             graphs.add(fullyConnected(type, true));
+            graphs.addAll(ArithmeticSamples.of(type));
             graphs.add(pool(type, PoolKind.MAX));
             graphs.add(pool(type, PoolKind.AVERAGE));
             for (ReduceFunction function : ReduceFunction.values()) {
@@ -122,7 +123,7 @@ public final class OperatorSamples {
                 switch (function) {
                     case LOGISTIC -> Quantization.perTensor(1f / 256, -128);
                     case TANH -> Quantization.perTensor(1f / 128, 0);
-                    case RELU, RELU6, ELU, HARD_SWISH, ABS -> SCALE;
+                    case RELU, RELU6, RELU_N1_TO_1, ELU, HARD_SWISH, ABS -> SCALE;
                     case NEG, EXP, LOG, SQRT, RSQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> SCALE;
                 };
         return one(new Operator.Unary(function), data(type, SCALE, 1, 4), data(type, output, 1, 4));

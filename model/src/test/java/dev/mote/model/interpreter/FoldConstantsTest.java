@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mote.model.graph.Activation;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.GraphVerifier;
 import dev.mote.model.graph.Node;
@@ -42,6 +43,83 @@ class FoldConstantsTest {
         float[] input = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
         assertArrayEquals(input, Interpreter.of(graph).invocation().run(input));
         assertArrayEquals(input, Interpreter.of(folded).invocation().run(input));
+    }
+
+    /** As Keras exports Dense on three dimensions: the product of all but the last, by SHAPE, GATHER, REDUCE_PROD and CONCATENATION. */
+    @Test
+    void foldsProductsOfDimensions() {
+        Graph graph = dense();
+        assertFalse(GraphVerifier.verify(graph).isEmpty());
+        Graph folded = FoldConstants.apply(graph).graph();
+        assertEquals(List.of(), GraphVerifier.verify(folded));
+        assertEquals(1, folded.nodes().size());
+        assertArrayEquals(
+                new int[] {6, 4}, folded.tensor(NEW_SHAPE).data().orElseThrow().ints());
+    }
+
+    private static Graph dense() {
+        return new Graph(
+                "dense",
+                List.of(
+                        variable(TensorType.FLOAT32, 2, 3, 4),
+                        variable(TensorType.FLOAT32, 6, 4),
+                        variable(TensorType.INT32, 3),
+                        ints(0, 1),
+                        variable(TensorType.INT32, 2),
+                        ints(0),
+                        variable(TensorType.INT32, 2),
+                        variable(TensorType.INT32, 1),
+                        variable(TensorType.INT32, 1),
+                        ints(2)),
+                List.of(
+                        new Node(new Operator.ShapeOf(), List.of(0), List.of(2)),
+                        new Node(new Operator.Gather(0, 0), List.of(2, 3), List.of(4)),
+                        new Node(new Operator.ReduceProduct(true), List.of(4, 5), List.of(7)),
+                        new Node(new Operator.Gather(0, 0), List.of(2, 9), List.of(8)),
+                        new Node(new Operator.Concatenation(0, Activation.NONE), List.of(7, 8), List.of(NEW_SHAPE)),
+                        new Node(new Operator.Reshape(), List.of(0, NEW_SHAPE), List.of(1))),
+                List.of(0),
+                List.of(1),
+                Map.of());
+    }
+
+    /** Arithmetic of shapes: SHAPE -> CAST -> MUL -> CAST -> FILL. */
+    @Test
+    void foldsArithmeticOfDimensions() {
+        Graph graph = new Graph(
+                "arithmetic",
+                List.of(
+                        variable(TensorType.FLOAT32, 2, 3),
+                        variable(TensorType.INT32, 2),
+                        variable(TensorType.FLOAT32, 2),
+                        floats("half", TensorData.ofFloats(0.5f, 2), 2),
+                        variable(TensorType.FLOAT32, 2),
+                        variable(TensorType.INT32, 2),
+                        Tensor.constant(
+                                "one", TensorType.FLOAT32, Shape.of(), Quantization.NONE, TensorData.ofFloats(1)),
+                        variable(TensorType.FLOAT32, 1, 6),
+                        variable(TensorType.FLOAT32, 1, 6),
+                        variable(TensorType.FLOAT32, 1, 6)),
+                List.of(
+                        new Node(new Operator.ShapeOf(), List.of(0), List.of(1)),
+                        new Node(new Operator.Cast(), List.of(1), List.of(2)),
+                        new Node(mul(), List.of(2, 3), List.of(4)),
+                        new Node(new Operator.Cast(), List.of(4), List.of(5)),
+                        new Node(new Operator.Fill(), List.of(5, 6), List.of(7)),
+                        new Node(new Operator.Reshape(), List.of(0), List.of(8)),
+                        new Node(mul(), List.of(8, 7), List.of(9))),
+                List.of(0),
+                List.of(9),
+                Map.of());
+        FoldConstants.Folded folded = FoldConstants.apply(graph);
+        assertEquals(List.of(5, 6), folded.nodes());
+        assertEquals(List.of(), GraphVerifier.verify(folded.graph()));
+        float[] input = {1, 2, 3, 4, 5, 6};
+        assertArrayEquals(input, Interpreter.of(folded.graph()).invocation().run(input));
+    }
+
+    private static Operator mul() {
+        return new Operator.Binary(Operator.BinaryFunction.MUL, Activation.NONE);
     }
 
     @Test

@@ -133,10 +133,20 @@ class RoundTripTest {
                 new Operator.Binary(
                         binary.function(), binary.function().hasActivation() ? activation : Activation.NONE);
             case Operator.Concatenation concatenation -> new Operator.Concatenation(random.nextInt(-4, 4), activation);
+            case Operator.TransposeConv conv -> {
+                Window window = window(random);
+                yield new Operator.TransposeConv(
+                        Window.of(window.padding(), window.strideH(), window.strideW()), activation);
+            }
+            case Operator.BatchMatmul matmul -> new Operator.BatchMatmul(random.nextBoolean(), random.nextBoolean());
+            case Operator.LogSoftmax softmax -> softmax;
+            case Operator.L2Normalization norm -> norm;
+            case Operator.Prelu prelu -> prelu;
             case Operator.Unary unary -> unary;
             case Operator.Pad pad -> pad;
             case Operator.Reshape reshape -> reshape;
             case Operator.ShapeOf shape -> shape;
+            case Operator.ReduceProduct product -> new Operator.ReduceProduct(random.nextBoolean());
             case Operator.ResizeBilinear resize ->
                 new Operator.ResizeBilinear(random.nextBoolean(), random.nextBoolean());
             case Operator.CumulativeSum sum -> new Operator.CumulativeSum(random.nextBoolean(), random.nextBoolean());

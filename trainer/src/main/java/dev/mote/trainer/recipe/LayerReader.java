@@ -34,7 +34,7 @@ final class LayerReader {
         types.put(
                 "separable_conv1d",
                 type(section -> separable(section, Layer.Rank.SIGNAL), convKeys("filters", "depth_multiplier")));
-        for (PoolKind kind : PoolKind.values()) {
+        for (PoolKind kind : List.of(PoolKind.MAX, PoolKind.AVERAGE)) {
             for (Layer.Rank rank : Layer.Rank.values()) {
                 String name = Named.keyword(kind) + "_pooling" + rank.suffix();
                 types.put(name, new Type(POOL_KEYS, section -> pool(section, rank, kind)));

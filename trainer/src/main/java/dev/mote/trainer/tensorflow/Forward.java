@@ -141,6 +141,7 @@ final class Forward {
                         List.of(1L, (long) kernel.height(), (long) kernel.width(), 1L),
                         strides(kernel),
                         padding(kernel));
+            case PoolKind.L2 -> throw new IllegalArgumentException("Keras has no L2 pooling");
         };
     }
 

@@ -1,0 +1,65 @@
+package dev.mote.app.pipeline;
+
+import dev.mote.dataset.DataDirectory;
+import dev.mote.dataset.Dataset;
+import dev.mote.dataset.RawTensors;
+import dev.mote.dataset.Samples;
+import dev.mote.model.graph.InputPreparation;
+import dev.mote.model.graph.Int8Model;
+import dev.mote.model.graph.Quantization;
+import dev.mote.model.graph.Tensor;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The samples that models are compared over.
+ *
+ * @param name as the user gives it
+ * @param preparation how a sample becomes the models' input
+ */
+public record LabelledSamples(
+        String name, boolean synthetic, List<String> labels, Samples samples, InputPreparation preparation) {
+
+    /** What {@code choice} names: a data set, or raw inputs of {@code model}. */
+    public static LabelledSamples load(
+            DataChoice choice, DataDirectory directory, long seed, InputPreparation preparation, Int8Model model) {
+        if (isRaw(choice.name())) {
+            return of(Path.of(choice.name()), model);
+        }
+        Dataset dataset = choice.load(directory, seed, preparation);
+        return new LabelledSamples(
+                dataset.name(), dataset.synthetic(), dataset.labels(), choice.of(dataset), preparation);
+    }
+
+    private static boolean isRaw(String name) {
+        try {
+            return RawTensors.isAt(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** The real numbers that the raw elements stand for: quantizing them gives the elements again. */
+    private static LabelledSamples of(Path path, Int8Model model) {
+        Tensor input = model.graph().tensor(model.graph().inputs().getFirst());
+        int length = input.shape().elements();
+        RawTensors raw = RawTensors.read(path, length);
+        Quantization.PerTensor quantization = model.inputQuantization();
+        float[] values = new float[Math.multiplyExact(raw.samples().size(), length)];
+        for (int i = 0; i < raw.samples().size(); i++) {
+            System.arraycopy(quantization.dequantize(raw.samples().get(i)), 0, values, i * length, length);
+        }
+        List<String> own = model.graph().card().labels();
+        List<String> labels = own.size() == raw.classes()
+                ? own
+                : IntStream.range(0, raw.classes()).mapToObj(String::valueOf).toList();
+        return new LabelledSamples(
+                raw.name(),
+                false,
+                labels,
+                Samples.of(input.shape(), values, raw.labels(), new int[0]),
+                InputPreparation.NONE);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.mote.device;
+
+import dev.mote.codegen.CNames;
+import dev.mote.codegen.CProject;
+import dev.mote.codegen.Codegen;
+import dev.mote.codegen.ModelSource;
+import dev.mote.codegen.ProjectKind;
+import dev.mote.codegen.Target;
+import dev.mote.model.BadInputException;
+import dev.mote.model.vectors.VectorCase;
+import java.util.Optional;
+
+/**
+ * The C project of a case.
+ *
+ * @param project empty if Mote refuses the model or has no C kernel for it
+ * @param refusal the first line of what it says then
+ */
+record VectorProject(VectorCase vectors, Optional<CProject> project, Optional<String> refusal) {
+
+    static VectorProject of(VectorCase vectors) {
+        String file = vectors.name() + ".tflite";
+        Target target = new Target(CNames.fromFile(file), ProjectKind.PLAIN);
+        try {
+            CProject project =
+                    Codegen.generate(vectors.read().requireValid(), new ModelSource(file, vectors.model()), target);
+            return new VectorProject(vectors, Optional.of(project), Optional.empty());
+        } catch (BadInputException e) {
+            return new VectorProject(
+                    vectors, Optional.empty(), e.getMessage().lines().findFirst());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+#include "mote_binary_s16.h"
+
+static int16_t element(MOTE_CONST mote_prelu_s16_params *p, int16_t in, int8_t alpha) {
+    MOTE_CONST mote_operand *input = &p->input;
+    MOTE_CONST mote_operand *slope = &p->alpha;
+    const int32_t x = in - input->zero_point;
+    const int32_t scaled = x >= 0 ? mote_requantize(x, input->multiplier, input->shift)
+                                  : mote_requantize(x * (alpha - slope->zero_point),
+                                                    slope->multiplier, slope->shift);
+    return mote_clamp_s16(mote_wrapping_add(scaled, p->output_zero_point), INT16_MIN, INT16_MAX);
+}
+
+void mote_prelu_s16(MOTE_CONST mote_prelu_s16_params *p, const int16_t *in, const int8_t *alpha,
+                    int16_t *out) {
+    MOTE_CONST mote_broadcast *b = &p->broadcast;
+    const int32_t rows = mote_broadcast_rows(b);
+    for (int32_t row = 0; row < rows; row++) {
+        const int16_t *one = in + mote_broadcast_row(b, b->first_step, row);
+        const int8_t *other = alpha + mote_broadcast_row(b, b->second_step, row);
+        for (int32_t d = 0; d < b->size[3]; d++) {
+            *out++ = element(p, one[d * b->first_step[3]], other[d * b->second_step[3]]);
+        }
+    }
+}

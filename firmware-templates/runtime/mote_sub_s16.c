@@ -1,0 +1,21 @@
+#include "mote_binary_s16.h"
+
+/* As an addition. */
+static int16_t element(MOTE_CONST mote_binary_s16_params *p, int16_t first, int16_t second) {
+    const int32_t a = mote_on_common_scale(&p->first, first, 15);
+    const int32_t b = mote_on_common_scale(&p->second, second, 15);
+    return mote_binary_result_s16(p, a - b);
+}
+
+void mote_sub_s16(MOTE_CONST mote_binary_s16_params *p, const int16_t *first,
+                  const int16_t *second, int16_t *out) {
+    MOTE_CONST mote_broadcast *b = &p->broadcast;
+    const int32_t rows = mote_broadcast_rows(b);
+    for (int32_t row = 0; row < rows; row++) {
+        const int16_t *one = first + mote_broadcast_row(b, b->first_step, row);
+        const int16_t *other = second + mote_broadcast_row(b, b->second_step, row);
+        for (int32_t d = 0; d < b->size[3]; d++) {
+            *out++ = element(p, one[d * b->first_step[3]], other[d * b->second_step[3]]);
+        }
+    }
+}
