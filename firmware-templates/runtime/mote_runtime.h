@@ -237,8 +237,8 @@ typedef struct {
     int32_t shift; /* Range: [-31, 0] */
 } mote_operand;
 
-/* Functions of two elements. The multiplication uses the zero points of its operands only, maximum
- * and minimum neither these nor the factors. out may be an operand that has the output's shape. */
+/* Functions of two elements. Multiplication and division use the zero points of their operands only,
+ * maximum and minimum neither these nor the factors. out may be an operand that has the output's shape. */
 typedef struct {
     mote_broadcast broadcast;
     mote_operand first, second;
@@ -253,12 +253,27 @@ void mote_sub_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
                  const int8_t *second, int8_t *out);
 void mote_mul_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
                  const int8_t *second, int8_t *out);
+/* x / 0 is 0. */
+void mote_div_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first, const int8_t *second,
+                 int8_t *out);
 void mote_maximum_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
                      const int8_t *second, int8_t *out);
 void mote_minimum_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
                      const int8_t *second, int8_t *out);
 void mote_squared_difference_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
                                 const int8_t *second, int8_t *out);
+
+/* out = (offset + sum(in)) * 2^19 * factor + output_zero_point, saturated. out may be an input. */
+typedef struct {
+    int32_t elements;
+    int32_t inputs; /* Range: [2, 15], so that the sum fits 32 bits */
+    int32_t offset;
+    int32_t multiplier;
+    int32_t shift;             /* Range: [-31, 0] */
+    int32_t output_zero_point; /* Range: [-128, 127] */
+} mote_add_n_s8_params;
+
+void mote_add_n_s8(MOTE_CONST mote_add_n_s8_params *p, const int8_t *const *in, int8_t *out);
 
 /* x = in - zero point: x where it is not negative, otherwise x * (alpha - its zero point); each has
  * its factor to the output, saturated. out may be in if that has the output's shape. */
@@ -274,9 +289,9 @@ void mote_prelu_s8(MOTE_CONST mote_prelu_s8_params *p, const int8_t *in, const i
 
 /* What is before and after each dimension is filled; the innermost dimension is in bytes. */
 typedef struct {
-    int32_t size[4]; /* of the input */
-    int32_t before[4];
-    int32_t after[4];
+    int32_t size[5]; /* of the input */
+    int32_t before[5];
+    int32_t after[5];
     int32_t fill_bytes; /* that repeat: 1, 2, 4 or 8; a divisor of the innermost sizes */
     int8_t fill[8];
 } mote_pad_params;

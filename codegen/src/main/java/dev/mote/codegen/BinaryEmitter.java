@@ -81,8 +81,8 @@ final class BinaryEmitter {
             case MAXIMUM -> Kernel.MAXIMUM;
             case MINIMUM -> Kernel.MINIMUM;
             case SQUARED_DIFFERENCE -> Kernel.SQUARED_DIFFERENCE;
-            case DIV, FLOOR_DIV, FLOOR_MOD ->
-                throw new IllegalArgumentException(layer.function() + " has no int8 kernel");
+            case DIV -> Kernel.DIV;
+            case FLOOR_DIV, FLOOR_MOD -> throw new IllegalArgumentException(layer.function() + " has no int8 kernel");
         };
     }
 

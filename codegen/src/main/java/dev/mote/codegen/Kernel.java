@@ -20,15 +20,17 @@ enum Kernel {
     SOFTMAX("mote_softmax_s8", 692, "mote_arithmetic.h", "mote_fixed_point.h"),
     LOG_SOFTMAX("mote_log_softmax_s8", 1072, "mote_arithmetic.h", "mote_fixed_point.h", "mote_logarithm.h"),
     L2_NORMALIZATION("mote_l2_normalization_s8", 432, "mote_arithmetic.h", "mote_inverse_root.h"),
+    ADD_N("mote_add_n_s8", 162, "mote_arithmetic.h"),
     LOOKUP("mote_lookup_s8", 28),
     ADD("mote_add_s8", 272, "mote_arithmetic.h", "mote_binary.h"),
     SUB("mote_sub_s8", 274, "mote_arithmetic.h", "mote_binary.h"),
     MUL("mote_mul_s8", 278, "mote_arithmetic.h", "mote_binary.h"),
+    DIV("mote_div_s8", 500, "mote_arithmetic.h", "mote_binary.h", "mote_fixed_point.h"),
     MAXIMUM("mote_maximum_s8", 158, "mote_arithmetic.h", "mote_binary.h"),
     MINIMUM("mote_minimum_s8", 158, "mote_arithmetic.h", "mote_binary.h"),
     SQUARED_DIFFERENCE("mote_squared_difference_s8", 278, "mote_arithmetic.h", "mote_binary.h"),
     PRELU("mote_prelu_s8", 258, "mote_arithmetic.h", "mote_binary.h"),
-    PAD("mote_pad", 204),
+    PAD("mote_pad", 198),
     CONCATENATE("mote_concatenate", 40),
     STRIDED_COPY("mote_strided_copy", 138),
     GATHER("mote_gather", 92),
@@ -79,6 +81,7 @@ enum Kernel {
     LOG_SOFTMAX_F32("mote_log_softmax_f32", 170),
     L2_NORMALIZATION_F32("mote_l2_normalization_f32", 140),
     PRELU_F32("mote_prelu_f32", 174, "mote_arithmetic.h", "mote_binary.h"),
+    ADD_N_F32("mote_add_n_f32", 72),
     LEAKY_RELU_F32("mote_leaky_relu_f32", 60),
     ADD_F32("mote_add_f32", 202, "mote_arithmetic.h", "mote_binary.h"),
     SUB_F32("mote_sub_f32", 202, "mote_arithmetic.h", "mote_binary.h"),
@@ -87,7 +90,7 @@ enum Kernel {
     MAXIMUM_F32("mote_maximum_f32", 212, "mote_arithmetic.h", "mote_binary.h"),
     MINIMUM_F32("mote_minimum_f32", 212, "mote_arithmetic.h", "mote_binary.h"),
     SQUARED_DIFFERENCE_F32("mote_squared_difference_f32", 208, "mote_arithmetic.h", "mote_binary.h"),
-    FLOOR_DIV_F32("mote_floor_div_f32", 230, "mote_arithmetic.h", "mote_binary.h"),
+    FLOOR_DIV_F32("mote_floor_div_f32", 224, "mote_arithmetic.h", "mote_binary.h"),
     FLOOR_MOD_F32("mote_floor_mod_f32", 272, "mote_arithmetic.h", "mote_binary.h"),
     LOGISTIC_F32("mote_logistic_f32", 60),
     TANH_F32("mote_tanh_f32", 32),
@@ -142,7 +145,15 @@ enum Kernel {
     SVDF_INT16_STATE("mote_svdf_s8_s16", 428, "mote_arithmetic.h", "mote_svdf.h", "mote_state.h"),
     SVDF_FLOAT32("mote_svdf_f32", 386, "mote_state.h"),
     LSTM("mote_lstm_s8", 1464, "mote_arithmetic.h", "mote_sigmoid.h", "mote_lstm.h", "mote_state.h"),
-    LSTM_INT16("mote_lstm_s16", 1668, "mote_arithmetic.h", "mote_sigmoid.h", "mote_lstm.h", "mote_state.h"),
+    LSTM_INT16(
+            "mote_lstm_s16",
+            1700,
+            "mote_arithmetic.h",
+            "mote_sigmoid.h",
+            "mote_lstm.h",
+            "mote_wide.h",
+            "mote_s16.h",
+            "mote_state.h"),
     LSTM_FLOAT32("mote_lstm_f32", 598, "mote_state.h"),
     DRAW_INT8("mote_draw_s8", 44, "mote_draw.h"),
     DRAW_INT16("mote_draw_s16", 44, "mote_draw.h"),
@@ -199,6 +210,11 @@ enum Kernel {
         };
     }
 
+    /** Whether it takes its inputs as one array of pointers. */
+    boolean takesList() {
+        return this == ADD_N || this == ADD_N_F32;
+    }
+
     /** Whether only the self test calls it, so that a linker drops it where nobody runs that. */
     boolean isForSelfTest() {
         return this == FIRST_FAR || headers.contains(DRAW);
@@ -208,7 +224,7 @@ enum Kernel {
     String parametersType() {
         return switch (this) {
             case MAX_POOL_2D, AVERAGE_POOL_2D -> "mote_pool2d_s8_params";
-            case ADD, SUB, MUL, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> "mote_binary_s8_params";
+            case ADD, SUB, MUL, DIV, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> "mote_binary_s8_params";
             case CAST, CAST_FROM_FLOAT32, CAST_TO_FLOAT32 -> "mote_cast_params";
             case COMPARE_INT32, COMPARE_INT64, COMPARE_FLOAT32, COMPARE_BOOL -> "mote_compare_params";
             case ARG_EXTREME_INT8, ARG_EXTREME_FLOAT32 -> "mote_arg_extreme_params";

@@ -51,7 +51,8 @@ final class RandomLogic {
     private final List<Tensor> tensors = new ArrayList<>();
 
     private RandomLogic(long seed) {
-        this.random = new Random(seed);
+        // The first numbers of neighbouring seeds are much alike.
+        this.random = new Random(seed * 0x9E3779B97F4A7C15L);
     }
 
     static Graph graph(long seed) {
@@ -151,6 +152,11 @@ final class RandomLogic {
             TensorType type = one(PICKED);
             spread(List.of(type, type), type);
             return new Operator.Binary(one(List.of(BinaryFunction.MAXIMUM, BinaryFunction.MINIMUM)), Activation.NONE);
+        }
+        if (random.nextInt(4) == 0) {
+            spread(List.of(TensorType.FLOAT32, TensorType.FLOAT32), TensorType.FLOAT32);
+            return new Operator.Binary(
+                    one(List.of(BinaryFunction.FLOOR_DIV, BinaryFunction.FLOOR_MOD)), Activation.NONE);
         }
         spread(List.of(TensorType.INT32, TensorType.INT32), TensorType.INT32);
         BinaryFunction function = one(INTEGER_FUNCTIONS);

@@ -25,6 +25,10 @@ final class CheckFloatGraph {
                         + ": mote quantize does not quantize operators with state; convert the Keras model with"
                         + " tf.lite.Optimize.DEFAULT and a representative dataset instead");
             }
+            if (node.operator() instanceof Operator.Binary binary && binary.function() == Operator.BinaryFunction.DIV) {
+                throw new BadInputException(place
+                        + ": a division has too few digits in int8; multiply by a constant, or keep the model float32");
+            }
             requireFloat(graph, node, place);
             requireConstantWeights(graph, node, place);
         }

@@ -156,6 +156,34 @@ public final class FixedPointFunctions {
         return doublingHighMultiply(p, 1057819769 + q + quadratic) + doublingHighMultiply(638450708, q);
     }
 
+    /**
+     * a / b * factor: the reciprocal of b brought to [1, 2), times a with no bit to spare.
+     *
+     * @param a in [-255, 255], as b, which is not 0
+     * @param factor its shift is at most 22
+     */
+    public static int quotient(int a, int b, Multiplier factor) {
+        int numerator = b < 0 ? -a : a;
+        int denominator = Math.abs(b);
+        int zeros = Integer.numberOfLeadingZeros(denominator);
+        int inverse = reciprocalOfOnePlus(denominator << zeros & Integer.MAX_VALUE);
+        int headroom = Integer.numberOfLeadingZeros(numerator ^ numerator >> 31) - 1;
+        int quotient = doublingHighMultiply(numerator << headroom, inverse);
+        int scaled = doublingHighMultiply(quotient, factor.multiplier());
+        return divideFar(scaled, headroom + 31 - zeros - factor.shift());
+    }
+
+    /**
+     * As {@link FixedPoint#divideByPowerOfTwo}, for exponents up to 62. Beyond 31 it is what the reference computes where a shift takes
+     * the low five bits of its distance; only the quotients of -1, 0 and 1 get there.
+     */
+    private static int divideFar(int x, int exponent) {
+        if (exponent <= 31) {
+            return divideByPowerOfTwo(x, exponent);
+        }
+        return (x >> (exponent - 32)) + (x < 0 ? 0 : 1);
+    }
+
     /** 2 / (1 + x) in Q2, for x in [0, 1] in Q0, by three steps of Newton and Raphson. */
     private static int inverseOfHalfOnePlus(int x) {
         int halfDenominator = (int) (((long) x + ONE_Q0 + 1) / 2);

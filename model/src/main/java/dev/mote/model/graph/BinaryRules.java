@@ -23,7 +23,7 @@ final class BinaryRules {
         return switch (function) {
             case ADD, SUB, MUL, SQUARED_DIFFERENCE -> EnumSet.of(FLOAT32, INT8, INT16, INT32);
             case MAXIMUM, MINIMUM -> EnumSet.of(FLOAT32, INT8, INT16, INT32, INT64);
-            case DIV -> EnumSet.of(FLOAT32, INT32);
+            case DIV -> EnumSet.of(FLOAT32, INT8, INT32);
             case FLOOR_DIV, FLOOR_MOD -> EnumSet.of(FLOAT32);
         };
     }

@@ -76,6 +76,9 @@ public sealed interface Operator {
     /** x for x >= 0, alpha * x below. */
     record LeakyRelu(float alpha) implements Operator {}
 
+    /** Two or more inputs of one shape: their sum. */
+    record AddN() implements Operator {}
+
     /** Inputs: tensor, alpha of a shape that repeats over it. x for x >= 0, alpha * x below. */
     record Prelu() implements Operator {}
 
@@ -338,8 +341,8 @@ public sealed interface Operator {
         /** Whether TFLM has a kernel for int8. */
         public boolean hasInt8() {
             return switch (this) {
-                case ADD, SUB, MUL, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> true;
-                case DIV, FLOOR_DIV, FLOOR_MOD -> false;
+                case ADD, SUB, MUL, DIV, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> true;
+                case FLOOR_DIV, FLOOR_MOD -> false;
             };
         }
 

@@ -12,6 +12,8 @@ final class RescaleRules {
     private static final double ADD_HEADROOM = 1 << 20;
 
     private static final double ADD_HEADROOM_INT16 = 1 << 15;
+    /** The division of int8 shifts right by 23 bits or more, less those of this factor. */
+    private static final double LARGEST_QUOTIENT = 1 << 22;
     /** SOFTMAX and LOG_SOFTMAX bring their input to 26 fraction bits, by a factor of 1 or more. */
     private static final double SOFTMAX_FRACTION = 1 << 26;
     /** SOFTMAX brings int16 to steps of 10 / 65535. */
@@ -55,6 +57,7 @@ final class RescaleRules {
                         "input scale * alpha / output scale",
                         Math.abs(scale(node.input()) * leaky.alpha()) / scale(node.output()));
             }
+            case Operator.AddN sum -> headroom(2 * scale(node.input()));
             case Operator.Prelu prelu -> {
                 ratio();
                 product("input scale * alpha scale / output scale");
@@ -131,16 +134,38 @@ final class RescaleRules {
 
     private void binary(Operator.Binary binary) {
         switch (binary.function()) {
-            case ADD, SUB -> add(binary.activation());
-            case MUL, DIV -> {
+            case ADD -> add(binary.activation());
+            case SUB -> {
+                requireFloatRoom();
+                add(binary.activation());
+            }
+            case MUL -> {
                 product("product of the input scales / output scale");
                 activation(binary.activation());
             }
+            case DIV -> {
+                // In float, as TFLM has it: a small product may become 0.
+                float divisor = (float) scale(node.input(1)) * (float) scale(node.output());
+                float quotient = (float) scale(node.input(0)) / divisor;
+                if (!(quotient >= 0 && quotient < LARGEST_QUOTIENT)) {
+                    refuse("input scale / (divisor's scale * output scale)", quotient, "below 2^22");
+                }
+                activation(binary.activation());
+            }
             case SQUARED_DIFFERENCE -> {
+                requireFloatRoom();
                 double common = 2 * Math.max(scale(node.input(0)), scale(node.input(1)));
                 factor("square of the larger input scale / output scale", common * common / scale(node.output()));
             }
             case MAXIMUM, MINIMUM, FLOOR_DIV, FLOOR_MOD -> {}
+        }
+    }
+
+    /** SUB and SQUARED_DIFFERENCE form their common scale, twice the larger one, in float. */
+    private void requireFloatRoom() {
+        double larger = Math.max(scale(node.input(0)), scale(node.input(1)));
+        if (!(2 * larger <= Float.MAX_VALUE)) {
+            refuse("larger input scale", larger, "at most " + Float.MAX_VALUE / 2);
         }
     }
 

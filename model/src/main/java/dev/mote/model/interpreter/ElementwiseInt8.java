@@ -1,6 +1,7 @@
 package dev.mote.model.interpreter;
 
 import dev.mote.model.arithmetic.FixedPoint;
+import dev.mote.model.arithmetic.FixedPointFunctions;
 import dev.mote.model.lowered.Int8Layer;
 
 /** int8 functions of one and of two elements. */
@@ -35,10 +36,20 @@ final class ElementwiseInt8 {
                                         * (second - layer.second().zeroPoint()));
                     case MAXIMUM -> Math.max(first, second);
                     case MINIMUM -> Math.min(first, second);
-                    case DIV, FLOOR_DIV, FLOOR_MOD ->
+                    case DIV -> quotient(layer, first, second);
+                    case FLOOR_DIV, FLOOR_MOD ->
                         throw new IllegalStateException(layer.function() + " has no int8 kernel");
                 };
         return FixedPoint.clamp(value, layer.range().min(), layer.range().max());
+    }
+
+    /** The reference stops at a divisor of 0; here the quotient is 0. */
+    private static int quotient(Int8Layer.Binary layer, byte first, byte second) {
+        int numerator = first - layer.first().zeroPoint();
+        int denominator = second - layer.second().zeroPoint();
+        int quotient =
+                denominator == 0 ? 0 : FixedPointFunctions.quotient(numerator, denominator, layer.outputFactor());
+        return quotient + layer.outputZeroPoint();
     }
 
     static void prelu(Int8Layer.Prelu layer, byte[] in, byte[] alphas, byte[] out) {

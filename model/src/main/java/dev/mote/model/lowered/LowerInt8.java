@@ -127,6 +127,18 @@ final class LowerInt8 {
                 -inputRadius(SOFTMAX_INTEGER_BITS, factor.shift()));
     }
 
+    /** All inputs have one scale, which the sum has twice. */
+    static Layer addN(NodeView node) {
+        double common = 2 * (double) node.inputScale();
+        double headroom = 1 << Int8Layer.Binary.shift(Operator.BinaryFunction.ADD);
+        return new Int8Layer.AddN(
+                node.elements(),
+                node.node().inputs().size(),
+                node.inputZeroPoint(),
+                Multiplier.of(common / (headroom * (double) node.outputScale())),
+                node.outputZeroPoint());
+    }
+
     static Layer l2Normalization(NodeView node) {
         return new Int8Layer.L2Normalization(node.elements() / node.depth(), node.depth(), node.inputZeroPoint());
     }
@@ -175,8 +187,8 @@ final class LowerInt8 {
             case MUL -> new BinaryFactors(1, 1, (double) first * (double) second / (double) node.outputScale());
             case SQUARED_DIFFERENCE -> squaredDifference(first, second, headroom, node.outputScale());
             case MAXIMUM, MINIMUM -> new BinaryFactors(1, 1, 1);
-            case DIV, FLOOR_DIV, FLOOR_MOD ->
-                throw new IllegalArgumentException(function + " has no kernel with scales");
+            case DIV -> new BinaryFactors(1, 1, first / (second * node.outputScale()));
+            case FLOOR_DIV, FLOOR_MOD -> throw new IllegalArgumentException(function + " has no kernel with scales");
         };
     }
 

@@ -1,7 +1,10 @@
 package dev.mote.model.tflite;
 
 import dev.mote.model.graph.TensorData;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +14,8 @@ final class BufferReader {
 
     private final List<FlatTable> tables;
     private final Map<Integer, TensorData> byPosition = new HashMap<>();
+    /** Of float16, as float32; many tensors may have one buffer. */
+    private final Map<TensorData, TensorData> widened = new IdentityHashMap<>();
 
     BufferReader(List<FlatTable> tables) {
         this.tables = tables;
@@ -36,5 +41,17 @@ final class BufferReader {
         return start < 0
                 ? NOTHING
                 : byPosition.computeIfAbsent(start, position -> TensorData.ofBytes(table.bytes(position)));
+    }
+
+    /** Float32 for each float16 in buffer {@code index}. */
+    TensorData widened(int index) {
+        return widened.computeIfAbsent(data(index), halves -> {
+            ByteBuffer source = ByteBuffer.wrap(halves.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+            float[] values = new float[halves.size() / Short.BYTES];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Float.float16ToFloat(source.getShort());
+            }
+            return TensorData.ofFloats(values);
+        });
     }
 }

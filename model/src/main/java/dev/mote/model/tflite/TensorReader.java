@@ -10,10 +10,13 @@ import dev.mote.model.graph.TensorType;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the tensors of a subgraph. What Mote cannot hold becomes a finding and a tensor of type {@link TensorType#OTHER}. */
+/** Reads the tensors of a subgraph; float16 constants become float32, which DEQUANTIZE makes of them anyway. What Mote cannot hold becomes a finding and a tensor of type {@link TensorType#OTHER}. */
 final class TensorReader {
     private static final String FLOAT_OR_INT8 = "export the model with float32 or int8 tensors";
     private static final String NOT_FLOAT16 = "convert again without supported_types = [tf.float16]";
+    /** Number of float16 in the schema. */
+    private static final int FLOAT16 = 1;
+
     private static final List<String> TYPE_NAMES = List.of(
             "float32 float16 int32 uint8 int64 string bool int16 complex64 int8 float64 complex128 uint64 resource variant "
                     .concat("uint32 uint16 int4 bfloat16 int2 uint4 float8_e4m3fn float8_e5m2")
@@ -32,16 +35,27 @@ final class TensorReader {
         String name = table.string(Schema.Tensor.NAME);
         String place = Places.tensor(index, name);
         int before = findings.size();
-        TensorType type = type(table, place);
+        boolean half = !computed && table.int8(Schema.Tensor.TYPE, 0) == FLOAT16 && hasData(table);
+        TensorType type = half ? TensorType.FLOAT32 : type(table, place);
         Shape shape = shape(table, place);
         Quantization quantization = quantization(table, place);
         refuseStorage(table, place);
         Optional<TensorData> data = findings.size() > before
                 ? Optional.empty()
-                : data(table, place, (long) shape.elements() * type.bytes(), computed);
+                : data(table, place, (long) shape.elements() * (half ? Short.BYTES : type.bytes()), computed);
+        if (half && data.isPresent()) {
+            data = Optional.of(buffers.widened((int) table.uint32(Schema.Tensor.BUFFER)));
+        }
         return findings.size() > before
                 ? Tensor.variable(name, TensorType.OTHER, shape, Quantization.NONE)
                 : new Tensor(name, type, shape, quantization, data, table.bool(Schema.Tensor.IS_VARIABLE));
+    }
+
+    private boolean hasData(FlatTable table) {
+        long buffer = table.uint32(Schema.Tensor.BUFFER);
+        return buffer < buffers.count()
+                && !buffers.isOutside((int) buffer)
+                && buffers.data((int) buffer).size() > 0;
     }
 
     private TensorType type(FlatTable table, String place) {
