@@ -134,6 +134,7 @@ enum Kernel {
     SOFTMAX_S8_S16("mote_softmax_s8_s16", 692, S16.FIXED_POINT),
     LOGISTIC_S16("mote_logistic_s16", 656, S16.SIGMOID),
     TANH_S16("mote_tanh_s16", 652, S16.SIGMOID),
+    RSQRT_S16("mote_rsqrt_s16", 400, S16.ROOT),
     SLOPES_S16("mote_slopes_s16", 160, S16.WIDE),
     ADD_S16("mote_add_s16", 286, S16.BINARY),
     SUB_S16("mote_sub_s16", 288, S16.BINARY),
@@ -163,6 +164,7 @@ enum Kernel {
         };
         static final String[] FIXED_POINT = {"mote_arithmetic.h", "mote_fixed_point.h", "mote_wide.h", CONTRACT};
         static final String[] TRANSPOSED = {"mote_arithmetic.h", "mote_transposed.h", "mote_wide.h", CONTRACT};
+        static final String[] ROOT = {"mote_arithmetic.h", "mote_inverse_root.h", "mote_wide.h", CONTRACT};
         static final String[] SIGMOID = {"mote_sigmoid.h", CONTRACT};
     }
 
