@@ -2,13 +2,18 @@
 
 #include "mote_runtime.h"
 
-/* Whether position i of the padded dimension d comes from the input. */
-static int is_inside(MOTE_CONST mote_pad_params *p, int32_t d, int32_t i) {
-    return i >= p->before[d] && i < p->before[d] + p->size[d];
-}
-
 static int32_t padded(MOTE_CONST mote_pad_params *p, int32_t d) {
     return p->before[d] + p->size[d] + p->after[d];
+}
+
+/* Whether the row at index[0..3] of the output has a row of the input in it. */
+static int is_inside(MOTE_CONST mote_pad_params *p, const int32_t *index) {
+    for (int32_t d = 0; d < 4; d++) {
+        if (index[d] < p->before[d] || index[d] >= p->before[d] + p->size[d]) {
+            return 0;
+        }
+    }
+    return 1;
 }
 
 static void fill(MOTE_CONST mote_pad_params *p, int8_t *out, int32_t bytes) {
@@ -24,16 +29,22 @@ static void fill(MOTE_CONST mote_pad_params *p, int8_t *out, int32_t bytes) {
 void mote_pad(MOTE_CONST mote_pad_params *p, const void *in, void *out) {
     const int8_t *from = in;
     int8_t *to = out;
-    const int32_t row = padded(p, 3);
-    for (int32_t a = 0; a < padded(p, 0); a++) {
-        for (int32_t b = 0; b < padded(p, 1); b++) {
-            for (int32_t c = 0; c < padded(p, 2); c++, to += row) {
-                fill(p, to, row);
-                if (is_inside(p, 0, a) && is_inside(p, 1, b) && is_inside(p, 2, c)) {
-                    memcpy(to + p->before[3], from, (size_t)p->size[3]);
-                    from += p->size[3];
-                }
-            }
+    const int32_t row = padded(p, 4);
+    int32_t index[4] = {0, 0, 0, 0};
+    for (;; to += row) {
+        fill(p, to, row);
+        if (is_inside(p, index)) {
+            memcpy(to + p->before[4], from, (size_t)p->size[4]);
+            from += p->size[4];
         }
+        int32_t d = 3;
+        while (d >= 0 && index[d] == padded(p, d) - 1) {
+            index[d] = 0;
+            d--;
+        }
+        if (d < 0) {
+            return;
+        }
+        index[d]++;
     }
 }

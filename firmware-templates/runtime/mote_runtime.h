@@ -277,9 +277,9 @@ void mote_prelu_s8(MOTE_CONST mote_prelu_s8_params *p, const int8_t *in, const i
 
 /* What is before and after each dimension is filled; the innermost dimension is in bytes. */
 typedef struct {
-    int32_t size[4]; /* of the input */
-    int32_t before[4];
-    int32_t after[4];
+    int32_t size[5]; /* of the input */
+    int32_t before[5];
+    int32_t after[5];
     int32_t fill_bytes; /* that repeat: 1, 2, 4 or 8; a divisor of the innermost sizes */
     int8_t fill[8];
 } mote_pad_params;

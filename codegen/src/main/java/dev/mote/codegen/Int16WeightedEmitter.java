@@ -139,12 +139,9 @@ final class Int16WeightedEmitter {
         String initializer = """
                 .output = {.bias = %s,
                            .wide = %d, /* accumulator of %d bits */
-                %s           },
+                %s},
                 """.formatted(
-                        bias.name(),
-                        stage.wide() ? 1 : 0,
-                        stage.wide() ? 64 : 32,
-                        CText.indent("           ", scaling.initializer("scaling")));
+                bias.name(), stage.wide() ? 1 : 0, stage.wide() ? 64 : 32, scaling.member(" ".repeat(11), "scaling"));
         return new Output(bias, scaling, initializer);
     }
 

@@ -29,7 +29,7 @@ enum Kernel {
     MINIMUM("mote_minimum_s8", 158, "mote_arithmetic.h", "mote_binary.h"),
     SQUARED_DIFFERENCE("mote_squared_difference_s8", 278, "mote_arithmetic.h", "mote_binary.h"),
     PRELU("mote_prelu_s8", 258, "mote_arithmetic.h", "mote_binary.h"),
-    PAD("mote_pad", 204),
+    PAD("mote_pad", 198),
     CONCATENATE("mote_concatenate", 40),
     STRIDED_COPY("mote_strided_copy", 138),
     GATHER("mote_gather", 92),

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Padding in up to four dimensions; inner dimensions without padding count as one. */
+/** Padding in up to five dimensions; inner dimensions without padding count as one. */
 final class PadEmitter {
-    private static final int STRUCT_BYTES = 13 * 4 + 8;
+    private static final int DIMENSIONS = 5;
+    private static final int STRUCT_BYTES = (3 * DIMENSIONS + 1) * 4 + 8;
 
     private PadEmitter() {}
 
@@ -21,7 +22,7 @@ final class PadEmitter {
         int bytes = scope.element().bytes();
         List.of(size, before, after).forEach(sizes -> sizes.set(sizes.size() - 1, sizes.getLast() * bytes));
         List<Integer> fill = fill(layer.fill(), scope.element());
-        scope.requireAtMost(size.size(), 4, "padded dimensions");
+        scope.requireAtMost(size.size(), DIMENSIONS, "padded dimensions");
         String text = """
                 .size = {%s},
                 .before = {%s},
@@ -29,9 +30,9 @@ final class PadEmitter {
                 .fill_bytes = %d,
                 .fill = {%s},
                 """.formatted(
-                        BinaryEmitter.padded(size, 1),
-                        BinaryEmitter.padded(before, 0),
-                        BinaryEmitter.padded(after, 0),
+                        BinaryEmitter.padded(size, 1, DIMENSIONS),
+                        BinaryEmitter.padded(before, 0, DIMENSIONS),
+                        BinaryEmitter.padded(after, 0, DIMENSIONS),
                         fill.size(),
                         CText.list(fill));
         return LayerCode.of(List.of(), List.of(), Kernel.PAD, scope.name("params"), STRUCT_BYTES, text);

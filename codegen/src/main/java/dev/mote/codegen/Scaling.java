@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The way from accumulators to outputs, as two arrays and the part of a parameter struct that names them. */
-record Scaling(List<ConstantArray> constants, String fields, String note) {
+record Scaling(List<ConstantArray> constants, List<String> fields, String note) {
     /** Bytes of {@code mote_output_scaling} where pointers have 32 bits. */
     static final int STRUCT_BYTES = 24;
 
@@ -31,30 +31,28 @@ record Scaling(List<ConstantArray> constants, String fields, String note) {
                 ConstantArray.Type.INT8,
                 "shift of each multiplier; positive = left",
                 List.of(new ConstantArray.Row("", shiftValues)));
-        String fields = """
-                {.multipliers = %s,
-                           .shifts = %s,
-                           .step = %d, /* %s */
-                           .zero_point = %d,
-                           .min = %d,
-                           .max = %d}""".formatted(
-                        multiplierArray.name(),
-                        shiftArray.name(),
-                        scaling.isUniform() ? 0 : 1,
-                        scaling.isUniform() ? "one factor for all channels" : "one factor a channel",
-                        zeroPoint,
-                        range.min(),
-                        range.max());
+        List<String> fields = List.of(
+                ".multipliers = %s,".formatted(multiplierArray.name()),
+                ".shifts = %s,".formatted(shiftArray.name()),
+                ".step = %d, /* %s */"
+                        .formatted(
+                                scaling.isUniform() ? 0 : 1,
+                                scaling.isUniform() ? "one factor for all channels" : "one factor a channel"),
+                ".zero_point = %d,".formatted(zeroPoint),
+                ".min = %d,".formatted(range.min()),
+                ".max = %d".formatted(range.max()));
         return new Scaling(List.of(multiplierArray, shiftArray), fields, note(scaling));
     }
 
     /** As the member {@code output} of a parameter struct. */
     String initializer() {
-        return initializer("output");
+        return member("", "output") + ",\n";
     }
 
-    String initializer(String member) {
-        return "." + member + " = " + fields + ",\n";
+    /** As {@code name} of a struct, behind {@code indentation}. */
+    String member(String indentation, String name) {
+        String start = indentation + "." + name + " = {";
+        return start + String.join("\n" + " ".repeat(start.length()), fields) + "}";
     }
 
     private static String note(ChannelScaling scaling) {

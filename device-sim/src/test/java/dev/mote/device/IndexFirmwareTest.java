@@ -27,7 +27,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Computed indices of any value, and elements of every type: the generated C, under sanitizers, gives the interpreter's bytes. */
+/** Computed indices of any value, padding, and elements of every type: the generated C, under sanitizers, gives the interpreter's bytes. */
 class IndexFirmwareTest {
     private static final int SAMPLES = 8;
     private static final List<TensorType> TYPES = List.of(
@@ -56,6 +56,22 @@ class IndexFirmwareTest {
         for (TensorType type : List.of(TensorType.INT32, TensorType.INT64)) {
             graphs.add(one(new Operator.BroadcastArgs(), data(type, 3), data(type, 2), data(type, 3)));
         }
+        compare(graphs);
+    }
+
+    /** As many as TFLM pads. */
+    @Test
+    void fiveDimensionsArePadded() {
+        compare(TYPES.stream()
+                .map(type -> one(
+                        new Operator.Pad(),
+                        data(type, 1, 2, 1, 2, 3),
+                        ints(Shape.of(5, 2), 1, 0, 0, 1, 1, 1, 2, 0, 0, 1),
+                        data(type, 2, 3, 3, 4, 4)))
+                .toList());
+    }
+
+    private static void compare(List<Graph> graphs) {
         List<CProject> projects = IntStream.range(0, graphs.size())
                 .mapToObj(i -> Codegen.generate(
                         graphs.get(i),

@@ -8,15 +8,17 @@ import dev.mote.codegen.Codegen;
 import dev.mote.codegen.ModelSource;
 import dev.mote.codegen.ProjectKind;
 import dev.mote.codegen.Target;
-import dev.mote.model.graph.Int8Model;
+import dev.mote.model.graph.Graph;
 import dev.mote.model.interpreter.Interpreter;
 import dev.mote.model.interpreter.Invocation;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,27 +34,33 @@ class RandomFirmwareTest {
     @ParameterizedTest
     @ValueSource(ints = {4, 1})
     void givesTheInterpretersBytes(int filtersAtOnce) {
-        List<Int8Model> models = IntStream.range(0, GRAPHS)
-                .mapToObj(seed -> new Int8Model(RandomGraphs.graph(seed)))
-                .toList();
+        HostBuild build = HostBuild.unoptimized(GoldenProjects.compiler("gcc"))
+                .with(List.of("-DMOTE_FILTERS_AT_ONCE=" + filtersAtOnce));
+        check(RandomGraphs::graph, build);
+    }
+
+    @Test
+    void givesTheInterpretersBytesOfInt16() {
+        check(RandomGraphs::int16Graph, HostBuild.unoptimized(GoldenProjects.compiler("gcc")));
+    }
+
+    private static void check(LongFunction<Graph> draw, HostBuild build) {
+        List<Graph> models = IntStream.range(0, GRAPHS).mapToObj(draw::apply).toList();
         List<CProject> projects = IntStream.range(0, GRAPHS)
                 .mapToObj(seed -> Codegen.generate(
                         models.get(seed),
                         new ModelSource("random.tflite", new byte[0]),
                         new Target("random_" + seed, ProjectKind.PLAIN)))
                 .toList();
-        HostBuild build = HostBuild.unoptimized(GoldenProjects.compiler("gcc"))
-                .withWarningsAsErrors()
-                .withSanitizers()
-                .with(List.of("-DMOTE_FILTERS_AT_ONCE=" + filtersAtOnce));
-        try (HostFirmware firmware = HostFirmware.build(projects, build)) {
+        try (HostFirmware firmware =
+                HostFirmware.build(projects, build.withWarningsAsErrors().withSanitizers())) {
             for (int seed = 0; seed < GRAPHS; seed++) {
                 check(seed, models.get(seed), firmware);
             }
         }
     }
 
-    private static void check(int seed, Int8Model model, HostFirmware firmware) {
+    private static void check(int seed, Graph model, HostFirmware firmware) {
         Invocation invocation = Interpreter.of(model).invocation();
         byte[] inputs = new byte[SAMPLES * invocation.inputBytes()];
         new Random(seed).nextBytes(inputs);

@@ -14,23 +14,20 @@ import dev.mote.model.graph.TensorType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Int8 graphs with branches, views, constants, several inputs and outputs: valid, but drawn, not designed. */
+/** Int8 graphs, or graphs of int16 with int8 weights, with branches, views, constants, several inputs and outputs: valid, but drawn, not designed. */
 public final class RandomGraphs {
-    private static final List<Operator.UnaryFunction> INT8_UNARY = Stream.of(Operator.UnaryFunction.values())
-            .filter(Operator.UnaryFunction::hasInt8)
-            .toList();
-    private static final List<Operator.BinaryFunction> INT8_FUNCTIONS = Stream.of(Operator.BinaryFunction.values())
-            .filter(Operator.BinaryFunction::hasInt8)
-            .toList();
-
     private static final int[] ZERO_POINTS = {-128, -1, 0, 5, 127};
     private static final int[] CHANNELS = {1, 2, 3, 5, 16, 17};
 
     private final Random random;
+    private final TensorType type;
+    private final List<Operator.UnaryFunction> unaries;
+    private final List<Operator.BinaryFunction> binaries;
     private final List<Tensor> tensors = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final List<Integer> inputs = new ArrayList<>();
@@ -38,12 +35,28 @@ public final class RandomGraphs {
     /** Activations of four dimensions. */
     private final List<Integer> images = new ArrayList<>();
 
-    private RandomGraphs(long seed) {
+    private RandomGraphs(long seed, TensorType type) {
         this.random = new Random(seed);
+        this.type = type;
+        this.unaries = Stream.of(Operator.UnaryFunction.values())
+                .filter(function -> isInt8() ? function.hasInt8() : function.hasInt16())
+                .toList();
+        this.binaries = Stream.of(Operator.BinaryFunction.values())
+                .filter(function -> isInt8() ? function.hasInt8() : function.hasInt16() || function.isChoice())
+                .toList();
     }
 
     public static Graph graph(long seed) {
-        return new RandomGraphs(seed).draw();
+        return new RandomGraphs(seed, TensorType.INT8).draw();
+    }
+
+    /** With int16 activations. */
+    public static Graph int16Graph(long seed) {
+        return new RandomGraphs(seed, TensorType.INT16).draw();
+    }
+
+    private boolean isInt8() {
+        return type == TensorType.INT8;
     }
 
     private Graph draw() {
@@ -70,13 +83,13 @@ public final class RandomGraphs {
             case 1 -> depthwise(input);
             case 2 -> pool(input, Operator.PoolKind.MAX);
             case 3 -> pool(input, Operator.PoolKind.AVERAGE);
-            case 4 -> add(new Operator.Unary(INT8_UNARY.get(random.nextInt(INT8_UNARY.size()))), shape(input), input);
+            case 4 -> add(new Operator.Unary(unaries.get(random.nextInt(unaries.size()))), shape(input), input);
             case 5 -> binary(input);
             case 6 -> concatenation(input);
             case 7 -> pad(input);
             case 8, 9 -> new RandomMovements(random, tensors, nodes).move(input);
-            case 10, 11 -> new RandomImages(random, tensors, nodes).change(input);
-            case 12, 13 -> new RandomArithmetic(random, tensors, nodes).compute(input);
+            case 10, 11 -> isInt8() ? new RandomImages(random, tensors, nodes).change(input) : int16(input);
+            case 12, 13 -> isInt8() ? new RandomArithmetic(random, tensors, nodes).compute(input) : int16(input);
             default -> add(new Operator.Quantize(), shape(input), input);
         };
     }
@@ -88,7 +101,7 @@ public final class RandomGraphs {
         Operator.Window window = window(kernelH, kernelW, shape(input), 1 + random.nextInt(2));
         int weights = weights(outC, 0, outC, kernelH, kernelW, shape(input).dimension(3));
         Shape output = output(window, kernelH, kernelW, shape(input), outC);
-        return add(new Operator.Conv2d(window, activation()), output, input, weights, bias(input, weights, outC));
+        return add(new Operator.Conv2d(window, activation()), output, input, weights, bias(input, weights, outC, true));
     }
 
     private int depthwise(int input) {
@@ -104,7 +117,7 @@ public final class RandomGraphs {
                 output,
                 input,
                 weights,
-                bias(input, weights, outC));
+                bias(input, weights, outC, false));
     }
 
     /** Pooling keeps scale and zero point. */
@@ -121,7 +134,7 @@ public final class RandomGraphs {
 
     /** With an earlier tensor of the same shape, with itself, or with a constant that repeats. */
     private int binary(int input) {
-        Operator.BinaryFunction function = INT8_FUNCTIONS.get(random.nextInt(INT8_FUNCTIONS.size()));
+        Operator.BinaryFunction function = binaries.get(random.nextInt(binaries.size()));
         Operator operator = new Operator.Binary(function, function.hasActivation() ? activation() : Activation.NONE);
         List<Integer> equal = images.stream()
                 .filter(other -> shape(other).equals(shape(input)))
@@ -134,10 +147,14 @@ public final class RandomGraphs {
             dimensions[i] = random.nextBoolean() ? dimensions[i] : 1;
         }
         Shape shape = Shape.of(dimensions);
-        int constant = constant(TensorType.INT8, shape, quantization(), bytes(shape.elements()));
+        int constant = constant(type, shape, quantization(), bytes(shape.elements() * type.bytes()));
         return random.nextBoolean()
                 ? add(operator, shape(input), input, constant)
                 : add(operator, shape(input), constant, input);
+    }
+
+    private int int16(int input) {
+        return new RandomInt16(random, tensors, nodes).compute(input);
     }
 
     /** Along channels; all inputs have one quantization. */
@@ -168,7 +185,7 @@ public final class RandomGraphs {
     /** A mean or a sum may change the quantization, an extreme keeps it. */
     private int reduced(int image, int axes) {
         ReduceFunction[] functions = ReduceFunction.values();
-        ReduceFunction function = functions[random.nextInt(functions.length)];
+        ReduceFunction function = isInt8() ? functions[random.nextInt(functions.length)] : ReduceFunction.MEAN;
         Operator operator = new Operator.Reduce(function, false);
         Shape shape = Shape.of(shape(image).dimension(0), shape(image).dimension(3));
         if (function == ReduceFunction.MEAN || function == ReduceFunction.SUM) {
@@ -194,29 +211,41 @@ public final class RandomGraphs {
         int weights = constant(
                 TensorType.INT8,
                 Shape.of(classes, shape(flat).dimension(1)),
-                Quantization.perTensor(scale() / 10, 0),
+                Quantization.perTensor(weightScale(), 0),
                 bytes(classes * shape(flat).dimension(1)));
         int dense = add(
-                new Operator.FullyConnected(activation(), false), output, flat, weights, bias(flat, weights, classes));
+                new Operator.FullyConnected(activation(), false),
+                output,
+                flat,
+                weights,
+                bias(flat, weights, classes, true));
         if (random.nextBoolean()) {
             return dense;
         }
-        int softmax = variable(output, Quantization.perTensor(1 / 256f, -128));
+        int softmax = variable(output, Quantization.perTensor(isInt8() ? 1 / 256f : 1 / 32768f, isInt8() ? -128 : 0));
         nodes.add(new Node(new Operator.Softmax(1), List.of(dense), List.of(softmax)));
         return softmax;
     }
 
     /** Appends a node with a new output of drawn quantization. */
     private int add(Operator operator, Shape output, Integer... operands) {
-        boolean fixed = operator instanceof Operator.Unary unary
-                && unary.function() != Operator.UnaryFunction.RELU
-                && unary.function() != Operator.UnaryFunction.RELU6;
-        boolean tanh = operator.equals(new Operator.Unary(Operator.UnaryFunction.TANH));
-        Quantization quantization =
-                fixed ? Quantization.perTensor(tanh ? 1 / 128f : 1 / 256f, tanh ? 0 : -128) : quantization();
-        int tensor = variable(output, quantization);
+        int tensor = variable(output, fixed(operator).orElseGet(this::quantization));
         nodes.add(new Node(operator, List.of(operands), List.of(tensor)));
         return tensor;
+    }
+
+    /** What an operator asks of its output. */
+    private Optional<Quantization> fixed(Operator operator) {
+        if (!(operator instanceof Operator.Unary(Operator.UnaryFunction function))
+                || function == Operator.UnaryFunction.RELU
+                || function == Operator.UnaryFunction.RELU6) {
+            return Optional.empty();
+        }
+        if (!isInt8()) {
+            return Optional.of(Quantization.perTensor(1 / 32768f, 0));
+        }
+        boolean tanh = function == Operator.UnaryFunction.TANH;
+        return Optional.of(Quantization.perTensor(tanh ? 1 / 128f : 1 / 256f, tanh ? 0 : -128));
     }
 
     private Operator.Window window(int kernelH, int kernelW, Shape input, int dilation) {
@@ -242,13 +271,17 @@ public final class RandomGraphs {
 
     private int weights(int channels, int axis, int... dimensions) {
         List<Float> scales =
-                IntStream.range(0, channels).mapToObj(i -> scale() / 10).toList();
+                IntStream.range(0, channels).mapToObj(i -> weightScale()).toList();
         Shape shape = Shape.of(dimensions);
         return constant(TensorType.INT8, shape, Quantization.perChannel(scales, axis), bytes(shape.elements()));
     }
 
-    /** Its scale is that of the products. */
-    private int bias(int input, int weights, int channels) {
+    /**
+     * Its scale is that of the products.
+     *
+     * @param mayBeNarrow whether it may be int32 with int16 activations
+     */
+    private int bias(int input, int weights, int channels, boolean mayBeNarrow) {
         if (random.nextInt(4) == 0) {
             return Node.ABSENT;
         }
@@ -264,8 +297,12 @@ public final class RandomGraphs {
                     case Quantization.PerTensor one -> Quantization.perTensor(one.scale() * inputScale, 0);
                     case Quantization.None none -> none;
                 };
-        int[] values = random.ints(channels, -5000, 5000).toArray();
-        return constant(TensorType.INT32, Shape.of(channels), quantization, TensorData.ofInts(values));
+        if (isInt8() || mayBeNarrow && random.nextInt(4) == 0) {
+            int[] values = random.ints(channels, -5000, 5000).toArray();
+            return constant(TensorType.INT32, Shape.of(channels), quantization, TensorData.ofInts(values));
+        }
+        long[] values = random.longs(channels, -(1L << 24), 1L << 24).toArray();
+        return constant(TensorType.INT64, Shape.of(channels), quantization, TensorData.ofLongs(values));
     }
 
     private int constant(TensorType type, Shape shape, Quantization quantization, TensorData data) {
@@ -278,7 +315,7 @@ public final class RandomGraphs {
     }
 
     private int variable(Shape shape, Quantization quantization) {
-        tensors.add(Tensor.variable("t" + tensors.size(), TensorType.INT8, shape, quantization));
+        tensors.add(Tensor.variable("t" + tensors.size(), type, shape, quantization));
         return tensors.size() - 1;
     }
 
@@ -289,11 +326,16 @@ public final class RandomGraphs {
     }
 
     private Quantization quantization() {
-        return Quantization.perTensor(scale(), ZERO_POINTS[random.nextInt(ZERO_POINTS.length)]);
+        float scale = scale();
+        return Quantization.perTensor(scale, isInt8() ? ZERO_POINTS[random.nextInt(ZERO_POINTS.length)] : 0);
     }
 
     private float scale() {
-        return 0.02f + random.nextFloat() * 0.2f;
+        return (0.02f + random.nextFloat() * 0.2f) / (isInt8() ? 1 : 128);
+    }
+
+    private float weightScale() {
+        return (0.02f + random.nextFloat() * 0.2f) / 10;
     }
 
     private Activation activation() {

@@ -139,8 +139,8 @@ record RandomMovements(Random random, List<Tensor> tensors, List<Node> nodes) {
     }
 
     private int variable(int like, int[] sizes) {
-        Quantization quantization = tensors.get(like).quantization();
-        tensors.add(Tensor.variable("t" + tensors.size(), TensorType.INT8, Shape.of(sizes), quantization));
+        Tensor model = tensors.get(like);
+        tensors.add(Tensor.variable("t" + tensors.size(), model.type(), Shape.of(sizes), model.quantization()));
         return tensors.size() - 1;
     }
 

@@ -48,7 +48,7 @@ final class MeasureError {
         Graph graph = exact.program().graph();
         List<PerTensor> inputs = graph.inputs().stream().map(quantizations::get).toList();
         Invocation floats = exact.invocation();
-        Invocation bytes = int8.invocation();
+        Invocation bytes = int8.invocation(samples.size());
         SortedMap<Integer, ErrorSums> sums = new TreeMap<>();
         quantizations.forEach((tensor, quantization) ->
                 sums.put(tensor, new ErrorSums(channels(graph.tensor(tensor).shape()), quantization)));

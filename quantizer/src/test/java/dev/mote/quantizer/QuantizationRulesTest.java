@@ -61,6 +61,27 @@ class QuantizationRulesTest {
     }
 
     @Test
+    void resizedImagesKeepTheQuantizationAndSumsDoNot() {
+        int size = net.integers("size", Shape.of(2), 4, 6);
+        int conv = net.conv("conv", net.input(1, 4, 4, 2), 3, Activation.RELU);
+        Operator nearest = new Operator.ResizeNearestNeighbor(false, true);
+        int twice = net.node(nearest, Shape.of(1, 4, 6, 3), "twice", conv, size);
+        Operator bilinear = new Operator.ResizeBilinear(false, true);
+        int mixed = net.node(bilinear, Shape.of(1, 4, 6, 3), "mixed", twice, size);
+        int block = net.integers("block", Shape.of(2), 2, 2);
+        int edges = net.integers("edges", Shape.of(2, 2), 0, 0, 0, 0);
+        int phases = net.node(new Operator.SpaceToBatchNd(), Shape.of(4, 2, 3, 3), "phases", mixed, block, edges);
+        int axis = net.integers("axis", Shape.of(1), 2);
+        int sum = net.node(new Operator.CumulativeSum(false, false), Shape.of(4, 2, 3, 3), "sum", phases, axis);
+        Graph int8 = quantize(sum);
+        PerTensor shared = quantization(int8, "conv");
+        assertEquals(shared, quantization(int8, "twice"));
+        assertEquals(shared, quantization(int8, "mixed"));
+        assertEquals(shared, quantization(int8, "phases"));
+        assertNotEquals(shared, quantization(int8, "sum"));
+    }
+
+    @Test
     void aFillingIsQuantizedLikeTheTensor() {
         int paddings = net.integers("paddings", Shape.of(2, 2), 0, 0, 1, 1);
         int value = net.constant("value", Shape.of(1), -3);

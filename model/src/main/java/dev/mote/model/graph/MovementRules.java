@@ -16,8 +16,9 @@ final class MovementRules {
 
     void check(Operator.Movement movement) {
         Tensor moved = node.input(movement.moved());
-        boolean empty = moved.shape().elements() == 0 || node.output().shape().elements() == 0;
-        if (empty && !(movement instanceof Operator.View)) {
+        boolean emptied =
+                node.outputs().stream().anyMatch(output -> output.shape().elements() == 0);
+        if (moved.shape().elements() == 0 || emptied) {
             wrongInput("moves tensors without elements, expected one or more");
             return;
         }

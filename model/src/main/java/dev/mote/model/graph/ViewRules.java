@@ -22,14 +22,22 @@ final class ViewRules {
     boolean check() {
         return switch (view) {
             case Operator.Squeeze(List<Integer> axes) -> squeeze(axes);
-            case Operator.ExpandDims expand -> count(1, 1) && axis(node.input(1).integers()[0], in.length + 1);
-            case Operator.Transpose transpose -> count(1, in.length) && permutation();
-            case Operator.Slice slice -> count(1, in.length) && count(2, in.length) && slice();
+            case Operator.ExpandDims expand ->
+                count(1, "axis", 1) && axis(node.input(1).integers()[0], in.length + 1);
+            case Operator.Transpose transpose -> count(1, "permutation", in.length) && permutation();
+            case Operator.Slice slice -> count(1, "begin", in.length) && count(2, "size", in.length) && slice();
             case Operator.StridedSlice slice ->
-                count(1, in.length) && count(2, in.length) && count(3, in.length) && stridedSlice(slice);
-            case Operator.Split split -> count(0, 1) && axis(node.input(0).integers()[0], in.length) && split();
+                count(1, "begin", in.length)
+                        && count(2, "end", in.length)
+                        && count(3, "strides", in.length)
+                        && stridedSlice(slice);
+            case Operator.Split split ->
+                count(0, "axis", 1) && axis(node.input(0).integers()[0], in.length) && split();
             case Operator.SplitV split ->
-                count(1, outputs()) && count(2, 1) && axis(node.input(2).integers()[0], in.length) && splitV();
+                count(1, "sizes", outputs())
+                        && count(2, "axis", 1)
+                        && axis(node.input(2).integers()[0], in.length)
+                        && splitV();
             case Operator.Unpack(int axis) ->
                 axis(axis, in.length)
                         && (size(axis) == outputs()
@@ -170,13 +178,14 @@ final class ViewRules {
     }
 
     /** Whether constant input {@code position} has {@code count} numbers. */
-    private boolean count(int position, int count) {
+    private boolean count(int position, String what, int count) {
         Shape shape = node.input(position).shape();
         boolean right = shape.rank() <= 1 && shape.elements() == count;
         if (!right) {
             node.error(
                     "TFL-30",
-                    "input " + position + " has shape " + shape + ", expected " + count + " numbers",
+                    what + " has shape " + shape + ", expected " + count + (count == 1 ? " number" : " numbers")
+                            + " for input " + node.input(view.moved()).shape(),
                     EXPORT_AGAIN);
         }
         return right;

@@ -23,7 +23,7 @@ public final class Batch {
         AtomicInteger next = new AtomicInteger();
         int workers = Math.min(Runtime.getRuntime().availableProcessors(), samples);
         IntStream.range(0, workers).parallel().forEach(worker -> {
-            Invocation invocation = interpreter.invocation();
+            Invocation invocation = interpreter.invocation(samples);
             for (int sample = next.getAndIncrement(); sample < samples; sample = next.getAndIncrement()) {
                 invocation.reset();
                 answers.set(sample, answer.of(invocation, sample));

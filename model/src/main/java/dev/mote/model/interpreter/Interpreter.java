@@ -15,12 +15,17 @@ import java.util.function.Function;
  * own {@link Invocation}.
  */
 public final class Interpreter {
+    /** Multiply-accumulates from which on vectors pay: the compiler takes some seconds to make them fast. */
+    private static final double WORTH_VECTORS = 3e9;
+
     private final Program program;
     private final List<Kernel> kernels;
+    private final List<Kernel> plainKernels;
 
     private Interpreter(Program program, Function<Step, Kernel> kernels) {
         this.program = program;
         this.kernels = program.steps().stream().map(kernels).toList();
+        this.plainKernels = program.steps().stream().map(Kernels::of).toList();
     }
 
     public static Interpreter of(FloatModel model) {
@@ -55,5 +60,11 @@ public final class Interpreter {
     /** Fresh working memory for one thread. */
     public Invocation invocation() {
         return new Invocation(program.graph(), kernels);
+    }
+
+    /** As {@link #invocation()}, where all threads together make {@code runs} runs: few of them are faster with plain kernels. */
+    public Invocation invocation(int runs) {
+        boolean worthVectors = (double) runs * program.macs() >= WORTH_VECTORS;
+        return new Invocation(program.graph(), worthVectors ? kernels : plainKernels);
     }
 }

@@ -161,6 +161,7 @@ class IndexRulesTest {
     @Test
     void rejectsTensorsWithoutElements() {
         assertFires("TFL-30", one(new Operator.Gather(0, 0), data(INT32, 0), integers(1), data(INT32, 1)));
+        assertFires("TFL-30", one(new Operator.SpaceToDepth(2), data(INT32, 1, 0, 2, 1), data(INT32, 1, 0, 1, 4)));
         assertFires("TFL-30", one(NEAREST, data(INT32, 1, 0, 1, 1), ints(1, 1), data(INT32, 1, 1, 1, 1)));
     }
 
