@@ -126,6 +126,14 @@ typedef struct {
 void mote_l2_normalization_f32(MOTE_CONST mote_l2_normalization_f32_params *p, const float *in,
                                float *out);
 
+/* The sum of several inputs. out may be an input. */
+typedef struct {
+    int32_t elements;
+    int32_t inputs;
+} mote_add_n_f32_params;
+
+void mote_add_n_f32(MOTE_CONST mote_add_n_f32_params *p, const float *const *in, float *out);
+
 /* x where it is not negative, else alpha * x. out may be in if that has the output's shape. */
 typedef struct {
     mote_broadcast broadcast; /* first: in, second: alpha */

@@ -263,6 +263,18 @@ void mote_minimum_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
 void mote_squared_difference_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
                                 const int8_t *second, int8_t *out);
 
+/* out = (offset + sum(in)) * 2^19 * factor + output_zero_point, saturated. out may be an input. */
+typedef struct {
+    int32_t elements;
+    int32_t inputs; /* Range: [2, 15], so that the sum fits 32 bits */
+    int32_t offset;
+    int32_t multiplier;
+    int32_t shift;             /* Range: [-31, 0] */
+    int32_t output_zero_point; /* Range: [-128, 127] */
+} mote_add_n_s8_params;
+
+void mote_add_n_s8(MOTE_CONST mote_add_n_s8_params *p, const int8_t *const *in, int8_t *out);
+
 /* x = in - zero point: x where it is not negative, otherwise x * (alpha - its zero point); each has
  * its factor to the output, saturated. out may be in if that has the output's shape. */
 typedef struct {

@@ -72,7 +72,8 @@ final class Failures {
         return file + SafeFile.reason(failure) + "; check the path, its permissions and the free space";
     }
 
-    private static int internal(PrintWriter err, Exception failure) {
+    /** What mote did not foresee. */
+    static int internal(PrintWriter err, Throwable failure) {
         err.println("mote: internal error: " + failure);
         failure.printStackTrace(err);
         err.println(

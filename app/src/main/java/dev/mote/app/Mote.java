@@ -59,6 +59,8 @@ public final class Mote implements Runnable {
             return ArgumentConverters.register(command).execute(arguments);
         } catch (OutOfMemoryError | LinkageError e) {
             return Failures.machine(e, err);
+        } catch (RuntimeException | Error e) {
+            return Failures.internal(err, e);
         }
     }
 

@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mote.model.graph.Graph;
+import dev.mote.model.tflite.TfliteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +71,26 @@ class CommandTest {
             assertTrue(layer.get("name").isTextual() && layer.get("sqnr_db").isNumber(), layer.toString());
         }
         assertArrayEquals(Files.readAllBytes(TestRuns.activity().resolve("int8.tflite")), Files.readAllBytes(out));
+    }
+
+    /** A file of another tool has no card. */
+    @Test
+    void saysWhichValuesAForeignModelIsCalibratedOn() {
+        Graph graph = TfliteFile.read(TestRuns.activity().resolve("float.tflite"));
+        Path foreign = folder.resolve("foreign.tflite");
+        TfliteFile.write(
+                foreign,
+                new Graph(graph.name(), graph.tensors(), graph.nodes(), graph.inputs(), graph.outputs(), Map.of()));
+        Object[] quantize = {
+            "quantize", foreign, "--calibration", "synthetic-activity", "--out", folder.resolve("int8.tflite")
+        };
+        String said = Ran.mote(quantize).requireDone().err();
+        assertTrue(said.contains(foreign + " does not say how samples become its input"), said);
+        assertEquals(1, said.lines().filter(line -> line.contains("--scale")).count(), said);
+        Object[] scaled = Arrays.copyOf(quantize, quantize.length + 2);
+        scaled[quantize.length] = "--scale";
+        scaled[quantize.length + 1] = "0.5";
+        assertFalse(Ran.mote(scaled).requireDone().err().contains("--scale"));
     }
 
     @Test

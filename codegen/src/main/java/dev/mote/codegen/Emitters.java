@@ -27,6 +27,7 @@ final class Emitters {
             case Int8Layer.Softmax softmax -> SoftmaxEmitter.emit(softmax, scope);
             case Int8Layer.LogSoftmax softmax -> SoftmaxEmitter.logarithm(softmax, scope);
             case Int8Layer.L2Normalization norm -> NormalizationEmitter.emit(norm, scope);
+            case Int8Layer.AddN sum -> AddNEmitter.emit(sum, scope);
             case Int8Layer.Prelu prelu -> PreluEmitter.emit(prelu, scope);
             case Int8Layer.Lookup lookup -> LookupEmitter.emit(lookup, scope);
             case Int8Layer.Binary binary -> BinaryEmitter.emit(binary, scope);
@@ -67,6 +68,7 @@ final class Emitters {
             case Int8Layer.Softmax softmax -> "softmax";
             case Int8Layer.LogSoftmax softmax -> "log_softmax";
             case Int8Layer.L2Normalization norm -> "l2_normalization";
+            case Int8Layer.AddN sum -> "add_n";
             case Int8Layer.Prelu prelu -> "prelu";
             case Int8Layer.Lookup lookup -> "lookup";
             case Int8Layer.ResizeBilinear resize -> "resize_bilinear";

@@ -21,6 +21,7 @@ final class FloatEmitters {
                 FloatEmitter.rows(Kernel.LOG_SOFTMAX_F32, softmax.rows(), softmax.depth(), scope);
             case FloatLayer.L2Normalization norm ->
                 FloatEmitter.rows(Kernel.L2_NORMALIZATION_F32, norm.rows(), norm.depth(), scope);
+            case FloatLayer.AddN sum -> AddNEmitter.float32(sum, scope);
             case FloatLayer.Prelu prelu -> PreluEmitter.float32(prelu, scope);
             case FloatLayer.Unary unary -> FloatEmitter.unary(unary, scope);
             case FloatLayer.LeakyRelu leaky -> FloatEmitter.leakyRelu(leaky, scope);
@@ -46,6 +47,7 @@ final class FloatEmitters {
             case FloatLayer.Softmax softmax -> "softmax";
             case FloatLayer.LogSoftmax softmax -> "log_softmax";
             case FloatLayer.L2Normalization norm -> "l2_normalization";
+            case FloatLayer.AddN sum -> "add_n";
             case FloatLayer.Prelu prelu -> "prelu";
             case FloatLayer.Unary unary -> unary.function().name().toLowerCase(Locale.ROOT);
             case FloatLayer.LeakyRelu leaky -> "leaky_relu";

@@ -206,9 +206,15 @@ final class FlowFile {
         for (LayerCode.Call call : layer.code().calls()) {
             List<String> arguments = new ArrayList<>();
             arguments.add("&" + call.parametersName());
-            call.operands()
-                    .forEach(position -> arguments.add(
-                            operands.expression(layer.step().inputs().get(position))));
+            List<String> inputs = call.operands().stream()
+                    .map(position -> operands.expression(layer.step().inputs().get(position)))
+                    .toList();
+            if (call.kernel().takesList()) {
+                String type = CType.of(graph.tensor(output).type()).text();
+                arguments.add("(const " + type + " *const[]){" + String.join(", ", inputs) + "}");
+            } else {
+                arguments.addAll(inputs);
+            }
             String target = operands.expression(output);
             arguments.add(call.outputOffset() == 0 ? target : target + " + " + call.outputOffset());
             lines.add(call.kernel().function() + "(" + String.join(", ", arguments) + ");");

@@ -20,6 +20,7 @@ enum Kernel {
     SOFTMAX("mote_softmax_s8", 692, "mote_arithmetic.h", "mote_fixed_point.h"),
     LOG_SOFTMAX("mote_log_softmax_s8", 1072, "mote_arithmetic.h", "mote_fixed_point.h", "mote_logarithm.h"),
     L2_NORMALIZATION("mote_l2_normalization_s8", 432, "mote_arithmetic.h", "mote_inverse_root.h"),
+    ADD_N("mote_add_n_s8", 162, "mote_arithmetic.h"),
     LOOKUP("mote_lookup_s8", 28),
     ADD("mote_add_s8", 272, "mote_arithmetic.h", "mote_binary.h"),
     SUB("mote_sub_s8", 274, "mote_arithmetic.h", "mote_binary.h"),
@@ -80,6 +81,7 @@ enum Kernel {
     LOG_SOFTMAX_F32("mote_log_softmax_f32", 170),
     L2_NORMALIZATION_F32("mote_l2_normalization_f32", 140),
     PRELU_F32("mote_prelu_f32", 174, "mote_arithmetic.h", "mote_binary.h"),
+    ADD_N_F32("mote_add_n_f32", 72),
     LEAKY_RELU_F32("mote_leaky_relu_f32", 60),
     ADD_F32("mote_add_f32", 202, "mote_arithmetic.h", "mote_binary.h"),
     SUB_F32("mote_sub_f32", 202, "mote_arithmetic.h", "mote_binary.h"),
@@ -200,6 +202,11 @@ enum Kernel {
             case BOOL -> DRAW_BOOL;
             case FLOAT32 -> DRAW_FLOAT32;
         };
+    }
+
+    /** Whether it takes its inputs as one array of pointers. */
+    boolean takesList() {
+        return this == ADD_N || this == ADD_N_F32;
     }
 
     /** Whether only the self test calls it, so that a linker drops it where nobody runs that. */

@@ -115,6 +115,7 @@ final class TensorGroups {
             case Int8Layer.Softmax softmax -> operands;
             case Int8Layer.LogSoftmax softmax -> operands;
             case Int8Layer.L2Normalization norm -> operands;
+            case Int8Layer.AddN sum -> operands;
             case Int8Layer.Prelu prelu -> prelu.broadcast().isFirstWhole() ? operands.subList(0, 1) : List.of();
             case Int8Layer.Binary binary -> binary.broadcast().isElementwise() ? operands : List.of();
             case Int8Layer.Conv2d conv -> List.of();
@@ -149,6 +150,7 @@ final class TensorGroups {
             case FloatLayer.Softmax softmax -> operands;
             case FloatLayer.LogSoftmax softmax -> operands;
             case FloatLayer.L2Normalization norm -> operands;
+            case FloatLayer.AddN sum -> operands;
             case FloatLayer.Prelu prelu -> prelu.broadcast().isFirstWhole() ? operands.subList(0, 1) : List.of();
             case FloatLayer.Binary binary -> binary.broadcast().isElementwise() ? operands : List.of();
             case StateLayer state -> List.of();

@@ -20,10 +20,11 @@ record RandomArithmetic(Random random, List<Tensor> tensors, List<Node> nodes) {
     private static final int LARGEST_SIDE = 12;
 
     int compute(int input) {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> transposeConv(input);
             case 1 -> matmul(input);
             case 2 -> prelu(input);
+            case 4 -> add(new Operator.AddN(), sizes(input), quantization(), addends(input));
             case 3 -> add(new Operator.LogSoftmax(), sizes(input), Quantization.perTensor(1f / 16, 127), input);
             default -> add(new Operator.L2Normalization(), sizes(input), Quantization.perTensor(1f / 128, 0), input);
         };
@@ -81,6 +82,12 @@ record RandomArithmetic(Random random, List<Tensor> tensors, List<Node> nodes) {
                 quantization(),
                 input,
                 constant);
+    }
+
+    /** The image, a constant of its shape and scale, and perhaps itself. */
+    private Integer[] addends(int input) {
+        int constant = constant(tensors.get(input).quantization(), sizes(input));
+        return random.nextBoolean() ? new Integer[] {input, constant, input} : new Integer[] {constant, input};
     }
 
     private int prelu(int input) {

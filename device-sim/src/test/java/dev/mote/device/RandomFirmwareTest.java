@@ -44,6 +44,11 @@ class RandomFirmwareTest {
         check(RandomGraphs::int16Graph, HostBuild.unoptimized(GoldenProjects.compiler("gcc")));
     }
 
+    @Test
+    void givesTheInterpretersBytesOfExtremeInt16Operators() {
+        check(RandomInt16Operators::graph, HostBuild.unoptimized(GoldenProjects.compiler("gcc")));
+    }
+
     private static void check(LongFunction<Graph> draw, HostBuild build) {
         List<Graph> models = IntStream.range(0, GRAPHS).mapToObj(draw::apply).toList();
         List<CProject> projects = IntStream.range(0, GRAPHS)

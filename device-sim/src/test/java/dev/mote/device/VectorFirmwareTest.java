@@ -60,7 +60,8 @@ class VectorFirmwareTest {
     }
 
     private static Stream<VectorProject> projects() {
-        return VectorCase.all().filter(vectors -> vectors.refusal().isEmpty()).map(VectorProject::of);
+        return VectorProject.all().stream()
+                .filter(project -> project.vectors().refusal().isEmpty());
     }
 
     private static void check(int index, VectorProject project, HostFirmware firmware, boolean everyWay) {

@@ -8,6 +8,7 @@ import dev.mote.codegen.ProjectKind;
 import dev.mote.codegen.Target;
 import dev.mote.model.BadInputException;
 import dev.mote.model.vectors.VectorCase;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,17 @@ import java.util.Optional;
  */
 record VectorProject(VectorCase vectors, Optional<CProject> project, Optional<String> refusal) {
 
-    static VectorProject of(VectorCase vectors) {
+    /** Of every case, those that the reference refuses too; generated once. */
+    static List<VectorProject> all() {
+        return All.PROJECTS;
+    }
+
+    private static final class All {
+        private static final List<VectorProject> PROJECTS =
+                VectorCase.all().map(VectorProject::of).toList();
+    }
+
+    private static VectorProject of(VectorCase vectors) {
         String file = vectors.name() + ".tflite";
         Target target = new Target(CNames.fromFile(file), ProjectKind.PLAIN);
         try {

@@ -93,6 +93,7 @@ final class ChooseQuantization {
             case Operator.Reduce mean -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.LeakyRelu leaky -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.Prelu prelu -> step(node, 0) * FINEST_STEP_RATIO;
+            case Operator.AddN sum -> 0;
             case Operator.Unary unary -> step(node, 0) * FINEST_STEP_RATIO;
             case Operator.Pool2d pool -> 0;
             case Operator.Softmax softmax -> 0;

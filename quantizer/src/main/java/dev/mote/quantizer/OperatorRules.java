@@ -42,6 +42,7 @@ final class OperatorRules {
             case Operator.TransposeConv conv -> false;
             case Operator.BatchMatmul matmul -> false;
             case Operator.Prelu prelu -> false;
+            case Operator.AddN sum -> true;
             case Operator.LogSoftmax softmax -> false;
             case Operator.L2Normalization norm -> false;
             case Operator.Reduce reduce ->
@@ -84,6 +85,7 @@ final class OperatorRules {
             case Operator.TransposeConv conv -> Optional.empty();
             case Operator.BatchMatmul matmul -> Optional.empty();
             case Operator.Prelu prelu -> Optional.empty();
+            case Operator.AddN sum -> Optional.empty();
             case Operator.Pool2d pool -> Optional.empty();
             case Operator.Reduce reduce -> Optional.empty();
             case Operator.LeakyRelu leaky -> Optional.empty();
@@ -129,6 +131,7 @@ final class OperatorRules {
             case Operator.TransposeConv conv -> OptionalInt.of(0);
             case Operator.BatchMatmul matmul -> OptionalInt.empty();
             case Operator.Prelu prelu -> OptionalInt.empty();
+            case Operator.AddN sum -> OptionalInt.empty();
             case Operator.LogSoftmax softmax -> OptionalInt.empty();
             case Operator.L2Normalization norm -> OptionalInt.empty();
             case Operator.Pool2d pool -> OptionalInt.empty();

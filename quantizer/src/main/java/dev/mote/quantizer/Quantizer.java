@@ -24,7 +24,7 @@ public final class Quantizer {
     public static QuantizationResult quantize(FloatModel model, Calibration calibration, QuantizerOptions options) {
         CheckFloatGraph.require(model.graph());
         calibration.requireFits(model.graph());
-        Graph graph = FuseActivations.apply(model.graph());
+        Graph graph = FuseActivations.apply(SplitSums.apply(model.graph()));
         Interpreter exact = Interpreter.of(graph);
         SortedMap<Integer, Histogram> histograms = ObserveRanges.observe(exact, calibration);
         SortedMap<Integer, PerTensor> quantizations = ChooseQuantization.choose(graph, histograms, options);

@@ -99,12 +99,37 @@ public final class QuantizeCommand implements Callable<Integer> {
         DataChoice choice = DataChoice.parse(calibration, "train");
         Dataset dataset = choice.load(directory.resolve(), seed.value(), preparation);
         Calibration samples = Calibration.of(calibration, choice.of(dataset), preparation, count, seed.value());
+        if (scale.isUnknown(model.graph())) {
+            sayHowSamplesAreTaken(samples);
+        }
         QuantizationResult result = Quantizer.quantize(model, samples, options);
         long weightsBytes =
                 Firmware.project(result.model().graph(), int8File).figures().weightsBytes();
         TfliteFile.write(int8File, result.model().graph());
         print(result.report(), weightsBytes);
         return 0;
+    }
+
+    /** A wrong range is no error that shows: the model would be calibrated on inputs that it never sees. */
+    private void sayHowSamplesAreTaken(Calibration samples) {
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (float[] sample : samples.samples()) {
+            for (float value : sample) {
+                min = Math.min(min, value);
+                max = Math.max(max, value);
+            }
+        }
+        spec.commandLine()
+                .getErr()
+                .printf(
+                        Locale.ROOT,
+                        "mote: quantize: %s does not say how samples become its input, so it is calibrated on values of %s"
+                                + " from %.6g to %.6g; if it was trained on others, give --scale, as 0.00392157 for 0 to 1%n",
+                        floatFile,
+                        calibration,
+                        min,
+                        max);
     }
 
     private QuantizerOptions options() {

@@ -2,6 +2,7 @@ package dev.mote.app.command;
 
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.InputPreparation;
+import dev.mote.model.graph.ModelCard;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -41,5 +42,10 @@ final class ScaleOption {
         }
         return new InputPreparation(
                 own.unit(), own.channels(), own.rateHertz(), List.of(), List.of(0f), List.of(factor));
+    }
+
+    /** Whether nothing says how samples become the input of {@code graph}: they are taken as they are. */
+    boolean isUnknown(Graph graph) {
+        return factor == null && !graph.metadata().containsKey(ModelCard.KEY);
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Any file: findings, or a model that runs; in time, and with memory in proportion. docs/testing.md has the long run. */
 class FuzzTest {
-    private static final int EXECUTIONS = 12_000;
+    private static final int EXECUTIONS = 8_000;
     private static final int DRAWN = 40;
 
     @Test
@@ -36,7 +36,7 @@ class FuzzTest {
     void survivesWhatWasFoundBefore(@TempDir Path folder) {
         List<String> failures = new ArrayList<>();
         Trial trial = new Trial(folder, failures);
-        FuzzTarget target = new WholePath();
+        FuzzTarget target = ProbedClasses.target();
         for (byte[] file : Seeds.regressions()) {
             trial.run(target, file);
         }

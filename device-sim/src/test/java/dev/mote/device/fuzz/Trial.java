@@ -77,7 +77,7 @@ final class Trial {
             Path saved = folder.resolve("found-%08x.tflite".formatted(Arrays.hashCode(file)));
             Files.createDirectories(folder);
             Files.write(saved, file);
-            failures.add(saved + ": " + what);
+            failures.add(saved + ": " + (what.length() > 200 ? what.substring(0, 200) : what));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,6 +26,7 @@ final class AttributeRules {
             case Operator.LogSoftmax softmax -> {}
             case Operator.L2Normalization norm -> {}
             case Operator.Prelu prelu -> {}
+            case Operator.AddN sum -> {}
             case Operator.Pool2d pool -> {}
             case Operator.Reduce reduce -> {}
             case Operator.Unary unary -> {}

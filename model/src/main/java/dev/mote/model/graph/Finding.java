@@ -15,6 +15,13 @@ public record Finding(Severity severity, String code, String place, String messa
         WARNING
     }
 
+    /** A message may quote what a file holds, which may be anything; the rest of a long one says no more. */
+    private static final int LONGEST_MESSAGE = 500;
+
+    public Finding {
+        message = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "..." : message;
+    }
+
     public static Finding error(String code, String place, String message, String remedy) {
         return new Finding(Severity.ERROR, code, place, message, remedy);
     }

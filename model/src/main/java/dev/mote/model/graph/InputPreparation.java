@@ -1,6 +1,7 @@
 package dev.mote.model.graph;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The way from a physical value to the input tensor, for channel c (the innermost dimension):
@@ -33,6 +34,9 @@ public record InputPreparation(
         }
         if (!knee.isEmpty() && knee.size() != offset.size()) {
             throw new IllegalArgumentException(offset.size() + " offsets, but " + knee.size() + " knees");
+        }
+        if (!Stream.of(knee, offset, factor).flatMap(List::stream).allMatch(Float::isFinite)) {
+            throw new IllegalArgumentException("numbers of a preparation must be finite");
         }
     }
 

@@ -50,7 +50,7 @@ final class Int16Rules {
                     Operator.ReduceProduct _ -> Scheme.NONE;
             case Operator.Movement _, Operator.Quantize _, Operator.Dequantize _, Operator.Logic _ -> Scheme.NONE;
             case Operator.ResizeBilinear _, Operator.CumulativeSum _ -> Scheme.NONE;
-            case Operator.LogSoftmax _, Operator.L2Normalization _ -> Scheme.NONE;
+            case Operator.LogSoftmax _, Operator.L2Normalization _, Operator.AddN _ -> Scheme.NONE;
             case Operator.Stateful _, Operator.Unsupported _ -> Scheme.NONE;
         };
     }

@@ -38,7 +38,9 @@ public record ModelCard(List<String> labels, InputPreparation preparation, Sorte
             return EMPTY;
         }
         try {
-            return JSON.readValue(data.bytes(), ModelCard.class);
+            ModelCard card = JSON.readValue(data.bytes(), ModelCard.class);
+            // The JSON text "null" reads as no card.
+            return card == null ? EMPTY : card;
         } catch (IOException e) {
             return EMPTY;
         }

@@ -102,6 +102,7 @@ final class OperandRules {
             case Operator.Unary unary -> new Count(1, 1);
             case Operator.LeakyRelu leaky -> new Count(1, 1);
             case Operator.Prelu prelu -> new Count(2, 2);
+            case Operator.AddN sum -> new Count(Math.max(2, node.inputs().size()), Integer.MAX_VALUE);
             case Operator.Binary binary -> new Count(2, 2);
             case Operator.Pad pad -> new Count(2, 2);
             case Operator.Concatenation concatenation ->

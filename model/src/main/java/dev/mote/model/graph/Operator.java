@@ -76,6 +76,9 @@ public sealed interface Operator {
     /** x for x >= 0, alpha * x below. */
     record LeakyRelu(float alpha) implements Operator {}
 
+    /** Two or more inputs of one shape: their sum. */
+    record AddN() implements Operator {}
+
     /** Inputs: tensor, alpha of a shape that repeats over it. x for x >= 0, alpha * x below. */
     record Prelu() implements Operator {}
 

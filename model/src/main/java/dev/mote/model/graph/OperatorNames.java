@@ -20,6 +20,7 @@ public final class OperatorNames {
             case Operator.Unary unary -> unary.function().name();
             case Operator.LeakyRelu leaky -> "LEAKY_RELU";
             case Operator.Prelu prelu -> "PRELU";
+            case Operator.AddN sum -> "ADD_N";
             case Operator.Binary binary -> binary.function().name();
             case Operator.Pad pad -> "PAD";
             case Operator.Concatenation concatenation -> "CONCATENATION";

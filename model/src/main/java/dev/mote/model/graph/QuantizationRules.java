@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 final class QuantizationRules {
     private static final String COPIES = "copies integers as TFLM does, so values change: ";
     private static final String QUANTIZE_AGAIN = "quantize the model again";
-    /** Largest share by which a bias scale may miss input scale * weight scale. */
+    /** How far a bias scale may miss input scale * weight scale: TFLM as a share of the output scale, a warning as a share of the product. */
     private static final double BIAS_SCALE_TOLERANCE = 0.02;
     /** Pooling takes scales for equal up to this difference. */
     private static final double POOL_SCALE_TOLERANCE = 1e-6;
@@ -121,6 +121,7 @@ final class QuantizationRules {
             }
             case Operator.LeakyRelu leaky -> {}
             case Operator.Prelu prelu -> {}
+            case Operator.AddN sum -> equalInputs();
             case Operator.Binary binary -> {
                 if (binary.function().isChoice()) {
                     adviseEqual(node.input(0), QUANTIZE_AGAIN);
@@ -250,26 +251,44 @@ final class QuantizationRules {
         }
     }
 
+    /** TFLM takes a bias for integers of scale input * weight, and looks at its own scale in FULLY_CONNECTED only. */
     private void bias(Tensor tensor) {
         List<Float> weights = scales(node.input(1));
         List<Float> bias = scales(tensor);
-        int channels = tensor.shape().elements();
-        boolean counted = isOneOrAll(weights, channels) && isOneOrAll(bias, channels);
-        if (!counted) {
+        if (weights.isEmpty()) {
+            return;
+        }
+        double product = (double) scale(node.input()) * weights.getFirst();
+        double found = bias.isEmpty() ? 0 : bias.getFirst();
+        boolean checked = node.operator() instanceof Operator.FullyConnected && weights.size() == 1;
+        if (checked && !(Math.abs(product - found) / scale(node.output()) <= BIAS_SCALE_TOLERANCE)) {
             node.error(
                     "TFL-55",
+                    "bias has scale " + found + ", which misses input scale * weight scale = " + product
+                            + " by more than " + BIAS_SCALE_TOLERANCE + " of the output scale " + scale(node.output()),
+                    QUANTIZE_AGAIN);
+        } else {
+            adviseBias(weights, bias, tensor.shape().elements());
+        }
+    }
+
+    private void adviseBias(List<Float> weights, List<Float> bias, int channels) {
+        if (!isOneOrAll(weights, channels) || !isOneOrAll(bias, channels)) {
+            node.warning(
+                    "TFL-63",
                     "bias has " + bias.size() + " scales and weights " + weights.size() + " for " + channels
-                            + " channels",
+                            + " channels; its integers count as those of input scale * weight scale",
                     QUANTIZE_AGAIN);
             return;
         }
         IntStream.range(0, Math.max(weights.size(), bias.size()))
                 .filter(i -> misses(at(bias, i), (double) scale(node.input()) * at(weights, i)))
                 .findFirst()
-                .ifPresent(i -> node.error(
-                        "TFL-55",
+                .ifPresent(i -> node.warning(
+                        "TFL-63",
                         "bias has scale " + at(bias, i) + " in channel " + i
-                                + ", expected input scale * weight scale = " + scale(node.input()) * at(weights, i),
+                                + ", but counts as input scale * weight scale = "
+                                + scale(node.input()) * at(weights, i),
                         QUANTIZE_AGAIN));
     }
 
@@ -278,7 +297,7 @@ final class QuantizationRules {
     }
 
     private static boolean isOneOrAll(List<Float> scales, int channels) {
-        return scales.size() == 1 || scales.size() == channels;
+        return scales.size() == 1 || (channels > 0 && scales.size() == channels);
     }
 
     private static float at(List<Float> scales, int channel) {
@@ -309,6 +328,20 @@ final class QuantizationRules {
 
     private String outputScale(String expected) {
         return "output has scale " + scale(node.output()) + ", expected " + expected;
+    }
+
+    private void equalInputs() {
+        Tensor first = node.input();
+        IntStream.range(1, node.node().inputs().size())
+                .mapToObj(node::input)
+                .filter(other -> scale(other) != scale(first) || zeroPoint(other) != zeroPoint(first))
+                .findFirst()
+                .ifPresent(other -> node.error(
+                        "TFL-57",
+                        Places.quote(other.name()) + " has scale " + scale(other) + " and zero point "
+                                + zeroPoint(other) + ", the first input " + scale(first) + " and " + zeroPoint(first)
+                                + ", expected the same",
+                        QUANTIZE_AGAIN));
     }
 
     private void requireEqual(Tensor input, double tolerance) {

@@ -59,6 +59,7 @@ final class RescaleRules {
                         "input scale * alpha / output scale",
                         Math.abs(scale(node.input()) * leaky.alpha()) / scale(node.output()));
             }
+            case Operator.AddN sum -> headroom(2 * scale(node.input()));
             case Operator.Prelu prelu -> {
                 ratio();
                 product("input scale * alpha scale / output scale");
@@ -132,7 +133,11 @@ final class RescaleRules {
 
     private void binary(Operator.Binary binary) {
         switch (binary.function()) {
-            case ADD, SUB -> add(binary.activation());
+            case ADD -> add(binary.activation());
+            case SUB -> {
+                requireFloatRoom();
+                add(binary.activation());
+            }
             case MUL -> {
                 product("product of the input scales / output scale");
                 activation(binary.activation());
@@ -147,10 +152,19 @@ final class RescaleRules {
                 activation(binary.activation());
             }
             case SQUARED_DIFFERENCE -> {
+                requireFloatRoom();
                 double common = 2 * Math.max(scale(node.input(0)), scale(node.input(1)));
                 factor("square of the larger input scale / output scale", common * common / scale(node.output()));
             }
             case MAXIMUM, MINIMUM, FLOOR_DIV, FLOOR_MOD -> {}
+        }
+    }
+
+    /** SUB and SQUARED_DIFFERENCE form their common scale, twice the larger one, in float. */
+    private void requireFloatRoom() {
+        double larger = Math.max(scale(node.input(0)), scale(node.input(1)));
+        if (!(2 * larger <= Float.MAX_VALUE)) {
+            refuse("larger input scale", larger, "at most " + Float.MAX_VALUE / 2);
         }
     }
 

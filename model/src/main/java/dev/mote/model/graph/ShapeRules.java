@@ -57,6 +57,7 @@ final class ShapeRules {
             case Operator.Unary unary -> requireOutput(node, in);
             case Operator.LeakyRelu leaky -> requireOutput(node, in);
             case Operator.Prelu prelu -> broadcast();
+            case Operator.AddN sum -> equalShapes();
             case Operator.Binary binary -> broadcast();
             case Operator.Pad pad -> pad();
             case Operator.Concatenation concatenation -> concatenation(concatenation.axis());
@@ -101,7 +102,7 @@ final class ShapeRules {
 
     private void reduce(boolean keepDimensions) {
         boolean[] reduced = new boolean[in.length];
-        for (int axis : node.input(1).data().orElseThrow().ints()) {
+        for (int axis : node.input(1).integers()) {
             if (axis < -in.length || axis >= in.length) {
                 attribute("axis is " + axis + ", input has " + in.length + " dimensions");
                 return;
@@ -177,6 +178,17 @@ final class ShapeRules {
     }
 
     /** All inputs, repeated along dimensions of 1 where others have more. */
+    private void equalShapes() {
+        for (int position = 1; position < node.node().inputs().size(); position++) {
+            long[] other = sizes(node.input(position));
+            if (!Arrays.equals(in, other)) {
+                input("input " + position + " has shape " + text(other) + ", expected " + text(in));
+                return;
+            }
+        }
+        requireOutput(node, in);
+    }
+
     private void broadcast() {
         long[] expected = in;
         for (int position = 1; position < node.node().inputs().size(); position++) {

@@ -42,6 +42,7 @@ final class TypeRules {
             }
             case Operator.LeakyRelu leaky -> sameTypes(1);
             case Operator.Prelu prelu -> prelu();
+            case Operator.AddN sum -> sameTypes(node.node().inputs().size());
             case Operator.Binary binary -> sound = BinaryRules.types(node, binary);
             case Operator.Pad pad -> {
                 moved(node.input(), 1);

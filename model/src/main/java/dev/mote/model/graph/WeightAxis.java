@@ -19,6 +19,7 @@ final class WeightAxis {
             case Operator.LogSoftmax softmax -> OptionalInt.empty();
             case Operator.L2Normalization norm -> OptionalInt.empty();
             case Operator.Prelu prelu -> OptionalInt.empty();
+            case Operator.AddN sum -> OptionalInt.empty();
             case Operator.Pool2d pool -> OptionalInt.empty();
             case Operator.Reduce reduce -> OptionalInt.empty();
             case Operator.Softmax softmax -> OptionalInt.empty();

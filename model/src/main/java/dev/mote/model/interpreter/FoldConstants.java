@@ -37,6 +37,7 @@ public final class FoldConstants {
     private final Graph graph;
     private final List<Tensor> tensors;
     private final Set<Integer> written;
+    private final Set<Integer> outputs;
     private long bytesLeft;
 
     /**
@@ -54,6 +55,7 @@ public final class FoldConstants {
         this.graph = graph;
         this.tensors = new ArrayList<>(graph.tensors());
         this.written = new HashSet<>(graph.inputs());
+        this.outputs = Set.copyOf(graph.outputs());
         this.bytesLeft = FREE_BYTES + MOST_WORK * constantBytes(graph);
     }
 
@@ -87,7 +89,7 @@ public final class FoldConstants {
                 .allMatch(index -> exists(index)
                         && !tensors.get(index).isConstant()
                         && !written.contains(index)
-                        && !graph.outputs().contains(index));
+                        && !outputs.contains(index));
         if (!isQuick(node.operator()) || !inputsKnown || !outputsFree) {
             return false;
         }
@@ -131,6 +133,7 @@ public final class FoldConstants {
             case Operator.LogSoftmax softmax -> false;
             case Operator.L2Normalization norm -> false;
             case Operator.Prelu prelu -> false;
+            case Operator.AddN sum -> false;
             case Operator.Pool2d pool -> false;
             case Operator.Reduce reduce -> false;
             case Operator.Softmax softmax -> false;

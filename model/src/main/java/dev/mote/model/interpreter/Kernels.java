@@ -28,6 +28,7 @@ final class Kernels {
                 t -> MatmulKernels.run(layer, bytes(t[in]), bytes(t[inputs.get(1)]), bytes(t[out]));
             case Int8Layer.LogSoftmax layer -> bytes(in, out, (x, y) -> LogSoftmaxInt8.run(layer, x, y));
             case Int8Layer.L2Normalization layer -> bytes(in, out, (x, y) -> NormalizationKernels.run(layer, x, y));
+            case Int8Layer.AddN layer -> t -> AddNKernels.run(layer, arrays(t, inputs), bytes(t[out]));
             case Int8Layer.Prelu layer ->
                 t -> ElementwiseInt8.prelu(layer, bytes(t[in]), bytes(t[inputs.get(1)]), bytes(t[out]));
             case Int8Layer.Pool2d layer -> bytes(in, out, (x, y) -> PoolInt8.run(layer, x, y));
@@ -48,6 +49,7 @@ final class Kernels {
                 t -> MatmulKernels.run(layer, floats(t[in]), floats(t[inputs.get(1)]), floats(t[out]));
             case FloatLayer.LogSoftmax layer -> floats(in, out, (x, y) -> NormalizationKernels.run(layer, x, y));
             case FloatLayer.L2Normalization layer -> floats(in, out, (x, y) -> NormalizationKernels.run(layer, x, y));
+            case FloatLayer.AddN layer -> t -> AddNKernels.run(layer, arrays(t, inputs), floats(t[out]));
             case FloatLayer.Prelu layer ->
                 t -> ElementwiseFloat.prelu(layer, floats(t[in]), floats(t[inputs.get(1)]), floats(t[out]));
             case FloatLayer.Pool2d layer -> floats(in, out, (x, y) -> PoolFloat.run(layer, x, y));

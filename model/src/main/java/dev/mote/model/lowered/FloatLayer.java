@@ -72,6 +72,13 @@ public sealed interface FloatLayer extends Layer {
 
     record LeakyRelu(int elements, float alpha) implements FloatLayer {}
 
+    record AddN(int elements, int inputs) implements FloatLayer {
+        @Override
+        public int operands() {
+            return inputs;
+        }
+    }
+
     record Prelu(Broadcast broadcast) implements FloatLayer {
         @Override
         public int operands() {

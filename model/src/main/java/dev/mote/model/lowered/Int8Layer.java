@@ -144,6 +144,21 @@ public sealed interface Int8Layer extends Layer {
     record L2Normalization(int rows, int depth, int inputZeroPoint) implements Int8Layer {}
 
     /**
+     * out = saturate(requantize((sum(in - inputZeroPoint) - inputZeroPoint) * 2^{@link #SHIFT}) + outputZeroPoint): TFLM starts the sum
+     * from the integer 0, not from the zero point.
+     */
+    record AddN(int elements, int inputs, int inputZeroPoint, Multiplier factor, int outputZeroPoint)
+            implements Int8Layer {
+        /** Bits that the sum gains: 20, less the one by which its scale is doubled. */
+        public static final int SHIFT = 19;
+
+        @Override
+        public int operands() {
+            return inputs;
+        }
+    }
+
+    /**
      * x = in - zero point: x where x >= 0, otherwise x * (alpha - its zero point), each requantized.
      *
      * @param input its factor is that of x >= 0

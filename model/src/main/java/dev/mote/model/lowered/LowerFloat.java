@@ -45,6 +45,10 @@ final class LowerFloat {
         return new FloatLayer.LogSoftmax(node.elements() / node.depth(), node.depth());
     }
 
+    static Layer addN(NodeView node) {
+        return new FloatLayer.AddN(node.elements(), node.node().inputs().size());
+    }
+
     static Layer l2Normalization(NodeView node) {
         return new FloatLayer.L2Normalization(node.elements() / node.depth(), node.depth());
     }

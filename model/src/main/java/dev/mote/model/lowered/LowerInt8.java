@@ -127,6 +127,18 @@ final class LowerInt8 {
                 -inputRadius(SOFTMAX_INTEGER_BITS, factor.shift()));
     }
 
+    /** All inputs have one scale, which the sum has twice. */
+    static Layer addN(NodeView node) {
+        double common = 2 * (double) node.inputScale();
+        double headroom = 1 << Int8Layer.Binary.shift(Operator.BinaryFunction.ADD);
+        return new Int8Layer.AddN(
+                node.elements(),
+                node.node().inputs().size(),
+                node.inputZeroPoint(),
+                Multiplier.of(common / (headroom * (double) node.outputScale())),
+                node.outputZeroPoint());
+    }
+
     static Layer l2Normalization(NodeView node) {
         return new Int8Layer.L2Normalization(node.elements() / node.depth(), node.depth(), node.inputZeroPoint());
     }

@@ -122,6 +122,7 @@ public final class Lowering {
             case Operator.LogSoftmax softmax -> int8 ? LowerInt8.logSoftmax(node) : LowerFloat.logSoftmax(node);
             case Operator.L2Normalization norm ->
                 int8 ? LowerInt8.l2Normalization(node) : LowerFloat.l2Normalization(node);
+            case Operator.AddN sum -> int8 ? LowerInt8.addN(node) : LowerFloat.addN(node);
             case Operator.Prelu prelu ->
                 int16 ? LowerInt16.prelu(node) : int8 ? LowerProducts.prelu(node) : LowerProducts.preluFloat(node);
             case Operator.Unary unary ->

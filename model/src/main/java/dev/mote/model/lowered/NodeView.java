@@ -107,7 +107,7 @@ record NodeView(Graph graph, Node node) {
     }
 
     Reduction reduction() {
-        return Reduction.of(input().shape(), constant(1).ints());
+        return Reduction.of(input().shape(), input(1).integers());
     }
 
     Broadcast broadcast() {

@@ -56,6 +56,8 @@ final class ArithmeticCodecs {
                     (use, out) -> {},
                     OperatorCodecs::byType),
             new OperatorCodec<>(
+                    "ADD_N", Operator.AddN.class, 82, 0, in -> new Operator.AddN(), (use, out) -> {}, use -> 1),
+            new OperatorCodec<>(
                     "PRELU", Operator.Prelu.class, 0, 0, in -> new Operator.Prelu(), (use, out) -> {}, use -> 1));
 
     private ArithmeticCodecs() {}

@@ -67,9 +67,9 @@ class ArithmeticRulesTest {
     }
 
     @Test
-    void rejectsBiasesOfAnotherScale() {
+    void advisesTheScaleOfTheBias() {
         Quantization wrong = Quantization.perTensor(0.2f, 0);
-        assertFires("TFL-55", with(conv, BIAS, quantized(conv.tensor(BIAS), wrong)));
+        assertFires("TFL-63", with(conv, BIAS, quantized(conv.tensor(BIAS), wrong)));
     }
 
     @Test
@@ -93,6 +93,18 @@ class ArithmeticRulesTest {
         assertFires("TFL-50", with(ArithmeticSamples.prelu(INT8), 1, data(INT8, Quantization.NONE, 4)));
         Quantization coarse = Quantization.perTensor(3e9f, 0);
         assertFires("TFL-59", with(ArithmeticSamples.prelu(INT8), 1, data(INT8, coarse, 4)));
+    }
+
+    @Test
+    void rejectsSumsOfUnlikeInputs() {
+        Graph sum = ArithmeticSamples.addN(INT8);
+        assertFires("TFL-57", with(sum, 2, data(INT8, Quantization.perTensor(0.5f, 2), 2, 3)));
+        assertFires("TFL-57", with(sum, 1, data(INT8, Quantization.perTensor(0.25f, 3), 2, 3)));
+        assertFires("TFL-59", with(sum, 3, data(INT8, Quantization.perTensor(1e-7f, 3), 2, 3)));
+        assertFires("TFL-30", with(sum, 1, data(INT8, SCALE, 3, 2)));
+        assertFires("TFL-31", with(sum, 3, data(INT8, SCALE, 3, 2)));
+        assertFires("TFL-40", with(sum, 1, data(FLOAT32, SCALE, 2, 3)));
+        assertFires("TFL-24", with(sum, new Node(new Operator.AddN(), List.of(0), List.of(3))));
     }
 
     @Test

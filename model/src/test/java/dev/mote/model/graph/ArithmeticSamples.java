@@ -20,6 +20,7 @@ final class ArithmeticSamples {
                 transposeConv(type),
                 matmul(type),
                 prelu(type),
+                addN(type),
                 logSoftmax(type),
                 one(
                         new Operator.L2Normalization(),
@@ -53,6 +54,15 @@ final class ArithmeticSamples {
 
     static Graph prelu(TensorType type) {
         return one(new Operator.Prelu(), data(type, SCALE, 1, 2, 4), data(type, SCALE, 4), data(type, SCALE, 1, 2, 4));
+    }
+
+    static Graph addN(TensorType type) {
+        return one(
+                new Operator.AddN(),
+                data(type, SCALE, 2, 3),
+                data(type, SCALE, 2, 3),
+                data(type, SCALE, 2, 3),
+                data(type, Quantization.perTensor(1, -5), 2, 3));
     }
 
     static Graph logSoftmax(TensorType type) {

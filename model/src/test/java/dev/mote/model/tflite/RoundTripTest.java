@@ -142,6 +142,7 @@ class RoundTripTest {
             case Operator.LogSoftmax softmax -> softmax;
             case Operator.L2Normalization norm -> norm;
             case Operator.Prelu prelu -> prelu;
+            case Operator.AddN sum -> sum;
             case Operator.Unary unary -> unary;
             case Operator.Pad pad -> pad;
             case Operator.Reshape reshape -> reshape;
