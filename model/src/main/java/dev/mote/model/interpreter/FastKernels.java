@@ -22,6 +22,10 @@ final class FastKernels {
         if (step.layer() instanceof Int8Layer.Pool2d layer) {
             return Optional.of(t -> FastPoolInt8.run(layer, bytes(t[in]), bytes(t[out])));
         }
+        if (step.layer() instanceof Int8Layer.Sum layer && FastSumInt8.fits(layer)) {
+            FastSumInt8 kernel = new FastSumInt8(layer);
+            return Optional.of(t -> kernel.run(bytes(t[in]), bytes(t[out])));
+        }
         if (!VectorKernels.arePresent()) {
             return Optional.empty();
         }

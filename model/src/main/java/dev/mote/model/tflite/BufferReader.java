@@ -16,6 +16,9 @@ final class BufferReader {
     private final Map<Integer, TensorData> byPosition = new HashMap<>();
     /** Of float16, as float32; many tensors may have one buffer. */
     private final Map<TensorData, TensorData> widened = new IdentityHashMap<>();
+    /** Of int4, as int8; the last byte holds one element, or two. */
+    private final List<Map<TensorData, TensorData>> unpacked =
+            List.of(new IdentityHashMap<>(), new IdentityHashMap<>());
 
     BufferReader(List<FlatTable> tables) {
         this.tables = tables;
@@ -52,6 +55,18 @@ final class BufferReader {
                 values[i] = Float.float16ToFloat(source.getShort());
             }
             return TensorData.ofFloats(values);
+        });
+    }
+
+    /** Int8 for each int4 in buffer {@code index}, of which two lie in a byte, the first in its low bits. */
+    TensorData unpacked(int index, int elements) {
+        return unpacked.get(elements % 2).computeIfAbsent(data(index), nibbles -> {
+            byte[] values = new byte[elements];
+            for (int i = 0; i < elements; i++) {
+                int atTop = nibbles.int8(i / 2) << (i % 2 == 0 ? 28 : 24);
+                values[i] = (byte) (atTop >> 28);
+            }
+            return TensorData.ofBytes(values);
         });
     }
 }

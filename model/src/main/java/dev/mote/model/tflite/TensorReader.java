@@ -10,12 +10,10 @@ import dev.mote.model.graph.TensorType;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the tensors of a subgraph; float16 constants become float32, which DEQUANTIZE makes of them anyway. What Mote cannot hold becomes a finding and a tensor of type {@link TensorType#OTHER}. */
+/** Reads the tensors of a subgraph. What Mote cannot hold becomes a finding and a tensor of type {@link TensorType#OTHER}. */
 final class TensorReader {
     private static final String FLOAT_OR_INT8 = "export the model with float32 or int8 tensors";
     private static final String NOT_FLOAT16 = "convert again without supported_types = [tf.float16]";
-    /** Number of float16 in the schema. */
-    private static final int FLOAT16 = 1;
 
     private static final List<String> TYPE_NAMES = List.of(
             "float32 float16 int32 uint8 int64 string bool int16 complex64 int8 float64 complex128 uint64 resource variant "
@@ -35,16 +33,22 @@ final class TensorReader {
         String name = table.string(Schema.Tensor.NAME);
         String place = Places.tensor(index, name);
         int before = findings.size();
-        boolean half = !computed && table.int8(Schema.Tensor.TYPE, 0) == FLOAT16 && hasData(table);
-        TensorType type = half ? TensorType.FLOAT32 : type(table, place);
+        boolean constant = !computed && hasData(table);
+        Storage storage = constant ? Storage.of(table.int8(Schema.Tensor.TYPE, 0)) : Storage.PLAIN;
+        TensorType type = storage == Storage.PLAIN ? type(table, place) : storage.type(TensorType.OTHER);
         Shape shape = shape(table, place);
         Quantization quantization = quantization(table, place);
         refuseStorage(table, place);
         Optional<TensorData> data = findings.size() > before
                 ? Optional.empty()
-                : data(table, place, (long) shape.elements() * (half ? Short.BYTES : type.bytes()), computed);
-        if (half && data.isPresent()) {
-            data = Optional.of(buffers.widened((int) table.uint32(Schema.Tensor.BUFFER)));
+                : data(table, place, storage.bytes(shape.elements(), type), computed);
+        if (data.isPresent()) {
+            int buffer = (int) table.uint32(Schema.Tensor.BUFFER);
+            data = switch (storage) {
+                case PLAIN -> data;
+                case HALVES -> Optional.of(buffers.widened(buffer));
+                case NIBBLES -> Optional.of(buffers.unpacked(buffer, shape.elements()));
+            };
         }
         return findings.size() > before
                 ? Tensor.variable(name, TensorType.OTHER, shape, Quantization.NONE)

@@ -35,6 +35,7 @@ class FastKernelsTest {
         DEPTHWISE(RandomLayers::depthwise),
         FULLY_CONNECTED(RandomLayers::fullyConnected),
         POOL(RandomLayers::pool),
+        SUM(RandomLayers::sum),
         BINARY(RandomLayers::binary);
 
         private final Function<RandomLayers, Int8Layer> layers;
@@ -56,17 +57,26 @@ class FastKernelsTest {
         assumeTrue(VectorKernels.arePresent(), "skipped: no module jdk.incubator.vector");
         RandomLayers random = new RandomLayers(7);
         for (int i = 0; i < 20; i++) {
+            Int8Layer layer = kind.layers.apply(random);
             boolean chosen =
-                    switch (kind.layers.apply(random)) {
-                        case Int8Layer.Conv2d layer -> VectorKernels.conv(layer).isPresent();
-                        case Int8Layer.DepthwiseConv2d layer ->
-                            VectorKernels.depthwise(layer).isPresent();
-                        case Int8Layer.FullyConnected layer ->
-                            VectorKernels.fullyConnected(layer).isPresent();
+                    switch (layer) {
+                        case Int8Layer.Conv2d conv ->
+                            isNarrow(conv.geometry().outputC())
+                                    || VectorKernels.conv(conv).isPresent();
+                        case Int8Layer.DepthwiseConv2d conv ->
+                            VectorKernels.depthwise(conv).isPresent();
+                        case Int8Layer.FullyConnected dense ->
+                            isNarrow(dense.outputs())
+                                    || VectorKernels.fullyConnected(dense).isPresent();
                         default -> false;
                     };
             assertTrue(chosen);
         }
+    }
+
+    /** Whether most lanes would be empty. */
+    private static boolean isNarrow(int channels) {
+        return channels < 4;
     }
 
     /** Other lengths of vectors than this processor's longest, and a JVM without the module. */
@@ -132,6 +142,22 @@ class FastKernelsTest {
         assertTrue(VectorKernels.conv(dilated).isEmpty());
     }
 
+    @Test
+    void leaveManyWeightsForOneChannelToThePlainOnes() {
+        assumeTrue(VectorKernels.arePresent(), "skipped: no module jdk.incubator.vector");
+        Int8Layer.FullyConnected wide = new Int8Layer.FullyConnected(
+                1,
+                1 << 16,
+                1,
+                TensorData.ofBytes(new byte[1 << 16]),
+                TensorData.ofInts(0),
+                new ChannelScaling(List.of(Multiplier.of(1))),
+                0,
+                0,
+                Int8Layer.Range.FULL);
+        assertTrue(VectorKernels.fullyConnected(wide).isEmpty());
+    }
+
     /** What a JVM of its own runs; fails with an exception. */
     public static void main(String[] arguments) {
         for (Kind kind : Kind.values()) {
@@ -164,6 +190,7 @@ class FastKernelsTest {
             case Int8Layer.DepthwiseConv2d conv -> inputs(conv.geometry());
             case Int8Layer.Pool2d pool -> inputs(pool.geometry());
             case Int8Layer.FullyConnected dense -> dense.batches() * dense.inputs();
+            case Int8Layer.Sum sum -> sum.reduction().count() * sum.reduction().outputs();
             case Int8Layer.Binary binary -> binary.broadcast().elements();
             default -> throw new IllegalArgumentException("has no fast kernel");
         };
@@ -179,6 +206,7 @@ class FastKernelsTest {
             case Int8Layer.DepthwiseConv2d conv -> outputs(conv.geometry());
             case Int8Layer.Pool2d pool -> outputs(pool.geometry());
             case Int8Layer.FullyConnected dense -> dense.batches() * dense.outputs();
+            case Int8Layer.Sum sum -> sum.reduction().outputs();
             case Int8Layer.Binary binary -> binary.broadcast().elements();
             default -> throw new IllegalArgumentException("has no fast kernel");
         };

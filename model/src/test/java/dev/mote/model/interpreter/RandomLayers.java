@@ -7,6 +7,7 @@ import dev.mote.model.graph.TensorData;
 import dev.mote.model.lowered.Broadcast;
 import dev.mote.model.lowered.ChannelScaling;
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.Reduction;
 import dev.mote.model.lowered.WindowGeometry;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -78,6 +79,18 @@ final class RandomLayers {
         int channels = pick(CHANNELS);
         WindowGeometry g = geometry(channels, channels, random.nextInt(1, 5), random.nextInt(1, 5), 1, 1);
         return new Int8Layer.Pool2d(g, random.nextBoolean() ? PoolKind.MAX : PoolKind.AVERAGE, range());
+    }
+
+    /** Over one run of dimensions, or over several. */
+    Int8Layer.Sum sum() {
+        int rank = random.nextInt(1, 5);
+        boolean first = rank == 1 || random.nextBoolean();
+        List<Integer> dimensions =
+                IntStream.range(0, rank).mapToObj(i -> random.nextInt(1, 20)).toList();
+        List<Boolean> reduced =
+                IntStream.range(0, rank).mapToObj(i -> first == (i % 2 == 0)).toList();
+        Multiplier factor = Multiplier.of(random.nextDouble(0.001, 2));
+        return new Int8Layer.Sum(new Reduction(dimensions, reduced), factor, zero(), zero());
     }
 
     Int8Layer.Binary binary() {

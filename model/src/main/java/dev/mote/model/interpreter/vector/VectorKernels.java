@@ -11,8 +11,14 @@ import java.util.Optional;
 public final class VectorKernels {
     private static final String MODULE = "jdk.incubator.vector";
 
-    /** Floats that padding, repeated channels and packed weights may take; larger layers keep the plain kernel. */
+    /** Floats that a padded input, or the packed weights of a layer, may take; larger layers keep the plain kernel. */
     private static final double LARGEST = 1 << 24;
+
+    /** Floats for each weight, so that a file cannot ask for much more memory than it has bytes. */
+    private static final double LARGEST_SHARE = 4;
+
+    /** Packed weights of as many floats are never too many. */
+    private static final double SMALL = 1 << 14;
 
     private VectorKernels() {}
 
@@ -26,7 +32,7 @@ public final class VectorKernels {
         boolean fits = layer.groups() == 1
                 && !isEmpty(layer.geometry())
                 && PaddedInput.size(layer.geometry(), 1) <= LARGEST
-                && packedSize(layer.weights().size(), layer.geometry().outputC()) <= LARGEST;
+                && packsWell(layer.weights().size(), layer.geometry().outputC());
         return fits ? Optional.of(new VectorConv(layer)) : Optional.empty();
     }
 
@@ -35,7 +41,7 @@ public final class VectorKernels {
         WindowGeometry g = layer.geometry();
         boolean fits = !isEmpty(g)
                 && PaddedInput.size(g, layer.depthMultiplier()) <= LARGEST
-                && packedSize(layer.weights().size(), g.outputC()) <= LARGEST
+                && packsWell(layer.weights().size(), g.outputC())
                 && Weights.areExactInFloat(VectorDepthwise.filters(layer), g.kernelH() * g.kernelW());
         return fits ? Optional.of(new VectorDepthwise(layer)) : Optional.empty();
     }
@@ -68,7 +74,9 @@ public final class VectorKernels {
         return g.outputPixels() == 0 || g.inputC() == 0 || g.outputC() == 0 || g.kernelH() == 0 || g.kernelW() == 0;
     }
 
-    private static double packedSize(int weights, int channels) {
-        return (double) weights / channels * Math.ceilDiv(channels, Lanes.COUNT) * Lanes.COUNT;
+    /** Whether weights for whole vectors of channels take little enough memory: few channels leave lanes empty. */
+    private static boolean packsWell(int weights, int channels) {
+        double packed = (double) weights / channels * Math.ceilDiv(channels, Lanes.COUNT) * Lanes.COUNT;
+        return packed <= SMALL || packed <= Math.min(LARGEST, LARGEST_SHARE * weights);
     }
 }
