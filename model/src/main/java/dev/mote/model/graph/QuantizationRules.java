@@ -10,8 +10,6 @@ import java.util.stream.IntStream;
 final class QuantizationRules {
     private static final String COPIES = "copies integers as TFLM does, so values change: ";
     private static final String QUANTIZE_AGAIN = "quantize the model again";
-    /** How far a bias scale may miss input scale * weight scale: TFLM as a share of the output scale, a warning as a share of the product. */
-    private static final double BIAS_SCALE_TOLERANCE = 0.02;
     /** Pooling takes scales for equal up to this difference. */
     private static final double POOL_SCALE_TOLERANCE = 1e-6;
 
@@ -88,10 +86,10 @@ final class QuantizationRules {
             return;
         }
         switch (node.operator()) {
-            case Operator.Conv2d conv -> weights(conv, 0);
-            case Operator.DepthwiseConv2d conv -> weights(conv, DEPTHWISE_AXIS);
-            case Operator.FullyConnected dense -> weights(dense, 0);
-            case Operator.TransposeConv conv -> weights(conv, 0);
+            case Operator.Conv2d conv -> WeightRules.check(node, conv, 0);
+            case Operator.DepthwiseConv2d conv -> WeightRules.check(node, conv, DEPTHWISE_AXIS);
+            case Operator.FullyConnected dense -> WeightRules.check(node, dense, 0);
+            case Operator.TransposeConv conv -> WeightRules.check(node, conv, 0);
             case Operator.BatchMatmul matmul -> {}
             case Operator.Pool2d pool -> requireEqual(node.input(), POOL_SCALE_TOLERANCE);
             case Operator.Softmax softmax -> softmax();
@@ -224,86 +222,6 @@ final class QuantizationRules {
         }
     }
 
-    private void weights(Operator.Weighted operator, int axis) {
-        Tensor weights = node.input(1);
-        boolean symmetric =
-                switch (weights.quantization()) {
-                    case Quantization.None none -> {
-                        node.error("TFL-50", "weights have no scale, expected one or one a channel", QUANTIZE_AGAIN);
-                        yield true;
-                    }
-                    case Quantization.PerTensor one -> one.zeroPoint() == 0;
-                    case Quantization.PerChannel channels -> {
-                        if (channels.axis() != axis) {
-                            node.error(
-                                    "TFL-53",
-                                    "weights have scales along axis " + channels.axis() + ", expected " + axis,
-                                    QUANTIZE_AGAIN);
-                        }
-                        yield channels.zeroPoints().stream().allMatch(zero -> zero == 0);
-                    }
-                };
-        if (!symmetric) {
-            node.error("TFL-54", "weights have a zero point other than 0", QUANTIZE_AGAIN);
-        }
-        if (node.hasInput(operator.bias())) {
-            bias(node.input(operator.bias()));
-        }
-    }
-
-    /** TFLM takes a bias for integers of scale input * weight, and looks at its own scale in FULLY_CONNECTED only. */
-    private void bias(Tensor tensor) {
-        List<Float> weights = scales(node.input(1));
-        List<Float> bias = scales(tensor);
-        if (weights.isEmpty()) {
-            return;
-        }
-        double product = (double) scale(node.input()) * weights.getFirst();
-        double found = bias.isEmpty() ? 0 : bias.getFirst();
-        boolean checked = node.operator() instanceof Operator.FullyConnected && weights.size() == 1;
-        if (checked && !(Math.abs(product - found) / scale(node.output()) <= BIAS_SCALE_TOLERANCE)) {
-            node.error(
-                    "TFL-55",
-                    "bias has scale " + found + ", which misses input scale * weight scale = " + product
-                            + " by more than " + BIAS_SCALE_TOLERANCE + " of the output scale " + scale(node.output()),
-                    QUANTIZE_AGAIN);
-        } else {
-            adviseBias(weights, bias, tensor.shape().elements());
-        }
-    }
-
-    private void adviseBias(List<Float> weights, List<Float> bias, int channels) {
-        if (!isOneOrAll(weights, channels) || !isOneOrAll(bias, channels)) {
-            node.warning(
-                    "TFL-63",
-                    "bias has " + bias.size() + " scales and weights " + weights.size() + " for " + channels
-                            + " channels; its integers count as those of input scale * weight scale",
-                    QUANTIZE_AGAIN);
-            return;
-        }
-        IntStream.range(0, Math.max(weights.size(), bias.size()))
-                .filter(i -> misses(at(bias, i), (double) scale(node.input()) * at(weights, i)))
-                .findFirst()
-                .ifPresent(i -> node.warning(
-                        "TFL-63",
-                        "bias has scale " + at(bias, i) + " in channel " + i
-                                + ", but counts as input scale * weight scale = "
-                                + scale(node.input()) * at(weights, i),
-                        QUANTIZE_AGAIN));
-    }
-
-    private static boolean misses(double found, double expected) {
-        return !(Math.abs(found - expected) <= BIAS_SCALE_TOLERANCE * expected);
-    }
-
-    private static boolean isOneOrAll(List<Float> scales, int channels) {
-        return scales.size() == 1 || (channels > 0 && scales.size() == channels);
-    }
-
-    private static float at(List<Float> scales, int channel) {
-        return scales.get(scales.size() == 1 ? 0 : channel);
-    }
-
     private void requireZeroPoint(int zeroPoint) {
         if (zeroPoint(node.output()) != zeroPoint) {
             node.error(
@@ -367,7 +285,7 @@ final class QuantizationRules {
                 + ", output scale " + scale(output) + " and zero point " + zeroPoint(output) + ", expected the same";
     }
 
-    private static float scale(Tensor tensor) {
+    static float scale(Tensor tensor) {
         return scales(tensor).getFirst();
     }
 
