@@ -26,7 +26,8 @@ final class LowerSlopes {
             case RELU -> relu(node);
             case RELU6 -> relu6(node);
             case ABS -> abs(node);
-            case RELU_N1_TO_1, ELU, HARD_SWISH, RSQRT, NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND ->
+            case RSQRT -> new Int16Layer.ReciprocalRoot(node.elements(), LowerLookup.rootFactor(node));
+            case RELU_N1_TO_1, ELU, HARD_SWISH, NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND ->
                 throw new IllegalArgumentException(unary.function() + " has no int16 kernel");
         };
     }
