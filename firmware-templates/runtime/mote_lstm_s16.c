@@ -1,14 +1,10 @@
 #include "mote_lstm.h"
+#include "mote_wide.h"
 
 enum { GATES = 4 };
 
-/* acc * multiplier * 2^(shift - 15), rounded once, saturated to int16. What leaves 64 or, before
- * that, 32 bits wraps. */
 static int32_t scaled(int64_t acc, MOTE_CONST mote_factor *factor) {
-    const int32_t right = 15 - factor->shift;
-    const uint64_t product = (uint64_t)acc * (uint64_t)factor->multiplier;
-    const int64_t sum = (int64_t)(product + (UINT64_C(1) << (right - 1)));
-    return mote_saturate_s16((int32_t)(uint32_t)(uint64_t)(sum >> right));
+    return mote_saturate_s16(mote_requantize_wide(acc, factor->multiplier, factor->shift));
 }
 
 static int64_t dot(const int16_t *in, int32_t zero_point, MOTE_CONST int8_t *weights, int32_t n) {

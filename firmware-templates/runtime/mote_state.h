@@ -105,8 +105,7 @@ typedef struct {
 void mote_lstm_s8(MOTE_CONST mote_lstm_s8_params *p, const int8_t *in, int8_t *hidden,
                   int16_t *cell, int8_t *out);
 
-/* As mote_lstm_s8, with in, hidden and out of int16. Multipliers of the gates have 16 bits:
- * factor = multiplier * 2^(shift - 15). */
+/* As mote_lstm_s8, with in, hidden and out of int16. Shifts of the gates: [-31, 7]. */
 typedef struct {
     mote_lstm_shape shape;
     mote_lstm_cell cell;

@@ -4,8 +4,10 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Tensor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -66,7 +68,8 @@ final class FlowFile {
             constants.forEach(constant -> text.append(constant.declaration()).append('\n'));
             text.append('\n');
         }
-        layers.forEach(layer -> text.append(parameters(layer)));
+        Set<String> declared = new HashSet<>();
+        layers.forEach(layer -> text.append(parameters(layer, declared)));
         text.append(run);
         if (plan.hasState()) {
             text.append(reset());
@@ -103,7 +106,8 @@ final class FlowFile {
         return (type == CType.INT8 ? "(int8_t *)arena + %d" : "(void *)((int8_t *)arena + %d)").formatted(offset);
     }
 
-    private String parameters(GeneratedLayer layer) {
+    /** @param declared names of parameters that an equal layer has brought already; those of this one come to them */
+    private String parameters(GeneratedLayer layer, Set<String> declared) {
         List<String> lines = new ArrayList<>();
         long macs = layer.step().layer().macs();
         lines.add("Layer %d, %s%s"
@@ -115,10 +119,12 @@ final class FlowFile {
         lines.addAll(layer.code().notes());
         StringBuilder text = new StringBuilder(CText.comment(lines));
         for (LayerCode.Call call : layer.code().calls()) {
-            text.append("static MOTE_CONST %s %s = {\n"
-                            .formatted(call.kernel().parametersType(), call.parametersName()))
-                    .append(CText.indent("    ", call.initializer()))
-                    .append("};\n");
+            if (declared.add(call.parametersName())) {
+                text.append("static MOTE_CONST %s %s = {\n"
+                                .formatted(call.kernel().parametersType(), call.parametersName()))
+                        .append(CText.indent("    ", call.initializer()))
+                        .append("};\n");
+            }
         }
         return text.append('\n').toString();
     }

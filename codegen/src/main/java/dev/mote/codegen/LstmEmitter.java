@@ -80,8 +80,8 @@ final class LstmEmitter {
                 + cell(layer)
                 + pointers(constants)
                 + ".input_zero_point = %d,\n".formatted(layer.inputZeroPoint())
-                + factors("input_factors", layer, factors -> narrow(factors.input()))
-                + factors("hidden_factors", layer, factors -> narrow(factors.hidden()));
+                + factors("input_factors", layer, StateLayer.GateFactors::input)
+                + factors("hidden_factors", layer, StateLayer.GateFactors::hidden);
         return StateCode.of(constants, Kernel.LSTM_INT16, scope, INTEGER_BYTES, text, 2);
     }
 
@@ -205,10 +205,5 @@ final class LstmEmitter {
 
     private static String pair(Multiplier factor) {
         return "{%d, %d}".formatted(factor.multiplier(), factor.shift());
-    }
-
-    /** With a multiplier of 16 bits: factor = multiplier * 2^(shift - 15). */
-    private static Multiplier narrow(Multiplier factor) {
-        return new Multiplier(factor.narrow(), factor.shift());
     }
 }

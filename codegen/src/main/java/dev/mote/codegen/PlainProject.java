@@ -5,10 +5,12 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Node;
 import dev.mote.model.graph.OperatorNames;
 import dev.mote.model.graph.Places;
+import dev.mote.model.lowered.Layer;
 import dev.mote.model.lowered.Program;
 import dev.mote.model.lowered.Step;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,10 @@ final class PlainProject {
     private final List<GeneratedLayer> layers = new ArrayList<>();
     private final List<ConstantArray> constants = new ArrayList<>();
     private final Operands operands;
+    private final Map<LayerKind, LayerCode> codes = new HashMap<>();
+
+    /** Layers that are equal, as the rounds of a loop make them, share parameters and constants. */
+    private record LayerKind(Layer layer, CType element) {}
 
     PlainProject(Program program, ModelSource source, Target target, Stamp stamp) {
         this.graph = program.graph();
@@ -76,7 +82,8 @@ final class PlainProject {
                 prefix,
                 file + ": " + Places.operator(step.node(), node, graph.tensors()),
                 CType.of(graph.tensor(step.output()).type()));
-        LayerCode code = Emitters.emit(step.layer(), scope);
+        LayerCode code = codes.computeIfAbsent(
+                new LayerKind(step.layer(), scope.element()), kind -> Emitters.emit(kind.layer(), scope));
         code.constants().stream()
                 .filter(constant ->
                         constants.stream().noneMatch(known -> known.name().equals(constant.name())))
@@ -127,8 +134,10 @@ final class PlainProject {
         long weights = constants.stream().mapToLong(ConstantArray::bytes).sum();
         List<LayerCode.Call> calls =
                 layers.stream().flatMap(layer -> layer.code().calls().stream()).toList();
-        long parameters =
-                calls.stream().mapToLong(LayerCode.Call::parameterBytes).sum();
+        long parameters = codes.values().stream()
+                .flatMap(code -> code.calls().stream())
+                .mapToLong(LayerCode.Call::parameterBytes)
+                .sum();
         long code = kernels().stream()
                         .filter(kernel -> !kernel.isForSelfTest())
                         .mapToLong(Kernel::codeBytes)

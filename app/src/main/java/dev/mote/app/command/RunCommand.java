@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,6 +73,11 @@ public final class RunCommand implements Callable<Integer> {
             description = "The Java interpreter, or the generated C built by the host's compiler.")
     private String engine;
 
+    @Option(
+            names = "--stateful",
+            description = "Keep the state of the model from one sample to the next, instead of starting each anew.")
+    private boolean stateful;
+
     @Mixin
     private JsonOption json;
 
@@ -87,7 +93,7 @@ public final class RunCommand implements Callable<Integer> {
                 output,
                 switch (chosen) {
                     case SIMULATOR -> simulate(interpreter, inputs);
-                    case C -> Firmware.run(graph, model, inputs);
+                    case C -> Firmware.run(graph, model, inputs, stateful);
                 });
         PrintWriter out = spec.commandLine().getOut();
         json.print(
@@ -112,9 +118,10 @@ public final class RunCommand implements Callable<Integer> {
         return bytes / sampleBytes;
     }
 
-    private static byte[] simulate(Interpreter interpreter, byte[] inputs) {
+    private byte[] simulate(Interpreter interpreter, byte[] inputs) {
         ByteArrayOutputStream outputs = new ByteArrayOutputStream();
-        Batch.run(interpreter, inputs).forEach(outputs::writeBytes);
+        List<byte[]> answers = stateful ? Batch.runSequence(interpreter, inputs) : Batch.run(interpreter, inputs);
+        answers.forEach(outputs::writeBytes);
         return outputs.toByteArray();
     }
 }

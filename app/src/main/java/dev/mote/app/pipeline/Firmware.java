@@ -34,20 +34,29 @@ public final class Firmware {
         return Codegen.generate(model, source, target);
     }
 
-    /** The raw outputs of the compiled C for raw {@code inputs}. */
-    public static byte[] run(Graph model, Path file, byte[] inputs) {
-        return run(project(model, file), inputs);
+    /**
+     * The raw outputs of the compiled C for raw {@code inputs}.
+     *
+     * @param stateful whether a state lasts from one sample to the next
+     */
+    public static byte[] run(Graph model, Path file, byte[] inputs, boolean stateful) {
+        return run(project(model, file), inputs, stateful);
+    }
+
+    /** As {@link #run(Graph, Path, byte[], boolean)}, each sample as if nothing went before. */
+    static byte[] run(CProject project, byte[] inputs) {
+        return run(project, inputs, false);
     }
 
     /**
-     * As {@link #run(Graph, Path, byte[])}.
+     * As {@link #run(Graph, Path, byte[], boolean)}.
      *
      * @throws dev.mote.model.MissingToolException if there is no C compiler
      */
-    static byte[] run(CProject project, byte[] inputs) {
+    private static byte[] run(CProject project, byte[] inputs, boolean stateful) {
         HostCompiler compiler = HostCompiler.find(Optional.empty());
         try (HostFirmware firmware = HostFirmware.build(project, HostBuild.optimized(compiler))) {
-            return firmware.run(inputs);
+            return stateful ? firmware.runSequence(0, inputs) : firmware.run(inputs);
         }
     }
 

@@ -13,10 +13,18 @@ final class Remedies {
             case "SPACE_TO_BATCH_ND", "BATCH_TO_SPACE_ND", "REDUCE_PROD" -> FIX_BATCH;
             case "GELU" -> "use relu, relu6, leaky_relu, sigmoid or tanh, train, then export again";
             case "ARG_MAX" -> "end the model before it, then export again";
-            case "WHILE", "IF", "CALL_ONCE", "VAR_HANDLE", "READ_VARIABLE", "ASSIGN_VARIABLE" ->
-                "recurrent layers, control flow and variables do not run here: use convolutions over time";
-            case "LSTM", "RNN", "SVDF", "UNIDIRECTIONAL_SEQUENCE_LSTM", "UNIDIRECTIONAL_SEQUENCE_RNN" ->
-                "recurrent layers do not run here: use convolutions over time";
+            case "WHILE" ->
+                "only loops of a known number of rounds run here, with operators that Mote supports: give recurrent layers"
+                        + " unroll=True and the input a batch_size";
+            case "IF" -> "choose outside of the model: export one model for each case";
+            case "CALL_ONCE", "VAR_HANDLE", "READ_VARIABLE", "ASSIGN_VARIABLE" ->
+                "make the variables inputs and outputs of the model: leave stateful=True out of recurrent layers";
+            case "LSTM",
+                    "RNN",
+                    "UNIDIRECTIONAL_SEQUENCE_RNN",
+                    "BIDIRECTIONAL_SEQUENCE_LSTM",
+                    "BIDIRECTIONAL_SEQUENCE_RNN" ->
+                "use keras.layers.LSTM, or give the layer unroll=True, then export again";
             default -> "replace it in the model, then export again";
         };
     }

@@ -45,4 +45,13 @@ public final class Batch {
                 inputs.length / size,
                 (invocation, sample) -> invocation.run(Arrays.copyOfRange(inputs, sample * size, (sample + 1) * size)));
     }
+
+    /** As {@link #run(Interpreter, byte[])}, on one core: the state lasts from one sample to the next. */
+    public static List<byte[]> runSequence(Interpreter interpreter, byte[] inputs) {
+        Invocation invocation = interpreter.invocation();
+        int size = invocation.inputBytes();
+        return IntStream.range(0, inputs.length / size)
+                .mapToObj(sample -> invocation.run(Arrays.copyOfRange(inputs, sample * size, (sample + 1) * size)))
+                .toList();
+    }
 }

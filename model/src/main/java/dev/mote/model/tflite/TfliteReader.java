@@ -37,18 +37,41 @@ public final class TfliteReader {
 
     private Graph graph() {
         checkVersion();
-        FlatTable subgraph = subgraph();
+        List<FlatTable> subgraphs = model.tables(Schema.Model.SUBGRAPHS, "subgraph");
+        if (subgraphs.isEmpty()) {
+            throw model.damaged("has no subgraph");
+        }
         BufferReader buffers = new BufferReader(model.tables(Schema.Model.BUFFERS, "buffer"));
+        Graph graph = graph(subgraphs.getFirst(), buffers, metadata(buffers), findings);
+        if (subgraphs.size() == 1) {
+            return graph;
+        }
+        LoopReader loops =
+                new LoopReader(subgraphs, (subgraph, problems) -> graph(subgraph, buffers, Map.of(), problems));
+        Graph unrolled = UnrollLoops.apply(
+                graph, loops.loops(graph, subgraphs.getFirst().tables(Schema.SubGraph.OPERATORS, "operator")));
+        if (!loops.usesAll()) {
+            findings.add(new Finding(
+                    Finding.Severity.WARNING,
+                    "TFL-08",
+                    Places.MODEL,
+                    "has " + subgraphs.size() + " subgraphs, only the first one and its loops are used",
+                    "export one function without control flow"));
+        }
+        return unrolled;
+    }
+
+    private Graph graph(
+            FlatTable subgraph, BufferReader buffers, Map<String, TensorData> metadata, List<Finding> problems) {
         List<FlatTable> operators = subgraph.tables(Schema.SubGraph.OPERATORS, "operator");
         List<Integer> inputs = subgraph.ints(Schema.SubGraph.INPUTS);
-        List<Tensor> tensors = tensors(subgraph, buffers, computed(inputs, operators));
-        NodeReader reader = new NodeReader(model.tables(Schema.Model.OPERATOR_CODES, "operator code"), findings);
+        List<Tensor> tensors = tensors(subgraph, buffers, computed(inputs, operators), problems);
+        NodeReader reader = new NodeReader(model.tables(Schema.Model.OPERATOR_CODES, "operator code"), problems);
         List<Node> nodes = new ArrayList<>(operators.size());
         for (FlatTable operator : operators) {
             nodes.add(reader.read(operator, nodes.size(), tensors));
         }
-        return new Graph(
-                name(subgraph), tensors, nodes, inputs, subgraph.ints(Schema.SubGraph.OUTPUTS), metadata(buffers));
+        return new Graph(name(subgraph), tensors, nodes, inputs, subgraph.ints(Schema.SubGraph.OUTPUTS), metadata);
     }
 
     private void checkVersion() {
@@ -62,22 +85,6 @@ public final class TfliteReader {
         }
     }
 
-    private FlatTable subgraph() {
-        List<FlatTable> subgraphs = model.tables(Schema.Model.SUBGRAPHS, "subgraph");
-        if (subgraphs.isEmpty()) {
-            throw model.damaged("has no subgraph");
-        }
-        if (subgraphs.size() > 1) {
-            findings.add(new Finding(
-                    Finding.Severity.WARNING,
-                    "TFL-08",
-                    Places.MODEL,
-                    "has " + subgraphs.size() + " subgraphs, only the first one is used",
-                    "export one function without control flow"));
-        }
-        return subgraphs.getFirst();
-    }
-
     /** Tensors that get their value when the graph runs; an empty buffer does not tell them from constants without elements. */
     private static Set<Integer> computed(List<Integer> inputs, List<FlatTable> operators) {
         Set<Integer> computed = new HashSet<>(inputs);
@@ -87,8 +94,9 @@ public final class TfliteReader {
         return computed;
     }
 
-    private List<Tensor> tensors(FlatTable subgraph, BufferReader buffers, Set<Integer> computed) {
-        TensorReader reader = new TensorReader(buffers, findings);
+    private static List<Tensor> tensors(
+            FlatTable subgraph, BufferReader buffers, Set<Integer> computed, List<Finding> problems) {
+        TensorReader reader = new TensorReader(buffers, problems);
         List<Tensor> tensors = new ArrayList<>();
         for (FlatTable table : subgraph.tables(Schema.SubGraph.TENSORS, "tensor")) {
             tensors.add(reader.read(table, tensors.size(), computed.contains(tensors.size())));
