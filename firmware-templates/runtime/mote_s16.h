@@ -118,6 +118,15 @@ typedef struct {
 void mote_logistic_s16(MOTE_CONST mote_sigmoidal_s16_params *p, const int16_t *in, int16_t *out);
 void mote_tanh_s16(MOTE_CONST mote_sigmoidal_s16_params *p, const int16_t *in, int16_t *out);
 
+/* 1 / sqrt(in) with 20 fractional bits, * multiplier * 2^(shift - 31); the greatest output for what is
+ * not above 0. out may be in. */
+typedef struct {
+    int32_t elements;
+    int32_t multiplier, shift;
+} mote_rsqrt_s16_params;
+
+void mote_rsqrt_s16(MOTE_CONST mote_rsqrt_s16_params *p, const int16_t *in, int16_t *out);
+
 /* A line on either side of 0, with x = in - input_zero_point: x * above, or
  * output_sign * (input_sign * x * below) where x < 0; then the output zero point and the clamp.
  * out may be in. */
@@ -129,7 +138,7 @@ typedef struct {
     int32_t input_sign;  /* 1 or -1 */
     int32_t output_sign; /* 1 or -1 */
     int32_t output_zero_point;
-    int32_t min, max;
+    int32_t min, max; /* max may be 32768, which wraps */
 } mote_slopes_s16_params;
 
 void mote_slopes_s16(MOTE_CONST mote_slopes_s16_params *p, const int16_t *in, int16_t *out);

@@ -57,6 +57,16 @@ final class Int16ElementEmitter {
         return LayerCode.of(List.of(), List.of(), kernel, scope.name("params"), SIGMOIDAL_BYTES, text);
     }
 
+    static LayerCode reciprocalRoot(Int16Layer.ReciprocalRoot layer, LayerScope scope) {
+        String text = """
+                .elements = %d,
+                .multiplier = %d,
+                .shift = %d,
+                """.formatted(
+                layer.elements(), layer.factor().multiplier(), layer.factor().shift());
+        return LayerCode.of(List.of(), List.of(), Kernel.RSQRT_S16, scope.name("params"), SIGMOIDAL_BYTES, text);
+    }
+
     /** Its tables are those of every other softmax. */
     static LayerCode softmax(Int16Layer.Softmax layer, LayerScope scope) {
         scope.requireAtMost(layer.depth(), LARGEST_DEPTH, "classes");

@@ -46,6 +46,7 @@ final class Int16Emitters {
                         layer.minDifference(),
                         scope);
             case Int16Layer.Sigmoidal layer -> Int16ElementEmitter.sigmoidal(layer, scope);
+            case Int16Layer.ReciprocalRoot layer -> Int16ElementEmitter.reciprocalRoot(layer, scope);
             case Int16Layer.Slopes layer -> Int16ElementEmitter.slopes(layer, scope);
         };
     }
@@ -89,6 +90,7 @@ final class Int16Emitters {
             case Int16Layer.Softmax layer -> "softmax";
             case Int16Layer.SoftmaxOfInt8 layer -> "softmax";
             case Int16Layer.Sigmoidal layer -> layer.tanh() ? "tanh" : "logistic";
+            case Int16Layer.ReciprocalRoot layer -> "rsqrt";
             case Int16Layer.Slopes layer -> "slopes";
         };
     }
@@ -98,6 +100,7 @@ final class Int16Emitters {
         return switch (int16) {
             case Int16Layer.Softmax layer -> true;
             case Int16Layer.Sigmoidal layer -> true;
+            case Int16Layer.ReciprocalRoot layer -> true;
             case Int16Layer.Slopes layer -> true;
             case Int16Layer.Binary layer -> layer.broadcast().isElementwise();
             case Int16Layer.Conv2d layer -> false;

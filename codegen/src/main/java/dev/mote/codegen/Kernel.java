@@ -25,7 +25,7 @@ enum Kernel {
     ADD("mote_add_s8", 272, "mote_arithmetic.h", "mote_binary.h"),
     SUB("mote_sub_s8", 274, "mote_arithmetic.h", "mote_binary.h"),
     MUL("mote_mul_s8", 278, "mote_arithmetic.h", "mote_binary.h"),
-    DIV("mote_div_s8", 500, "mote_arithmetic.h", "mote_binary.h", "mote_fixed_point.h"),
+    DIV("mote_div_s8", 472, "mote_arithmetic.h", "mote_binary.h", "mote_fixed_point.h"),
     MAXIMUM("mote_maximum_s8", 158, "mote_arithmetic.h", "mote_binary.h"),
     MINIMUM("mote_minimum_s8", 158, "mote_arithmetic.h", "mote_binary.h"),
     SQUARED_DIFFERENCE("mote_squared_difference_s8", 278, "mote_arithmetic.h", "mote_binary.h"),
@@ -136,6 +136,7 @@ enum Kernel {
     SOFTMAX_S8_S16("mote_softmax_s8_s16", 692, S16.FIXED_POINT),
     LOGISTIC_S16("mote_logistic_s16", 656, S16.SIGMOID),
     TANH_S16("mote_tanh_s16", 652, S16.SIGMOID),
+    RSQRT_S16("mote_rsqrt_s16", 372, S16.ROOT),
     SLOPES_S16("mote_slopes_s16", 160, S16.WIDE),
     ADD_S16("mote_add_s16", 286, S16.BINARY),
     SUB_S16("mote_sub_s16", 288, S16.BINARY),
@@ -173,6 +174,7 @@ enum Kernel {
         };
         static final String[] FIXED_POINT = {"mote_arithmetic.h", "mote_fixed_point.h", "mote_wide.h", CONTRACT};
         static final String[] TRANSPOSED = {"mote_arithmetic.h", "mote_transposed.h", "mote_wide.h", CONTRACT};
+        static final String[] ROOT = {"mote_arithmetic.h", "mote_inverse_root.h", "mote_wide.h", CONTRACT};
         static final String[] SIGMOID = {"mote_sigmoid.h", CONTRACT};
     }
 

@@ -55,30 +55,44 @@ public final class RandomGraphs {
         return new RandomGraphs(seed, TensorType.INT16).draw();
     }
 
+    /** One or two layers, so that a batch of graphs sees many kinds of them. */
+    static Graph layers(long seed, TensorType type) {
+        RandomGraphs graphs = new RandomGraphs(seed, type);
+        graphs.drawImages(1 + graphs.random.nextInt(2));
+        return graphs.graph(List.of(graphs.images.getLast()));
+    }
+
     private boolean isInt8() {
         return type == TensorType.INT8;
     }
 
     private Graph draw() {
+        drawImages(3 + random.nextInt(7));
+        List<Integer> outputs = new ArrayList<>(List.of(head(images.getLast())));
+        if (random.nextInt(3) == 0) {
+            outputs.add(images.get(inputs.size() + random.nextInt(images.size() - inputs.size())));
+        }
+        return graph(outputs);
+    }
+
+    private void drawImages(int layers) {
         Shape shape = Shape.of(1 + random.nextInt(2), side(), side(), channels());
         int count = 1 + random.nextInt(2);
         for (int i = 0; i < count; i++) {
             inputs.add(variable(shape));
         }
         images.addAll(inputs);
-        int layers = 3 + random.nextInt(7);
         for (int i = 0; i < layers; i++) {
             images.add(layer(images.get(images.size() - 1 - random.nextInt(Math.min(2, images.size())))));
         }
-        List<Integer> outputs = new ArrayList<>(List.of(head(images.getLast())));
-        if (random.nextInt(3) == 0) {
-            outputs.add(images.get(inputs.size() + random.nextInt(images.size() - inputs.size())));
-        }
+    }
+
+    private Graph graph(List<Integer> outputs) {
         return new Graph("random", tensors, nodes, inputs, outputs, Map.of());
     }
 
     private int layer(int input) {
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(16)) {
             case 0 -> conv(input);
             case 1 -> depthwise(input);
             case 2 -> pool(input, Operator.PoolKind.MAX);
@@ -88,6 +102,7 @@ public final class RandomGraphs {
             case 6 -> concatenation(input);
             case 7 -> pad(input);
             case 8, 9 -> new RandomMovements(random, tensors, nodes).move(input);
+            case 14 -> new RandomViews(random, tensors, nodes).change(input);
             case 10, 11 -> isInt8() ? new RandomImages(random, tensors, nodes).change(input) : int16(input);
             case 12, 13 -> isInt8() ? new RandomArithmetic(random, tensors, nodes).compute(input) : int16(input);
             default -> add(new Operator.Quantize(), shape(input), input);

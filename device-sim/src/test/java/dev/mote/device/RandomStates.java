@@ -51,10 +51,10 @@ final class RandomStates {
         variable(TensorType.INT8, activation(TensorType.INT8), batch, inputs);
         constant(TensorType.INT8, weights(), filters, inputs);
         constant(stateType, weights(), filters, memory);
-        // Both scales and their product are below the tolerance of the bias scale.
-        constant(TensorType.INT32, Quantization.perTensor(1e-6f, 0), units);
-        Quantization state =
-                Quantization.perTensor(stateType == TensorType.INT16 ? 1e-4f : 5e-4f, zeroPoint(stateType));
+        float stateScale = stateType == TensorType.INT16 ? 1e-4f : 5e-4f;
+        float timeScale = ((Quantization.PerTensor) tensors.getLast().quantization()).scale();
+        constant(TensorType.INT32, Quantization.perTensor(stateScale * timeScale, 0), units);
+        Quantization state = Quantization.perTensor(stateScale, zeroPoint(stateType));
         tensors.add(Tensor.state("state", stateType, Shape.of(batch, filters * memory), state));
         Quantization output = Quantization.perTensor(random.nextInt(1, 9) * 2e-4f, zeroPoint(TensorType.INT8));
         variable(TensorType.INT8, output, batch, units);

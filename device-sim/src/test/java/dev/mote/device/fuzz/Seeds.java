@@ -1,6 +1,6 @@
 package dev.mote.device.fuzz;
 
-import dev.mote.device.RandomGraphs;
+import dev.mote.device.RandomCases;
 import dev.mote.model.graph.OperatorSamples;
 import dev.mote.model.tflite.TfliteWriter;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Files to begin with. */
@@ -20,7 +20,7 @@ final class Seeds {
     static List<byte[]> own(int drawn) {
         List<byte[]> files = new ArrayList<>();
         OperatorSamples.all().forEach(graph -> files.add(TfliteWriter.write(graph)));
-        LongStream.range(0, drawn).forEach(seed -> files.add(TfliteWriter.write(RandomGraphs.graph(seed))));
+        IntStream.range(0, drawn).forEach(seed -> files.add(TfliteWriter.write(RandomCases.graph(seed))));
         return files;
     }
 

@@ -9,7 +9,6 @@ import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Cost;
 import dev.mote.model.graph.Finding;
 import dev.mote.model.graph.Graph;
-import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.InvalidModelException;
 import dev.mote.model.interpreter.Interpreter;
 import dev.mote.model.interpreter.Invocation;
@@ -64,7 +63,7 @@ public final class WholePath implements FuzzTarget {
         invocation.run(input);
         try {
             Target target = new Target("fuzz", kind(file));
-            Codegen.generate(new Int8Model(graph), new ModelSource("fuzz.tflite", file), target);
+            Codegen.generate(graph, new ModelSource("fuzz.tflite", file), target);
             return "generated ";
         } catch (BadInputException e) {
             return "ran ";

@@ -88,7 +88,7 @@ public final class FixedPointFunctions {
         return saturatingShiftLeft(inverseOfHalfOnePlus(x), 1);
     }
 
-    /** 1 / sqrt(x) with {@value #ROOT_BITS} fractional bits, for x in [1, 255]. */
+    /** 1 / sqrt(x) with {@value #ROOT_BITS} fractional bits, for x in [1, 32767]. */
     public static int reciprocalRoot(int x) {
         Multiplier root = inverseRoot(x);
         return FixedPoint.requantize(1, root.multiplier(), root.shift() + ROOT_BITS);

@@ -403,9 +403,8 @@ public sealed interface Operator {
         /** Whether TFLM has a kernel for int16. */
         public boolean hasInt16() {
             return switch (this) {
-                case LOGISTIC, TANH, RELU, RELU6, ABS -> true;
-                case RELU_N1_TO_1, ELU, HARD_SWISH, RSQRT, NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND ->
-                    false;
+                case LOGISTIC, TANH, RELU, RELU6, ABS, RSQRT -> true;
+                case RELU_N1_TO_1, ELU, HARD_SWISH, NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> false;
             };
         }
 

@@ -18,6 +18,8 @@ final class RescaleRules {
     private static final double SOFTMAX_FRACTION = 1 << 26;
     /** SOFTMAX brings int16 to steps of 10 / 65535. */
     private static final double SOFTMAX_STEP = 10 / 65535.0;
+    /** RSQRT shifts right by 20 bits more than this factor does, and by 31 at most. */
+    private static final double LEAST_ROOT_FACTOR = 0x1p-10;
     /** LOGISTIC and TANH bring int16 to steps of 1 / 12288, by a factor of 15 bits. */
     private static final double LARGEST_SIGMOIDAL = 8 / 3.0;
 
@@ -71,10 +73,7 @@ final class RescaleRules {
                         activation(Activation.RELU_N1_TO_1);
                     }
                     case RELU6 -> factor("6 / input scale", 6 / scale(node.input()));
-                    case RSQRT ->
-                        factor(
-                                "1 / (root of input scale * output scale)",
-                                1 / (Math.sqrt(scale(node.input())) * scale(node.output())));
+                    case RSQRT -> reciprocalRoot();
                     case NEG, EXP, LOG, SQRT, SQUARE, SIN, COS, FLOOR, CEIL, ROUND -> {}
                     case LOGISTIC, TANH -> sigmoidal();
                 }
@@ -202,6 +201,13 @@ final class RescaleRules {
 
     private void product(String what) {
         factor(what, scale(node.input(0)) * scale(node.input(1)) / scale(node.output()));
+    }
+
+    private void reciprocalRoot() {
+        double factor = 1 / (Math.sqrt(scale(node.input())) * scale(node.output()));
+        if (!(factor >= LEAST_ROOT_FACTOR && factor < LARGEST_FACTOR)) {
+            refuse("1 / (root of input scale * output scale)", factor, "from 2^-10 to 2^30");
+        }
     }
 
     private void ratio() {

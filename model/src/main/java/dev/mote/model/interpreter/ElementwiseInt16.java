@@ -1,6 +1,7 @@
 package dev.mote.model.interpreter;
 
 import dev.mote.model.arithmetic.FixedPoint;
+import dev.mote.model.arithmetic.FixedPointFunctions;
 import dev.mote.model.arithmetic.Int16Functions;
 import dev.mote.model.lowered.Int16Layer;
 import dev.mote.model.lowered.Int8Layer;
@@ -39,6 +40,15 @@ final class ElementwiseInt16 {
             out[i] = layer.tanh()
                     ? Int16Functions.tanh(in[i], layer.scale())
                     : Int16Functions.logistic(in[i], layer.scale());
+        }
+    }
+
+    /** The reference stops at what is below 0. */
+    static void reciprocalRoot(Int16Layer.ReciprocalRoot layer, short[] in, short[] out) {
+        for (int i = 0; i < layer.elements(); i++) {
+            int root = in[i] > 0 ? FixedPointFunctions.reciprocalRoot(in[i]) : 0;
+            int scaled = FixedPoint.requantize(root, layer.factor());
+            out[i] = (short) (in[i] > 0 ? Math.clamp(scaled, Short.MIN_VALUE, Short.MAX_VALUE) : Short.MAX_VALUE);
         }
     }
 

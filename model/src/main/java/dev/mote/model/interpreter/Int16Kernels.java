@@ -26,6 +26,8 @@ final class Int16Kernels {
             case Int16Layer.Softmax layer -> shorts(in, out, new SoftmaxInt16(layer)::run);
             case Int16Layer.SoftmaxOfInt8 layer -> t -> SoftmaxInt8.run(layer, bytes(t[in]), shorts(t[out]));
             case Int16Layer.Sigmoidal layer -> shorts(in, out, (x, y) -> ElementwiseInt16.sigmoidal(layer, x, y));
+            case Int16Layer.ReciprocalRoot layer ->
+                shorts(in, out, (x, y) -> ElementwiseInt16.reciprocalRoot(layer, x, y));
             case Int16Layer.Slopes layer -> shorts(in, out, (x, y) -> ElementwiseInt16.slopes(layer, x, y));
             case Int16Layer.Binary layer ->
                 t -> ElementwiseInt16.binary(layer, shorts(t[in]), shorts(t[inputs.get(1)]), shorts(t[out]));

@@ -132,9 +132,17 @@ public sealed interface Int16Layer extends Layer {
     record Sigmoidal(int elements, boolean tanh, Int16Functions.Scale scale) implements Int16Layer {}
 
     /**
+     * out = saturate(requantize(1 / sqrt(in))), 32767 for what is not above 0; zero points are 0.
+     *
+     * @param factor from {@link dev.mote.model.arithmetic.FixedPointFunctions#reciprocalRoot} to the output
+     */
+    record ReciprocalRoot(int elements, Multiplier factor) implements Int16Layer {}
+
+    /**
      * A function of one element that is linear on either side of 0: RELU, RELU6, LEAKY_RELU, ABS. With {@code c = in - inputZeroPoint},
      * out = clamp(outputZeroPoint + (c >= 0 ? requantize(c, above) : outputSign * requantize(inputSign * c, below))).
      *
+     * @param range whose end may be 32768, which wraps
      * @param inputSign 1 or -1
      * @param outputSign 1 or -1
      */

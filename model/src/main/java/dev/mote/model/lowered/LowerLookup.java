@@ -94,9 +94,7 @@ final class LowerLookup {
 
     /** What is not above 0 gives the greatest output: TFLM does so for 0, and stops at what is below. */
     private static Layer reciprocalRoot(NodeView node) {
-        double denominator = (float) Math.sqrt(node.inputScale()) * node.outputScale();
-        Multiplier factor = Multiplier.of(1 / denominator);
-        Multiplier output = new Multiplier(factor.multiplier(), factor.shift() - FixedPointFunctions.ROOT_BITS);
+        Multiplier output = rootFactor(node);
         return table(node, x -> {
             int centred = x - node.inputZeroPoint();
             if (centred <= 0) {
@@ -105,6 +103,13 @@ final class LowerLookup {
             int root = FixedPointFunctions.reciprocalRoot(centred);
             return saturate(FixedPoint.requantize(root, output) + node.outputZeroPoint());
         });
+    }
+
+    /** From a reciprocal root with {@link FixedPointFunctions#ROOT_BITS} fractional bits to the output. */
+    static Multiplier rootFactor(NodeView node) {
+        double denominator = (float) Math.sqrt(node.inputScale()) * node.outputScale();
+        Multiplier factor = Multiplier.of(1 / denominator);
+        return new Multiplier(factor.multiplier(), factor.shift() - FixedPointFunctions.ROOT_BITS);
     }
 
     private static Layer logistic(NodeView node) {

@@ -42,7 +42,7 @@ final class LowerMovement {
         };
     }
 
-    private static Layer view(StridedView view, Tensor input) {
+    static Layer view(StridedView view, Tensor input) {
         boolean same =
                 view.isWhole() && view.dimensions().getFirst() == input.shape().elements();
         return same ? new MovementLayer.Copy(input.shape().elements()) : new MovementLayer.StridedCopy(view);

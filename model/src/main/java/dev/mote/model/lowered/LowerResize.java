@@ -4,25 +4,43 @@ import dev.mote.model.graph.Operator;
 import dev.mote.model.graph.Resampling;
 import dev.mote.model.graph.Resampling.Flags;
 import dev.mote.model.graph.Shape;
+import dev.mote.model.graph.StridedView;
 import dev.mote.model.graph.TensorType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Lowering of the operators that change the size of images. */
 final class LowerResize {
     private LowerResize() {}
 
+    /** Where each pixel is repeated equally often, a strided copy; it needs no tables. */
     static Layer nearest(Operator.ResizeNearestNeighbor resize, NodeView node) {
         Shape in = node.input().shape();
         Shape out = node.output().shape();
         Flags flags = new Flags(resize.alignCorners(), resize.halfPixelCenters());
+        int[] rows = Resampling.nearest(in.dimension(1), out.dimension(1), flags);
+        int[] columns = Resampling.nearest(in.dimension(2), out.dimension(2), flags);
+        if (repeats(rows, in.dimension(1)) && repeats(columns, in.dimension(2))) {
+            return LowerMovement.view(repeated(in, out).simplified(), node.input());
+        }
         return new MovementLayer.Resample(
-                in.dimension(0),
-                in.dimension(1),
-                in.dimension(2),
-                in.dimension(3),
-                boxed(Resampling.nearest(in.dimension(1), out.dimension(1), flags)),
-                boxed(Resampling.nearest(in.dimension(2), out.dimension(2), flags)));
+                in.dimension(0), in.dimension(1), in.dimension(2), in.dimension(3), boxed(rows), boxed(columns));
+    }
+
+    /** Whether {@code pixels} are 0, 0, ..., 1, 1, ..., each equally often. */
+    private static boolean repeats(int[] pixels, int size) {
+        int times = pixels.length / size;
+        return pixels.length % size == 0 && IntStream.range(0, pixels.length).allMatch(i -> pixels[i] == i / times);
+    }
+
+    /** [n, h, times, w, times, c], where a step along times stays in its place. */
+    private static StridedView repeated(Shape in, Shape out) {
+        int h = in.dimension(1);
+        int w = in.dimension(2);
+        int c = in.dimension(3);
+        List<Integer> dimensions = List.of(in.dimension(0), h, out.dimension(1) / h, w, out.dimension(2) / w, c);
+        return new StridedView(dimensions, List.of(h * w * c, w * c, 0, c, 0, 1), 0);
     }
 
     static Layer bilinear(Operator.ResizeBilinear bilinear, NodeView node, boolean int8) {

@@ -1,49 +1,50 @@
 package dev.mote.device.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** A run of any length; see docs/testing.md. */
-public final class FuzzMain {
+/** A run of any length, from real models too where there are some: {@code -Dfuzz.executions=1000000}; see docs/testing.md. */
+@EnabledIfSystemProperty(named = "fuzz.executions", matches = "\\d+")
+class LongFuzzTest {
     private static final int DRAWN = 300;
     private static final long REPORT_EVERY = 20_000;
     /** A file that takes longer than this by the clock hangs, and ends the run. */
     private static final long HANG_MILLIS = 120_000;
 
-    private FuzzMain() {}
+    private static final int MOST_KINDS = 60;
 
-    /** @param arguments executions, seed, folder for what is found */
-    public static void main(String[] arguments) {
-        long executions = Long.parseLong(arguments[0]);
-        long seed = Long.parseLong(arguments[1]);
-        Path folder = Path.of(arguments[2]);
+    @Test
+    void survivesChangedFiles() {
+        long executions = Long.getLong("fuzz.executions");
         List<String> failures = new ArrayList<>();
-        Trial trial = new Trial(folder, failures);
+        Trial trial = new Trial(Path.of(System.getProperty("fuzz.folder", "target/fuzz")), failures);
         Watchdog.start(trial, HANG_MILLIS);
-        Fuzzer fuzzer = new Fuzzer(ProbedClasses.target(), new SplittableRandom(seed), trial);
+        Fuzzer fuzzer = new Fuzzer(ProbedClasses.target(), new SplittableRandom(Long.getLong("fuzz.seed", 1)), trial);
         Seeds.own(DRAWN).forEach(fuzzer::seed);
         Seeds.real().forEach(fuzzer::seed);
-        PrintStream out = System.out;
         int told = 0;
         while (fuzzer.executions() < executions) {
             fuzzer.step();
             for (; told < failures.size(); told++) {
-                out.println(failures.get(told));
+                System.out.println(failures.get(told));
             }
             if (fuzzer.executions() % REPORT_EVERY == 0) {
-                report(fuzzer, failures, out);
+                report(fuzzer, failures, System.out);
             }
         }
-        report(fuzzer, failures, out);
         fuzzer.kinds().entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .limit(60)
-                .forEach(kind -> out.println(kind.getValue() + "  " + kind.getKey()));
-        System.exit(failures.isEmpty() ? 0 : 1);
+                .limit(MOST_KINDS)
+                .forEach(kind -> System.out.println(kind.getValue() + "  " + kind.getKey()));
+        assertEquals(List.of(), failures);
     }
 
     private static void report(Fuzzer fuzzer, List<String> failures, PrintStream out) {
