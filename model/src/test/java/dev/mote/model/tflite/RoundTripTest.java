@@ -118,6 +118,18 @@ class RoundTripTest {
         assertThrows(IllegalArgumentException.class, () -> TfliteWriter.write(unsupported));
     }
 
+    @Test
+    void givesZerosWithoutScaleTheLeastOne() {
+        Quantization none = Quantization.perTensor(0, 0);
+        Tensor zeros = Tensor.constant("zeros", TensorType.INT16, Shape.of(2), none, TensorData.ofBytes(new byte[4]));
+        Tensor ones =
+                Tensor.constant("ones", TensorType.INT8, Shape.of(2), none, TensorData.ofBytes(new byte[] {1, 1}));
+        Graph graph = reread(new Graph("x", List.of(zeros, ones), List.of(), List.of(), List.of(), Map.of()));
+        assertEquals(
+                Quantization.perTensor(Float.MIN_NORMAL, 0), graph.tensor(0).quantization());
+        assertEquals(none, graph.tensor(1).quantization());
+    }
+
     private static Graph reread(Graph graph) {
         return TfliteReader.read("test.tflite", TfliteWriter.write(graph)).graph();
     }
