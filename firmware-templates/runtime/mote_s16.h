@@ -138,7 +138,7 @@ typedef struct {
     int32_t input_sign;  /* 1 or -1 */
     int32_t output_sign; /* 1 or -1 */
     int32_t output_zero_point;
-    int32_t min, max;
+    int32_t min, max; /* max may be 32768, which wraps */
 } mote_slopes_s16_params;
 
 void mote_slopes_s16(MOTE_CONST mote_slopes_s16_params *p, const int16_t *in, int16_t *out);

@@ -5,7 +5,7 @@
 #include "mote_arithmetic.h"
 #include "mote_s16.h"
 
-/* x between min and max, which lie in [-32768, 32767]. */
+/* x between min and max, which lie in [-32768, 32768]; 32768 wraps. */
 static inline int16_t mote_clamp_s16(int32_t x, int32_t min, int32_t max) {
     return (int16_t)(x < min ? min : x > max ? max : x);
 }

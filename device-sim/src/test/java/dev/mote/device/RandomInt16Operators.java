@@ -66,6 +66,10 @@ final class RandomInt16Operators {
     }
 
     private Graph unary(UnaryFunction function) {
+        if (function == UnaryFunction.ABS && random.nextInt(3) == 0) {
+            Tensor plain = Tensor.variable("data", TensorType.INT16, Shape.of(ELEMENTS), Quantization.NONE);
+            return one(new Operator.Unary(function), plain, plain);
+        }
         float scale = scale();
         int zeroPoint = function == UnaryFunction.RELU6 ? zeroPoint() : 0;
         float output = function == UnaryFunction.RELU6 || random.nextBoolean() ? scale : scale * between(0.05, 20);

@@ -29,7 +29,7 @@ final class AccumulatorRules {
     /** @param node without errors */
     static void check(CheckedNode node) {
         OptionalInt axis = WeightAxis.of(node.operator());
-        if (axis.isPresent() && node.isInt8()) {
+        if (axis.isPresent() && node.isInt8() && node.input(1).isConstant()) {
             new AccumulatorRules(node, axis.getAsInt()).check();
         }
     }

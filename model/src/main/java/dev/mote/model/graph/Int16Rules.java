@@ -74,6 +74,13 @@ final class Int16Rules {
         return bias == TensorType.INT32 && !(operator instanceof Operator.DepthwiseConv2d);
     }
 
+    /** Whether the node is an ABS of int16 that stand for themselves, which TFLM has too. */
+    static boolean isPlainAbs(CheckedNode node) {
+        return node.operator().equals(new Operator.Unary(Operator.UnaryFunction.ABS))
+                && node.isInt16()
+                && node.input().quantization() instanceof Quantization.None;
+    }
+
     /** Whether the node is a SOFTMAX from int8 to int16. */
     static boolean isWideSoftmax(CheckedNode node) {
         return node.operator() instanceof Operator.Softmax

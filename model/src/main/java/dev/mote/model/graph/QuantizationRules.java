@@ -27,7 +27,7 @@ final class QuantizationRules {
             return;
         }
         QuantizationRules rules = new QuantizationRules(node);
-        if (rules.requireScales()) {
+        if (!Int16Rules.isPlainAbs(node) && rules.requireScales()) {
             rules.checkOperator();
             RescaleRules.check(node);
         }

@@ -84,7 +84,9 @@ final class TypeRules {
                 "type of the weights",
                 type == TensorType.INT16 ? TensorType.INT8 : type,
                 weightsOnly ? WEIGHTS_ONLY : Remedies.ofType(weights.type()));
-        requireConstant(weights, "weights");
+        if (!mayComputeWeights(weighted)) {
+            requireConstant(weights, "weights");
+        }
         if (node.hasInput(weighted.bias())) {
             bias(type, node.input(weighted.bias()));
             requireConstant(node.input(weighted.bias()), "bias");
@@ -92,6 +94,14 @@ final class TypeRules {
         if (weighted instanceof Operator.TransposeConv) {
             requireIntegers(node.input(0), "output shape");
         }
+    }
+
+    /** A product of two matrices may be a FULLY_CONNECTED layer. */
+    private boolean mayComputeWeights(Operator.Weighted weighted) {
+        return weighted instanceof Operator.FullyConnected
+                && weighted.activation() == Activation.NONE
+                && !node.hasInput(weighted.bias())
+                && node.input().type() != TensorType.INT16;
     }
 
     /** @param type of the activations */

@@ -22,6 +22,10 @@ final class WeightRules {
 
     private void check(Operator.Weighted operator, int axis) {
         Tensor weights = node.input(1);
+        if (!weights.isConstant()) {
+            computedWeights(weights);
+            return;
+        }
         boolean symmetric =
                 switch (weights.quantization()) {
                     case Quantization.None none -> {
@@ -44,6 +48,13 @@ final class WeightRules {
         }
         if (node.hasInput(operator.bias())) {
             bias(node.input(operator.bias()));
+        }
+    }
+
+    /** They are an activation, of any zero point. */
+    private void computedWeights(Tensor weights) {
+        if (!(weights.quantization() instanceof Quantization.PerTensor)) {
+            node.error("TFL-50", "weights that are computed have no single scale, expected one", QUANTIZE_AGAIN);
         }
     }
 

@@ -142,6 +142,7 @@ public sealed interface Int16Layer extends Layer {
      * A function of one element that is linear on either side of 0: RELU, RELU6, LEAKY_RELU, ABS. With {@code c = in - inputZeroPoint},
      * out = clamp(outputZeroPoint + (c >= 0 ? requantize(c, above) : outputSign * requantize(inputSign * c, below))).
      *
+     * @param range whose end may be 32768, which wraps
      * @param inputSign 1 or -1
      * @param outputSign 1 or -1
      */

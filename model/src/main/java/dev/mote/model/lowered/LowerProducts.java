@@ -2,6 +2,7 @@ package dev.mote.model.lowered;
 
 import dev.mote.model.arithmetic.Multiplier;
 import dev.mote.model.graph.Operator;
+import dev.mote.model.graph.TensorType;
 
 /** Lowering of TRANSPOSE_CONV, BATCH_MATMUL and PRELU. */
 final class LowerProducts {
@@ -34,12 +35,24 @@ final class LowerProducts {
     }
 
     static Layer matmul(Operator.BatchMatmul matmul, NodeView node) {
+        return matmul(geometry(matmul, node), node);
+    }
+
+    private static Layer matmul(MatmulGeometry geometry, NodeView node) {
         return new Int8Layer.BatchMatmul(
-                geometry(matmul, node),
+                geometry,
                 NodeView.zeroPoint(node.input(0)),
                 NodeView.zeroPoint(node.input(1)),
                 LowerInt8.uniformScaling(node).factor(0),
                 node.outputZeroPoint());
+    }
+
+    /** A fully connected layer whose weights are computed, without bias and activation: first * transposed(second). */
+    static Layer dense(NodeView node) {
+        MatmulGeometry geometry = MatmulGeometry.dense(node.batches(), node.outputs(), node.inputsOfEachOutput());
+        return node.output().type() == TensorType.FLOAT32
+                ? new FloatLayer.BatchMatmul(geometry)
+                : matmul(geometry, node);
     }
 
     static Layer matmulFloat(Operator.BatchMatmul matmul, NodeView node) {

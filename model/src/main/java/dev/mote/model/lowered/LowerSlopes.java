@@ -4,11 +4,14 @@ import dev.mote.model.arithmetic.FixedPoint;
 import dev.mote.model.arithmetic.Int16Functions;
 import dev.mote.model.arithmetic.Multiplier;
 import dev.mote.model.graph.Operator;
+import dev.mote.model.graph.Quantization;
 
 /** Lowering of int16 functions of one element: lines on either side of 0, and those between the entries of a table. */
 final class LowerSlopes {
     private static final Multiplier ONE = Multiplier.of(1);
     private static final Multiplier ZERO = Multiplier.of(0);
+    /** Of plain integers: 32768, the magnitude of the least, becomes -32768 again. */
+    private static final Int8Layer.Range WRAPPING = new Int8Layer.Range(Short.MIN_VALUE, 1 << 15);
     /** Largest number whose binary logarithm counts as whole is this far from it. */
     private static final float LOG_TOLERANCE = 1e-3f;
     /** Inputs of the logistic table are in steps of 1 / this. */
@@ -64,6 +67,9 @@ final class LowerSlopes {
 
     /** Rescaled only where the scales differ; a factor of 1 changes nothing. */
     private static Layer abs(NodeView node) {
+        if (node.input().quantization() instanceof Quantization.None) {
+            return new Int16Layer.Slopes(node.elements(), 0, ONE, ONE, -1, 1, 0, WRAPPING);
+        }
         Multiplier factor = node.inputScale() == node.outputScale() ? ONE : rescale(node);
         return new Int16Layer.Slopes(
                 node.elements(), node.inputZeroPoint(), factor, factor, -1, 1, node.outputZeroPoint(), Int16Layer.FULL);

@@ -95,6 +95,7 @@ public final class Lowering {
                 int16
                         ? LowerInt16.depthwise(conv, node)
                         : int8 ? LowerInt8.depthwise(conv, node) : LowerFloat.depthwise(conv, node);
+            case Operator.FullyConnected dense when !node.input(1).isConstant() -> LowerProducts.dense(node);
             case Operator.FullyConnected dense ->
                 int16
                         ? LowerInt16.fullyConnected(dense, node)

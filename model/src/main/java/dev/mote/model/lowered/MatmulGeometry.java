@@ -3,6 +3,7 @@ package dev.mote.model.lowered;
 import dev.mote.model.graph.Operator;
 import dev.mote.model.graph.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -53,6 +54,13 @@ public record MatmulGeometry(
                 adjointFirst ? first.dimension(-1) : 1,
                 adjointSecond ? second.dimension(-1) : 1,
                 adjointSecond ? 1 : second.dimension(-1));
+    }
+
+    /** [rows, depth] times [columns, depth]. */
+    static MatmulGeometry dense(int rows, int columns, int depth) {
+        List<Integer> none = Collections.nCopies(BATCH_DIMENSIONS, 0);
+        List<Integer> one = Collections.nCopies(BATCH_DIMENSIONS, 1);
+        return new MatmulGeometry(one, none, none, rows, columns, depth, depth, 1, depth, 1);
     }
 
     private static int dimension(Shape shape, int back) {

@@ -87,6 +87,25 @@ class ArithmeticRulesTest {
         return one(new Operator.BatchMatmul(false, false), first, second, data(INT8, SCALE, 3, 5));
     }
 
+    /** Without bias and activation it is a product of matrices. */
+    @Test
+    void takesComputedWeightsOfFullyConnectedLayersOnly() {
+        assertEquals(List.of(), codes(dense(Activation.NONE, INT8, Quantization.perTensor(0.5f, 7))));
+        assertFires("TFL-41", dense(Activation.RELU, INT8, SCALE));
+        assertFires("TFL-50", dense(Activation.NONE, INT8, Quantization.NONE));
+        assertFires("TFL-50", dense(Activation.NONE, INT8, Quantization.perChannel(List.of(1f, 2f, 3f), 0)));
+        assertFires("TFL-41", dense(Activation.NONE, TensorType.INT16, SCALE));
+    }
+
+    private static Graph dense(Activation activation, TensorType type, Quantization quantization) {
+        TensorType weights = type == TensorType.INT16 ? INT8 : type;
+        return one(
+                new Operator.FullyConnected(activation, false),
+                data(type, SCALE, 2, 4),
+                data(weights, quantization, 3, 4),
+                data(type, SCALE, 2, 3));
+    }
+
     @Test
     void rejectsAlphaOfAnotherShape() {
         assertFires("TFL-30", with(ArithmeticSamples.prelu(INT8), 1, data(INT8, SCALE, 3)));

@@ -31,6 +31,10 @@ public final class Int16Samples {
                 one(new Operator.Reduce(ReduceFunction.SUM, true), data(1, 4, 4, 2), ints(3), data(1, 4, 4, 1)),
                 softmax(),
                 softmaxOfInt8(),
+                one(
+                        new Operator.Unary(UnaryFunction.ABS),
+                        data(Quantization.NONE, 1, 4),
+                        data(Quantization.NONE, 1, 4)),
                 one(new Operator.LeakyRelu(0.1f), data(1, 4), data(1, 4))));
         for (UnaryFunction function : UnaryFunction.values()) {
             if (function.hasInt16()) {
