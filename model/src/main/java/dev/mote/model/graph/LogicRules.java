@@ -52,7 +52,7 @@ final class LogicRules {
             case Operator.ArgExtreme extreme ->
                 demands.input(0, EnumSet.of(FLOAT32, INT8))
                         .constantIntegers(1, "axis")
-                        .output(INT32)
+                        .output(EnumSet.of(INT32), "convert again with tf.argmax(..., output_type=tf.int32)")
                         .areMet();
             case Operator.Cast cast ->
                 demands.input(0, EnumSet.of(FLOAT32, INT8, INT16, INT32, BOOL))

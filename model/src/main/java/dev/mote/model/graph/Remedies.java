@@ -12,7 +12,6 @@ final class Remedies {
         return switch (operator) {
             case "SPACE_TO_BATCH_ND", "BATCH_TO_SPACE_ND", "REDUCE_PROD" -> FIX_BATCH;
             case "GELU" -> "use relu, relu6, leaky_relu, sigmoid or tanh, train, then export again";
-            case "ARG_MAX" -> "end the model before it, then export again";
             case "WHILE" ->
                 "only loops of a known number of rounds run here, with operators that Mote supports: give recurrent layers"
                         + " unroll=True and the input a batch_size";

@@ -20,7 +20,8 @@ final class TypeDemands {
 
     TypeDemands input(int position, Set<TensorType> types) {
         Tensor tensor = node.input(position);
-        return require(tensor, node.node().inputs().size() == 1 ? "input" : "input " + position, types);
+        String what = node.node().inputs().size() == 1 ? "input" : "input " + position;
+        return require(tensor, what, types, Remedies.ofType(tensor.type()));
     }
 
     TypeDemands input(int position, TensorType type) {
@@ -28,7 +29,11 @@ final class TypeDemands {
     }
 
     TypeDemands output(Set<TensorType> types) {
-        return require(node.output(), "output", types);
+        return output(types, Remedies.ofType(node.output().type()));
+    }
+
+    TypeDemands output(Set<TensorType> types, String remedy) {
+        return require(node.output(), "output", types, remedy);
     }
 
     TypeDemands output(TensorType type) {
@@ -37,8 +42,9 @@ final class TypeDemands {
 
     /** Axes and the like: known before the run. */
     TypeDemands constantIntegers(int position, String what) {
-        require(node.input(position), what, EnumSet.of(TensorType.INT32, TensorType.INT64));
-        if (!node.input(position).isConstant()) {
+        Tensor tensor = node.input(position);
+        require(tensor, what, EnumSet.of(TensorType.INT32, TensorType.INT64), Remedies.ofType(tensor.type()));
+        if (!tensor.isConstant()) {
             sound = false;
             node.error(
                     "TFL-41", what + ": computed, expected a constant", "fold it into a constant, then export again");
@@ -46,13 +52,10 @@ final class TypeDemands {
         return this;
     }
 
-    private TypeDemands require(Tensor tensor, String what, Set<TensorType> types) {
+    private TypeDemands require(Tensor tensor, String what, Set<TensorType> types, String remedy) {
         if (!types.contains(tensor.type())) {
             sound = false;
-            node.error(
-                    "TFL-40",
-                    what + " is " + tensor.type() + ", expected " + text(types),
-                    Remedies.ofType(tensor.type()));
+            node.error("TFL-40", what + " is " + tensor.type() + ", expected " + text(types), remedy);
         }
         return this;
     }
