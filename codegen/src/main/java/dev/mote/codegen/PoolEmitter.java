@@ -22,11 +22,22 @@ final class PoolEmitter {
 
     /** Of int8 and of int16. */
     static LayerCode emit(Kernel kernel, WindowGeometry geometry, Int8Layer.Range range, LayerScope scope) {
+        requireSumThatFits(kernel, geometry, scope);
         String text = WindowText.initializer(geometry) + """
                 .min = %d,
                 .max = %d,
                 """.formatted(range.min(), range.max());
         return LayerCode.of(
                 List.of(), List.of(WindowText.note(geometry)), kernel, scope.name("params"), STRUCT_BYTES, text);
+    }
+
+    /** A sum has 32 bits. */
+    private static void requireSumThatFits(Kernel kernel, WindowGeometry g, LayerScope scope) {
+        long window = (long) Math.min(g.kernelH(), g.inputH()) * Math.min(g.kernelW(), g.inputW());
+        if (kernel == Kernel.AVERAGE_POOL_2D) {
+            scope.requireAtMost(window, Integer.MAX_VALUE / -Byte.MIN_VALUE, "elements a mean");
+        } else if (kernel == Kernel.AVERAGE_POOL_2D_S16) {
+            scope.requireAtMost(window, Integer.MAX_VALUE / -Short.MIN_VALUE, "elements a mean");
+        }
     }
 }

@@ -37,6 +37,9 @@ public final class FoldConstants {
     private final Graph graph;
     private final List<Tensor> tensors;
     private final Set<Integer> written;
+    /** Before they are known: an order that is wrong must stay wrong. */
+    private final Set<Integer> read = new HashSet<>();
+
     private final Set<Integer> outputs;
     private long bytesLeft;
 
@@ -72,6 +75,7 @@ public final class FoldConstants {
                 compute(node);
             } else {
                 left.add(index);
+                read.addAll(node.inputs());
             }
             written.addAll(node.outputs());
         }
@@ -89,6 +93,7 @@ public final class FoldConstants {
                 .allMatch(index -> exists(index)
                         && !tensors.get(index).isConstant()
                         && !written.contains(index)
+                        && !read.contains(index)
                         && !outputs.contains(index));
         if (!isQuick(node.operator()) || !inputsKnown || !outputsFree) {
             return false;

@@ -34,6 +34,16 @@ class FoldConstantsTest {
                 folded.graph().tensor(NEW_SHAPE).data().orElseThrow().ints());
     }
 
+    /** A constant that is read before the node that computes it has no value there. */
+    @Test
+    void leavesAWrongOrderWrong() {
+        Graph graph = flatten();
+        Graph turned = new Graph(
+                graph.name(), graph.tensors(), graph.nodes().reversed(), graph.inputs(), graph.outputs(), Map.of());
+        assertTrue(GraphVerifier.verify(FoldConstants.apply(turned).graph()).stream()
+                .anyMatch(finding -> finding.code().equals("TFL-21")));
+    }
+
     @Test
     void keepsTheOutputs() {
         Graph graph = flatten();
