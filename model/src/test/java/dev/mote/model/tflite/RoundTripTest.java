@@ -44,6 +44,31 @@ class RoundTripTest {
         }
     }
 
+    /** TFLM's convolutions crash on an input that is listed as -1. */
+    @Test
+    void leavesOutTheBiasThatAConvolutionDoesNotHave() {
+        for (Graph graph : OperatorSamples.all()) {
+            Node node = graph.nodes().getFirst();
+            if (node.operator() instanceof Operator.Conv2d || node.operator() instanceof Operator.TransposeConv) {
+                List<Integer> inputs = new ArrayList<>(node.inputs());
+                int bias = ((Operator.Weighted) node.operator()).bias();
+                while (inputs.size() > bias) {
+                    inputs.removeLast();
+                }
+                List<Integer> without = List.copyOf(inputs);
+                inputs.add(Node.ABSENT);
+                Graph absent = new Graph(
+                        graph.name(),
+                        graph.tensors(),
+                        List.of(new Node(node.operator(), inputs, node.outputs())),
+                        graph.inputs(),
+                        graph.outputs(),
+                        graph.metadata());
+                assertEquals(without, reread(absent).nodes().getFirst().inputs());
+            }
+        }
+    }
+
     /** A new operator is in the samples, or this fails. */
     @Test
     void samplesHoldEveryOperator() {
@@ -91,6 +116,18 @@ class RoundTripTest {
                 graph.outputs(),
                 Map.of());
         assertThrows(IllegalArgumentException.class, () -> TfliteWriter.write(unsupported));
+    }
+
+    @Test
+    void givesZerosWithoutScaleTheLeastOne() {
+        Quantization none = Quantization.perTensor(0, 0);
+        Tensor zeros = Tensor.constant("zeros", TensorType.INT16, Shape.of(2), none, TensorData.ofBytes(new byte[4]));
+        Tensor ones =
+                Tensor.constant("ones", TensorType.INT8, Shape.of(2), none, TensorData.ofBytes(new byte[] {1, 1}));
+        Graph graph = reread(new Graph("x", List.of(zeros, ones), List.of(), List.of(), List.of(), Map.of()));
+        assertEquals(
+                Quantization.perTensor(Float.MIN_NORMAL, 0), graph.tensor(0).quantization());
+        assertEquals(none, graph.tensor(1).quantization());
     }
 
     private static Graph reread(Graph graph) {
