@@ -144,7 +144,8 @@ class RoundTripTest {
         }
         for (Graph sample : OperatorSamples.all()) {
             Operator operator = vary(sample.nodes().getFirst().operator(), random);
-            List<Integer> inputs = List.of(0, random.nextBoolean() ? 1 : Node.ABSENT, 2);
+            boolean needed = operator instanceof Operator.Weighted && !(operator instanceof Operator.FullyConnected);
+            List<Integer> inputs = List.of(0, 1, needed || random.nextBoolean() ? 2 : Node.ABSENT);
             nodes.add(new Node(operator, inputs, List.of(3)));
         }
         Map<String, TensorData> metadata = Map.of("other", bytes(random.nextInt(40), random), "mote", bytes(0, random));
