@@ -12,6 +12,8 @@ final class Remedies {
         return switch (operator) {
             case "SPACE_TO_BATCH_ND", "BATCH_TO_SPACE_ND", "REDUCE_PROD" -> FIX_BATCH;
             case "GELU" -> "use relu, relu6, leaky_relu, sigmoid or tanh, train, then export again";
+            case "CUSTOM:TFLite_Detection_PostProcess" ->
+                "export the model without its post-processing: end it at boxes and scores, and pick the boxes in the firmware";
             case "WHILE" ->
                 "only loops of a known number of rounds run here, with operators that Mote supports: give recurrent layers"
                         + " unroll=True and the input a batch_size";

@@ -9,6 +9,7 @@ import dev.mote.model.graph.TensorData;
 import dev.mote.model.graph.TensorType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Reads the tensors of a subgraph. What Mote cannot hold becomes a finding and a tensor of type {@link TensorType#OTHER}. */
 final class TensorReader {
@@ -52,7 +53,13 @@ final class TensorReader {
         }
         return findings.size() > before
                 ? Tensor.variable(name, TensorType.OTHER, shape, Quantization.NONE)
-                : new Tensor(name, type, shape, quantization, data, table.bool(Schema.Tensor.IS_VARIABLE));
+                : new Tensor(
+                        name,
+                        type,
+                        shape,
+                        data.map(values -> scaled(quantization, values)).orElse(quantization),
+                        data,
+                        table.bool(Schema.Tensor.IS_VARIABLE));
     }
 
     private boolean hasData(FlatTable table) {
@@ -128,6 +135,16 @@ final class TensorReader {
         return scales.size() == 1
                 ? Quantization.perTensor(scales.getFirst(), offsets.getFirst())
                 : new Quantization.PerChannel(scales, offsets, table.int32(Schema.Quantization.QUANTIZED_DIMENSION, 0));
+    }
+
+    /**
+     * Converters give a constant of zeros, as the first state of an unrolled layer, the scale 0. Any scale says the same there, and the
+     * least one leads to the same factors as 0: those that are 0.
+     */
+    private static Quantization scaled(Quantization quantization, TensorData values) {
+        boolean unscaled = quantization.equals(Quantization.perTensor(0, 0));
+        boolean zeros = unscaled && IntStream.range(0, values.size()).allMatch(i -> values.int8(i) == 0);
+        return zeros ? Quantization.perTensor(Float.MIN_NORMAL, 0) : quantization;
     }
 
     private void refuseStorage(FlatTable table, String place) {

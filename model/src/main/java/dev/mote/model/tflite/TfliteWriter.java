@@ -3,6 +3,7 @@ package dev.mote.model.tflite;
 import com.google.flatbuffers.FlatBufferBuilder;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Node;
+import dev.mote.model.graph.Operator;
 import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Tensor;
 import dev.mote.model.graph.TensorData;
@@ -114,7 +115,7 @@ public final class TfliteWriter {
     private int node(Node node) {
         OperatorCodec<?> codec = OperatorCodecs.of(node.operator());
         int code = operatorCodeIndex(new OperatorKey(codec.number(), codec.versionFor(graph, node)));
-        int inputs = intVector(builder, ints(node.inputs()));
+        int inputs = intVector(builder, ints(inputs(node)));
         int outputs = intVector(builder, ints(node.outputs()));
         int intermediates = node.intermediates().isEmpty() ? 0 : intVector(builder, ints(node.intermediates()));
         OptionsWriter options = new OptionsWriter(builder);
@@ -128,6 +129,15 @@ public final class TfliteWriter {
         builder.addOffset(Schema.Operator.OPTIONS, optionsTable, 0);
         builder.addOffset(Schema.Operator.INTERMEDIATES, intermediates, 0);
         return builder.endTable();
+    }
+
+    /** Without a bias that is absent at the end: TFLM's convolutions read one whenever it is listed, even as -1. */
+    private static List<Integer> inputs(Node node) {
+        boolean absent = node.operator() instanceof Operator.Weighted weighted
+                && weighted.bias() == node.inputs().size() - 1
+                && !node.hasInput(weighted.bias());
+        boolean convolution = !(node.operator() instanceof Operator.FullyConnected);
+        return absent && convolution ? node.inputs().subList(0, node.inputs().size() - 1) : node.inputs();
     }
 
     private int operatorCodeIndex(OperatorKey key) {

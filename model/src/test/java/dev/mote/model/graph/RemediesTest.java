@@ -32,6 +32,13 @@ class RemediesTest {
     }
 
     @Test
+    void endsDetectorsBeforeTheirPostProcessing() {
+        assertEquals(
+                "export the model without its post-processing: end it at boxes and scores, and pick the boxes in the firmware",
+                remedy(with(conv2d(FLOAT32), new Operator.Unsupported("CUSTOM:TFLite_Detection_PostProcess"))));
+    }
+
+    @Test
     void recognizesDynamicRangeQuantization() {
         Tensor weights = conv2d(INT8).tensor(1);
         Finding finding = error(with(conv2d(FLOAT32), 1, weights));

@@ -44,6 +44,31 @@ class RoundTripTest {
         }
     }
 
+    /** TFLM's convolutions crash on an input that is listed as -1. */
+    @Test
+    void leavesOutTheBiasThatAConvolutionDoesNotHave() {
+        for (Graph graph : OperatorSamples.all()) {
+            Node node = graph.nodes().getFirst();
+            if (node.operator() instanceof Operator.Conv2d || node.operator() instanceof Operator.TransposeConv) {
+                List<Integer> inputs = new ArrayList<>(node.inputs());
+                int bias = ((Operator.Weighted) node.operator()).bias();
+                while (inputs.size() > bias) {
+                    inputs.removeLast();
+                }
+                List<Integer> without = List.copyOf(inputs);
+                inputs.add(Node.ABSENT);
+                Graph absent = new Graph(
+                        graph.name(),
+                        graph.tensors(),
+                        List.of(new Node(node.operator(), inputs, node.outputs())),
+                        graph.inputs(),
+                        graph.outputs(),
+                        graph.metadata());
+                assertEquals(without, reread(absent).nodes().getFirst().inputs());
+            }
+        }
+    }
+
     /** A new operator is in the samples, or this fails. */
     @Test
     void samplesHoldEveryOperator() {
@@ -93,6 +118,18 @@ class RoundTripTest {
         assertThrows(IllegalArgumentException.class, () -> TfliteWriter.write(unsupported));
     }
 
+    @Test
+    void givesZerosWithoutScaleTheLeastOne() {
+        Quantization none = Quantization.perTensor(0, 0);
+        Tensor zeros = Tensor.constant("zeros", TensorType.INT16, Shape.of(2), none, TensorData.ofBytes(new byte[4]));
+        Tensor ones =
+                Tensor.constant("ones", TensorType.INT8, Shape.of(2), none, TensorData.ofBytes(new byte[] {1, 1}));
+        Graph graph = reread(new Graph("x", List.of(zeros, ones), List.of(), List.of(), List.of(), Map.of()));
+        assertEquals(
+                Quantization.perTensor(Float.MIN_NORMAL, 0), graph.tensor(0).quantization());
+        assertEquals(none, graph.tensor(1).quantization());
+    }
+
     private static Graph reread(Graph graph) {
         return TfliteReader.read("test.tflite", TfliteWriter.write(graph)).graph();
     }
@@ -107,7 +144,8 @@ class RoundTripTest {
         }
         for (Graph sample : OperatorSamples.all()) {
             Operator operator = vary(sample.nodes().getFirst().operator(), random);
-            List<Integer> inputs = List.of(0, 1, random.nextBoolean() ? 2 : Node.ABSENT);
+            boolean needed = operator instanceof Operator.Weighted && !(operator instanceof Operator.FullyConnected);
+            List<Integer> inputs = List.of(0, 1, needed || random.nextBoolean() ? 2 : Node.ABSENT);
             nodes.add(new Node(operator, inputs, List.of(3)));
         }
         Map<String, TensorData> metadata = Map.of("other", bytes(random.nextInt(40), random), "mote", bytes(0, random));
