@@ -2,7 +2,7 @@
 
 /* An element with 20 more bits, brought to twice its scale. */
 static int32_t widened(MOTE_CONST mote_cumulative_sum_s8_params *p, int32_t value) {
-    const int32_t shifted = (value - p->input_zero_point) * (1 << 20);
+    const int32_t shifted = (value - p->input_zero_point) * (INT32_C(1) << 20);
     return mote_requantize(shifted, p->input_multiplier, p->input_shift);
 }
 

@@ -14,7 +14,7 @@ static int32_t reciprocal(MOTE_CONST mote_softmax_s16_params *p, int32_t sum, in
         (*headroom)++;
     }
     /* The table is of 1 / (1 + x); 2^16 stands for the 1, and x starts at -32768. */
-    const int32_t x = (int32_t)((mantissa + (UINT32_C(1) << 13)) >> 14) - (3 << 15);
+    const int32_t x = (int32_t)((mantissa + (UINT32_C(1) << 13)) >> 14) - (INT32_C(3) << 15);
     return interpolate(p->reciprocal, mote_clamp_s16(x, INT16_MIN, INT16_MAX));
 }
 
