@@ -10,8 +10,9 @@ static int32_t leading_zeros(int32_t x) {
     return zeros;
 }
 
-/* As mote_divide_by_power_of_two, for exponents up to 62. Beyond 31 it is what the reference computes
- * where a shift takes the low five bits of its distance. */
+/* As mote_divide_by_power_of_two, for exponents up to 63. Beyond 31 it is what the reference
+ * computes where a shift takes the low bits of its distance: five of them with 32 bits, six with
+ * 64. */
 static int32_t divide_far(int32_t x, int32_t exponent) {
     if (exponent <= 31) {
         return mote_divide_by_power_of_two(x, exponent);
@@ -34,7 +35,7 @@ static int32_t quotient(MOTE_CONST mote_binary_s8_params *p, int32_t a, int32_t 
     const int32_t whole = (int32_t)((uint32_t)numerator << headroom);
     const int32_t unscaled = mote_doubling_high_multiply(whole, inverse);
     const int32_t scaled = mote_doubling_high_multiply(unscaled, p->multiplier);
-    return divide_far(scaled, headroom + 31 - zeros - p->shift);
+    return divide_far(scaled, (headroom + 31 - zeros - p->shift) & 63);
 }
 
 static int8_t element(MOTE_CONST mote_binary_s8_params *p, int8_t first, int8_t second) {

@@ -16,26 +16,22 @@ static int is_inside(MOTE_CONST mote_pad_params *p, const int32_t *index) {
     return 1;
 }
 
-static void fill(MOTE_CONST mote_pad_params *p, int8_t *out, int32_t bytes) {
-    if (p->fill_bytes == 1) {
-        memset(out, p->fill[0], (size_t)bytes);
-        return;
-    }
-    for (int32_t i = 0; i < bytes; i++) {
-        out[i] = p->fill[i % p->fill_bytes];
-    }
-}
-
 void mote_pad(MOTE_CONST mote_pad_params *p, const void *in, void *out) {
     const int8_t *from = in;
     int8_t *to = out;
     const int32_t row = padded(p, 4);
     int32_t index[4] = {0, 0, 0, 0};
     for (;; to += row) {
-        fill(p, to, row);
-        if (is_inside(p, index)) {
-            memcpy(to + p->before[4], from, (size_t)p->size[4]);
-            from += p->size[4];
+        const int32_t left = is_inside(p, index) ? p->before[4] : row;
+        for (int32_t i = 0; i < row;) {
+            if (i == left) {
+                memcpy(to + i, from, (size_t)p->size[4]);
+                from += p->size[4];
+                i += p->size[4];
+            } else {
+                to[i] = p->fill[i & 7];
+                i++;
+            }
         }
         int32_t d = 3;
         while (d >= 0 && index[d] == padded(p, d) - 1) {

@@ -237,8 +237,9 @@ typedef struct {
     int32_t shift; /* Range: [-31, 0] */
 } mote_operand;
 
-/* Functions of two elements. Multiplication and division use the zero points of their operands only,
- * maximum and minimum neither these nor the factors. out may be an operand that has the output's shape. */
+/* Functions of two elements. Multiplication and division use the zero points of their operands
+ * only, maximum and minimum neither these nor the factors. out may be an operand that has the
+ * output's shape. */
 typedef struct {
     mote_broadcast broadcast;
     mote_operand first, second;
@@ -292,8 +293,7 @@ typedef struct {
     int32_t size[5]; /* of the input */
     int32_t before[5];
     int32_t after[5];
-    int32_t fill_bytes; /* that repeat: 1, 2, 4 or 8; a divisor of the innermost sizes */
-    int8_t fill[8];
+    int8_t fill[8]; /* an element, repeated: 1, 2, 4 or all 8 of these bytes */
 } mote_pad_params;
 
 void mote_pad(MOTE_CONST mote_pad_params *p, const void *in, void *out);
@@ -406,8 +406,7 @@ typedef struct {
 /* in: images, out: phases; pixels outside of an image are filled. */
 typedef struct {
     mote_blocks blocks;
-    int32_t fill_bytes; /* that repeat: 1, 2, 4 or 8; a divisor of run */
-    int8_t fill[8];
+    int8_t fill[8]; /* an element, repeated: 1, 2, 4 or all 8 of these bytes */
 } mote_space_to_batch_params;
 
 void mote_space_to_batch(MOTE_CONST mote_space_to_batch_params *p, const void *in, void *out);

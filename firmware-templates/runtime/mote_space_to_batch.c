@@ -4,7 +4,7 @@
 
 static void fill(MOTE_CONST mote_space_to_batch_params *p, int8_t *out) {
     for (int32_t i = 0; i < p->blocks.run; i++) {
-        out[i] = p->fill[i % p->fill_bytes];
+        out[i] = p->fill[i & 7];
     }
 }
 

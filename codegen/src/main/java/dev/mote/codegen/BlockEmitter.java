@@ -7,16 +7,15 @@ import java.util.List;
 /** Images into phases, and phases into images. */
 final class BlockEmitter {
     private static final int BLOCKS_BYTES = 10 * 4;
-    private static final int FILLED_BYTES = BLOCKS_BYTES + 4 + 8;
+    private static final int FILLED_BYTES = BLOCKS_BYTES + PadEmitter.FILL_BYTES;
 
     private BlockEmitter() {}
 
     static LayerCode spaceToBatch(MovementLayer.SpaceToBatch layer, LayerScope scope) {
         List<Integer> fill = PadEmitter.fill(layer.fill(), scope.element());
         String text = blocks(layer.blocks(), scope) + """
-                .fill_bytes = %d,
                 .fill = {%s},
-                """.formatted(fill.size(), CText.list(fill));
+                """.formatted(CText.list(fill));
         return LayerCode.of(List.of(), List.of(), Kernel.SPACE_TO_BATCH, scope.name("params"), FILLED_BYTES, text);
     }
 

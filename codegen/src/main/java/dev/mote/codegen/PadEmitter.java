@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 /** Padding in up to five dimensions; inner dimensions without padding count as one. */
 final class PadEmitter {
     private static final int DIMENSIONS = 5;
-    private static final int STRUCT_BYTES = (3 * DIMENSIONS + 1) * 4 + 8;
+    static final int FILL_BYTES = 8;
+    private static final int STRUCT_BYTES = 3 * DIMENSIONS * 4 + FILL_BYTES;
 
     private PadEmitter() {}
 
@@ -27,20 +28,18 @@ final class PadEmitter {
                 .size = {%s},
                 .before = {%s},
                 .after = {%s},
-                .fill_bytes = %d,
                 .fill = {%s},
                 """.formatted(
                         BinaryEmitter.padded(size, 1, DIMENSIONS),
                         BinaryEmitter.padded(before, 0, DIMENSIONS),
                         BinaryEmitter.padded(after, 0, DIMENSIONS),
-                        fill.size(),
                         CText.list(fill));
         return LayerCode.of(List.of(), List.of(), Kernel.PAD, scope.name("params"), STRUCT_BYTES, text);
     }
 
-    /** The bytes of one element, or one byte where all of them are alike. */
+    /** The bytes of an element, repeated: the kernels take them in turn, whatever the size of an element. */
     static List<Integer> fill(double fill, CType element) {
-        ByteBuffer buffer = ByteBuffer.allocate(element.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer = ByteBuffer.allocate(FILL_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         switch (element) {
             case INT8, UINT8, BOOL -> buffer.put((byte) (int) fill);
             case INT16 -> buffer.putShort((short) (int) fill);
@@ -48,10 +47,9 @@ final class PadEmitter {
             case INT64 -> buffer.putLong((long) fill);
             case FLOAT32 -> buffer.putFloat((float) fill);
         }
-        byte[] bytes = buffer.array();
-        List<Integer> values =
-                IntStream.range(0, bytes.length).mapToObj(i -> (int) bytes[i]).toList();
-        return values.stream().distinct().count() == 1 ? values.subList(0, 1) : values;
+        return IntStream.range(0, FILL_BYTES)
+                .mapToObj(i -> (int) buffer.get(i % element.bytes()))
+                .toList();
     }
 
     /** A dimension without padding is a factor of the one outside it: [h, w, c] with c not padded is [h, w * c]. */

@@ -170,12 +170,12 @@ public final class FixedPointFunctions {
         int headroom = Integer.numberOfLeadingZeros(numerator ^ numerator >> 31) - 1;
         int quotient = doublingHighMultiply(numerator << headroom, inverse);
         int scaled = doublingHighMultiply(quotient, factor.multiplier());
-        return divideFar(scaled, headroom + 31 - zeros - factor.shift());
+        return divideFar(scaled, (headroom + 31 - zeros - factor.shift()) & 63);
     }
 
     /**
-     * As {@link FixedPoint#divideByPowerOfTwo}, for exponents up to 62. Beyond 31 it is what the reference computes where a shift takes
-     * the low five bits of its distance; only the quotients of -1, 0 and 1 get there.
+     * As {@link FixedPoint#divideByPowerOfTwo}, for exponents up to 63. Beyond 31 it is what the reference computes where a shift takes
+     * the low bits of its distance, five of them with 32 bits, six with 64.
      */
     private static int divideFar(int x, int exponent) {
         if (exponent <= 31) {
