@@ -109,6 +109,9 @@ int32_t tiny_self_test(void *arena) {
     if (arena == NULL) {
         return MOTE_ENULL;
     }
+    if ((uintptr_t)arena % MOTE_ARENA_ALIGNMENT != 0) {
+        return MOTE_EALIGN;
+    }
     for (int32_t v = 0; v < TINY_VECTORS; v++) {
         const uint32_t state = tiny_vector_seeds[v];
         mote_draw_s8(state, tiny_vector_divisors[v], tiny_input(arena), TINY_INPUT_LEN);

@@ -35,6 +35,9 @@ final class SelfTestFunction {
                 %6$s    if (arena == NULL) {
                         return MOTE_ENULL;
                     }
+                    if ((uintptr_t)arena %% MOTE_ARENA_ALIGNMENT != 0) {
+                        return MOTE_EALIGN;
+                    }
                 %8$s    for (int32_t v = 0; v < %2$s_VECTORS; v++) {
                         %5$suint32_t state = %1$s_vector_seeds[v];
                 %3$s        const int32_t error = %1$s_run(arena, %4$s);
