@@ -18,8 +18,8 @@ typedef struct {
  * input. Channel oc reads group_in_c input channels, from (oc / group_out_c) * group_in_c on. */
 typedef struct {
     mote_window window;
-    int32_t group_in_c;       /* in_c / groups */
-    int32_t group_out_c;      /* out_c / groups */
+    int32_t group_in_c;        /* in_c / groups */
+    int32_t group_out_c;       /* out_c / groups */
     MOTE_CONST float *weights; /* Format: [out_c, kernel_h, kernel_w, group_in_c] */
     MOTE_CONST float *bias;    /* Format: [out_c] */
     mote_range_f32 range;

@@ -6,7 +6,7 @@ void mote_gather_rows(MOTE_CONST mote_gather_rows_params *p, const void *in,
                       const int32_t *indices, void *out) {
     int8_t *to = out;
     for (int32_t i = 0; i < p->count; i++, indices += p->named, to += p->run) {
-        /* Indices may be anything: at most 5 products of 62 bits fit 64 with room to spare. */
+        /* Indices may be anything: with fewer than 2^29 rows, 5 products fit 64 bits. */
         int64_t row = 0;
         for (int32_t d = 0; d < p->named; d++) {
             row += (int64_t)indices[d] * p->step[d];

@@ -11,8 +11,8 @@ extern "C" {
 
 /* From a sum of products to the output: clamp((bias[oc] + sum) * factor + zero_point, min, max). */
 typedef struct {
-    MOTE_CONST int64_t *bias; /* Format: [out_c] */
-    int32_t wide;             /* 1: the accumulator has 64 bits; 0: it wraps at 32 bits */
+    MOTE_CONST int64_t *bias;    /* Format: [out_c] */
+    int32_t wide;                /* 1: the accumulator has 64 bits; 0: it wraps at 32 bits */
     mote_output_scaling scaling; /* Range of a shift where wide: [-31, 7] */
 } mote_output_s16;
 
@@ -118,8 +118,8 @@ typedef struct {
 void mote_logistic_s16(MOTE_CONST mote_sigmoidal_s16_params *p, const int16_t *in, int16_t *out);
 void mote_tanh_s16(MOTE_CONST mote_sigmoidal_s16_params *p, const int16_t *in, int16_t *out);
 
-/* 1 / sqrt(in) with 20 fractional bits, * multiplier * 2^(shift - 31); the greatest output for what is
- * not above 0. out may be in. */
+/* 1 / sqrt(in) with 20 fractional bits, * multiplier * 2^(shift - 31); the greatest output for
+ * what is not above 0. out may be in. */
 typedef struct {
     int32_t elements;
     int32_t multiplier, shift;

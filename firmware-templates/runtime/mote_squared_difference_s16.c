@@ -1,6 +1,7 @@
 #include "mote_binary_s16.h"
 
-/* One scale halves both, so they differ by at most 2^15, and the square is at most 2^30. */
+/* Zero points are 0, and one scale halves both, so they differ by at most 2^15, and the square is
+ * at most 2^30. */
 static int16_t element(MOTE_CONST mote_binary_s16_params *p, int16_t first, int16_t second) {
     const int32_t a = mote_on_common_scale(&p->first, first, 0);
     const int32_t b = mote_on_common_scale(&p->second, second, 0);

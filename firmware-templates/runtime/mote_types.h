@@ -1,5 +1,5 @@
-/* Kernels from one element type to another: mote_runtime.h says what all kernels keep to. The end of
- * a name says the types: from, then to. */
+/* Kernels from one element type to another: mote_runtime.h says what all kernels keep to. The end
+ * of a name says the types: from, then to. */
 #ifndef MOTE_TYPES_H
 #define MOTE_TYPES_H
 
