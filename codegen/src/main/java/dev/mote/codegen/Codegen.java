@@ -18,7 +18,7 @@ public final class Codegen {
 
     /**
      * @param source the file that {@code model} was read from
-     * @throws dev.mote.model.BadInputException if a layer has no C kernel, with all such layers
+     * @throws dev.mote.model.BadInputException if a layer is larger than its C kernel takes
      */
     public static CProject generate(Int8Model model, ModelSource source, Target target) {
         return generate(model.graph(), source, target);
@@ -32,7 +32,6 @@ public final class Codegen {
     public static CProject generate(Graph graph, ModelSource source, Target target) {
         Interpreter interpreter = Interpreter.of(graph);
         Program program = interpreter.program();
-        CheckKernels.requireAll(source.fileName(), program);
         Stamp stamp = new Stamp(target, source);
         PlainProject plain = new PlainProject(program, source, target, stamp);
         return switch (target.kind()) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * The C project of a case.
  *
- * @param project empty if Mote refuses the model or has no C kernel for it
+ * @param project empty if Mote refuses the model, or a layer is larger than its C kernel takes
  * @param refusal the first line of what it says then
  */
 record VectorProject(VectorCase vectors, Optional<CProject> project, Optional<String> refusal) {

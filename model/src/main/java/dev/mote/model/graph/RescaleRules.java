@@ -57,7 +57,7 @@ final class RescaleRules {
                 ratio();
                 factor(
                         "input scale * alpha / output scale",
-                        Math.abs(scale(node.input()) * leaky.alpha()) / scale(node.output()));
+                        Math.abs((float) scale(node.input()) * leaky.alpha()) / scale(node.output()));
             }
             case Operator.AddN sum -> headroom(2 * scale(node.input()));
             case Operator.Prelu prelu -> {

@@ -48,6 +48,16 @@ final class TfliteRunner implements AutoCloseable {
         require(TfLiteInterpreterAllocateTensors(interpreter) == 0, "allocate tensors");
     }
 
+    /** Whether this interpreter runs the file: it lacks types and versions that TFLM has. */
+    static boolean takes(byte[] file, ByteBuffer input) {
+        try (TfliteRunner runner = new TfliteRunner(file)) {
+            runner.run(input);
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
     /** @param input all inputs in graph order
      *  @return all outputs in graph order */
     byte[] run(ByteBuffer input) {
