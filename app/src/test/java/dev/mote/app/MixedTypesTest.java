@@ -1,5 +1,9 @@
 package dev.mote.app;
 
+import static dev.mote.model.graph.Operator.UnaryFunction.RELU;
+import static dev.mote.model.graph.TensorType.INT16;
+import static dev.mote.model.graph.TensorType.INT8;
+import static dev.mote.model.graph.TensorType.UINT8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -47,6 +51,33 @@ class MixedTypesTest {
         byte[] simulated = run(model, input, "simulator");
         assertArrayEquals(expected(1, -2, 0, -64, 0, 5), simulated);
         assertArrayEquals(simulated, run(model, input, "c"));
+    }
+
+    @Test
+    void comparingSendsItToRun() throws IOException {
+        String run = "only int8 at all inputs and outputs can be compared, run this one on raw tensors: mote run";
+        compare("\"pixels\" is uint8, expected an int8 model; " + run, masked());
+        compare("\"x\" is int16, expected an int8 model; " + run, one(new Operator.Unary(RELU), INT16, INT16));
+        compare(
+                "\"x\" is uint8, expected an int8 model; convert it again with int8 for its inputs and outputs"
+                        + " (inference_input_type, inference_output_type), or run it as it is: mote run",
+                one(new Operator.Quantize(), UINT8, INT8));
+    }
+
+    private void compare(String expected, Graph graph) throws IOException {
+        Path model = Files.write(folder.resolve("model.tflite"), TfliteWriter.write(graph));
+        String line = Ran.mote("compare", model, "--data", "synthetic-digits").failure(2);
+        assertTrue(line.endsWith(expected), line);
+    }
+
+    private static Graph one(Operator operator, TensorType from, TensorType to) {
+        return new Graph(
+                "one",
+                List.of(variable("x", from, SCALE, 1, 3), variable("y", to, SCALE, 1, 3)),
+                List.of(new Node(operator, List.of(0), List.of(1))),
+                List.of(0),
+                List.of(1),
+                Map.of());
     }
 
     private byte[] run(Path model, Path input, String engine) throws IOException {

@@ -49,7 +49,7 @@ public final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "MODEL.tflite", description = "A float32 or int8 model.")
+    @Parameters(paramLabel = "MODEL.tflite", description = "A model of any types that Mote runs.")
     private Path model;
 
     @Option(

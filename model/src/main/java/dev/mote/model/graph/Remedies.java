@@ -14,6 +14,7 @@ final class Remedies {
             case "GELU" -> "use relu, relu6, leaky_relu, sigmoid or tanh, train, then export again";
             case "CUSTOM:TFLite_Detection_PostProcess" ->
                 "export the model without its post-processing: end it at boxes and scores, and pick the boxes in the firmware";
+            case "CUSTOM:ethos-u" -> "give the model as it was before Vela compiled it for the Ethos-U";
             case "WHILE" ->
                 "only loops of a known number of rounds run here, with operators that Mote supports: give recurrent layers"
                         + " unroll=True and the input a batch_size";

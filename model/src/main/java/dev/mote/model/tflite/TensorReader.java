@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 final class TensorReader {
     private static final String FLOAT_OR_INT8 = "export the model with float32 or int8 tensors";
     private static final String NOT_FLOAT16 = "convert again without supported_types = [tf.float16]";
+    private static final String NO_VARIABLES =
+            "make the variables inputs and outputs of the model: leave stateful=True out of recurrent layers";
 
     private static final List<String> TYPE_NAMES = List.of(
             "float32 float16 int32 uint8 int64 string bool int16 complex64 int8 float64 complex128 uint64 resource variant "
@@ -77,12 +79,17 @@ final class TensorReader {
             }
         }
         String name = code >= 0 && code < TYPE_NAMES.size() ? TYPE_NAMES.get(code) : "number " + code;
-        findings.add(Finding.error(
-                "TFL-11",
-                place,
-                "has type " + name + ", which Mote does not support",
-                name.equals("float16") ? NOT_FLOAT16 : FLOAT_OR_INT8));
+        findings.add(
+                Finding.error("TFL-11", place, "has type " + name + ", which Mote does not support", remedy(name)));
         return TensorType.OTHER;
+    }
+
+    private static String remedy(String typeName) {
+        return switch (typeName) {
+            case "float16" -> NOT_FLOAT16;
+            case "resource" -> NO_VARIABLES;
+            default -> FLOAT_OR_INT8;
+        };
     }
 
     private Shape shape(FlatTable table, String place) {

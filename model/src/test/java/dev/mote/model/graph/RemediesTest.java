@@ -39,6 +39,13 @@ class RemediesTest {
     }
 
     @Test
+    void asksForTheModelBeforeVela() {
+        assertEquals(
+                "give the model as it was before Vela compiled it for the Ethos-U",
+                remedy(with(conv2d(FLOAT32), new Operator.Unsupported("CUSTOM:ethos-u"))));
+    }
+
+    @Test
     void recognizesDynamicRangeQuantization() {
         Tensor weights = conv2d(INT8).tensor(1);
         Finding finding = error(with(conv2d(FLOAT32), 1, weights));
