@@ -45,7 +45,7 @@ public final class InspectCommand implements Callable<Integer> {
         inspection.inputs().forEach(end -> out.println("  input   " + end));
         inspection.outputs().forEach(end -> out.println("  output  " + end));
         out.println();
-        String format = "%3s  %-20s %-32s %-16s %12s%n";
+        String format = "%3s  %-28s %-32s %-16s %12s%n";
         out.printf(Locale.ROOT, format, "#", "operator", "output", "shape", "MACs");
         for (Inspection.OperatorRow row : inspection.operators()) {
             out.printf(

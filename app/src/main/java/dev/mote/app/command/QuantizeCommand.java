@@ -146,9 +146,9 @@ public final class QuantizeCommand implements Callable<Integer> {
                 new Quantized(report.layers(), report.tensors(), report.outputSqnrDb(), report.method(), weightsBytes);
         PrintWriter out = spec.commandLine().getOut();
         json.print(out, quantized, result -> {
-            out.printf(Locale.ROOT, "%-32s %-20s %9s%n", "layer", "operator", "SQNR");
+            out.printf(Locale.ROOT, "%-32s %-28s %9s%n", "layer", "operator", "SQNR");
             for (LayerReport layer : result.layers()) {
-                out.printf(Locale.ROOT, "%-32s %-20s %6.1f dB%n", layer.name(), layer.operator(), layer.sqnrDb());
+                out.printf(Locale.ROOT, "%-32s %-28s %6.1f dB%n", layer.name(), layer.operator(), layer.sqnrDb());
             }
             out.printf(Locale.ROOT, "weights    %,d bytes%n", result.weightsBytes());
             out.printf(Locale.ROOT, "written    %s%n", int8File);
