@@ -80,7 +80,7 @@ static inline int8_t tiny_quantize(float real) {
 
 /* Real number of an output element. */
 static inline float tiny_dequantize(int8_t element) {
-    return TINY_OUTPUT_SCALE * (float)(element - TINY_OUTPUT_ZERO_POINT);
+    return TINY_OUTPUT_SCALE * (float)((int32_t)element - TINY_OUTPUT_ZERO_POINT);
 }
 
 /* Input element for a physical value: (value - offset) * factor as int8.

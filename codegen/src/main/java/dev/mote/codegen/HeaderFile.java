@@ -173,7 +173,7 @@ final class HeaderFile {
                 text.append("""
                         /* Real number of an output element. */
                         static inline float %1$s_dequantize%2$s(%4$s element) {
-                            return %3$s_OUTPUT%2$s_SCALE * (float)(element - %3$s_OUTPUT%2$s_ZERO_POINT);
+                            return %3$s_OUTPUT%2$s_SCALE * (float)((int32_t)element - %3$s_OUTPUT%2$s_ZERO_POINT);
                         }
 
                         """.formatted(

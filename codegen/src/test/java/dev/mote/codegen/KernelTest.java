@@ -63,6 +63,37 @@ class KernelTest {
         assertEquals(text, kernel.codeBytes(), text / 20.0 + 8, "update the table: " + kernel);
     }
 
+    /** Where an int has 16 bits, a shift or a product of plain ints is soon too long; the compiler sees many of these. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Kernel.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ELU_F32", "ROUND_F32"})
+    void compilesWhereAnIntHas16Bits(Kernel kernel) throws IOException, InterruptedException {
+        String gcc = "avr-gcc";
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(":")).anyMatch(path -> Files.isExecutable(Path.of(path, gcc))),
+                "skipped: no " + gcc + " in PATH");
+        for (String file : kernel.files()) {
+            Files.writeString(folder.resolve(file), FirmwareFiles.read("runtime/" + file));
+        }
+        run(List.of(
+                gcc,
+                "-std=c99",
+                "-Wall",
+                "-Wextra",
+                "-Wconversion",
+                "-Wshadow",
+                "-Wundef",
+                "-Werror",
+                "-mmcu=atmega2560",
+                "-Os",
+                "-c",
+                kernel.function() + ".c",
+                "-o",
+                "kernel.o"));
+    }
+
     private String run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
