@@ -57,4 +57,13 @@ static inline int32_t mote_reciprocal_of_one_plus(int32_t x) {
     return mote_saturating_shift_left(inverse, 1);
 }
 
+/* 2^(12 - headroom) / sum in Q0, in (1/2, 1]. sum: Q12, at least 1. */
+static inline int32_t mote_reciprocal_of_sum(int32_t sum, int32_t *headroom) {
+    uint32_t mantissa = (uint32_t)sum;
+    for (*headroom = 0; mantissa < (UINT32_C(1) << 31); mantissa <<= 1) {
+        (*headroom)++;
+    }
+    return mote_reciprocal_of_one_plus((int32_t)(mantissa - (UINT32_C(1) << 31)));
+}
+
 #endif

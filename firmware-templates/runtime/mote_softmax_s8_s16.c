@@ -6,15 +6,6 @@ static int32_t exp_of_difference(MOTE_CONST mote_softmax_s8_s16_params *p, int32
     return mote_exp_on_negative_q5(mote_requantize(difference, p->multiplier, p->shift));
 }
 
-/* 2^(12 - headroom) / sum in Q0, in (1/2, 1]. sum: Q12, at least 1. */
-static int32_t reciprocal(int32_t sum, int32_t *headroom) {
-    uint32_t mantissa = (uint32_t)sum;
-    for (*headroom = 0; mantissa < (UINT32_C(1) << 31); mantissa <<= 1) {
-        (*headroom)++;
-    }
-    return mote_reciprocal_of_one_plus((int32_t)(mantissa - (UINT32_C(1) << 31)));
-}
-
 static void softmax_row(MOTE_CONST mote_softmax_s8_s16_params *p, const int8_t *in, int16_t *out) {
     int32_t max = INT8_MIN;
     for (int32_t i = 0; i < p->depth; i++) {
@@ -27,7 +18,7 @@ static void softmax_row(MOTE_CONST mote_softmax_s8_s16_params *p, const int8_t *
         }
     }
     int32_t headroom;
-    const int32_t scale = reciprocal(sum, &headroom);
+    const int32_t scale = mote_reciprocal_of_sum(sum, &headroom);
     /* The reciprocal is still to be divided by 2^(12 - headroom), and the output has 16 fractional
      * bits, not 31: with at most 4,095 classes that is less than 2^28. */
     const int32_t exponent = 12 - headroom + 31 - 16;

@@ -4,94 +4,52 @@ import dev.mote.model.graph.TensorData;
 import dev.mote.model.graph.TensorType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.IntFunction;
 
-/** Numbers of a C array, written one at a time. */
-interface Numbers {
-    int length();
-
-    /** The number at {@code index} as C writes it. */
-    String text(int index);
+/**
+ * Numbers of a C array, written one at a time.
+ *
+ * @param texts the number at an index as C writes it
+ */
+record Numbers(int length, IntFunction<String> texts) {
 
     static Numbers of(int[] values) {
-        return new Numbers() {
-            @Override
-            public int length() {
-                return values.length;
-            }
-
-            @Override
-            public String text(int index) {
-                return CText.number(values[index]);
-            }
-        };
+        return new Numbers(values.length, index -> CText.number(values[index]));
     }
 
     static Numbers of(long[] values) {
-        return new Numbers() {
-            @Override
-            public int length() {
-                return values.length;
-            }
-
-            @Override
-            public String text(int index) {
-                return CText.number(values[index]);
-            }
-        };
+        return new Numbers(values.length, index -> CText.number(values[index]));
     }
 
     static Numbers of(float[] values) {
-        return new Numbers() {
-            @Override
-            public int length() {
-                return values.length;
-            }
-
-            @Override
-            public String text(int index) {
-                return CText.number(values[index]);
-            }
-        };
+        return new Numbers(values.length, index -> CText.number(values[index]));
     }
 
     /** All elements of a tensor of {@code type}. */
     static Numbers of(TensorType type, TensorData data) {
         ByteBuffer bytes = ByteBuffer.wrap(data.bytes()).order(ByteOrder.LITTLE_ENDIAN);
-        int length = bytes.remaining() / type.bytes();
-        return new Numbers() {
-            @Override
-            public int length() {
-                return length;
-            }
+        return new Numbers(bytes.remaining() / type.bytes(), index -> text(type, bytes, index));
+    }
 
-            @Override
-            public String text(int index) {
-                return switch (type) {
-                    case INT8 -> String.valueOf(bytes.get(index));
-                    case UINT8, BOOL -> String.valueOf(bytes.get(index) & 0xff);
-                    case INT16 -> String.valueOf(bytes.getShort(2 * index));
-                    case INT32 -> CText.number(bytes.getInt(4 * index));
-                    case INT64 -> CText.number(bytes.getLong(8 * index));
-                    case FLOAT32 -> CText.number(bytes.getFloat(4 * index));
-                    case OTHER -> throw new IllegalArgumentException("no C type for " + type);
-                };
-            }
+    private static String text(TensorType type, ByteBuffer bytes, int index) {
+        return switch (type) {
+            case INT8 -> String.valueOf(bytes.get(index));
+            case UINT8, BOOL -> String.valueOf(bytes.get(index) & 0xff);
+            case INT16 -> String.valueOf(bytes.getShort(2 * index));
+            case INT32 -> CText.number(bytes.getInt(4 * index));
+            case INT64 -> CText.number(bytes.getLong(8 * index));
+            case FLOAT32 -> CText.number(bytes.getFloat(4 * index));
+            case OTHER -> throw new IllegalArgumentException("no C type for " + type);
         };
     }
 
-    /** {@code count} of them, from {@code first} on. */
-    default Numbers part(int first, int count) {
-        Numbers all = this;
-        return new Numbers() {
-            @Override
-            public int length() {
-                return count;
-            }
+    /** The number at {@code index} as C writes it. */
+    String text(int index) {
+        return texts.apply(index);
+    }
 
-            @Override
-            public String text(int index) {
-                return all.text(first + index);
-            }
-        };
+    /** {@code count} of them, from {@code first} on. */
+    Numbers part(int first, int count) {
+        return new Numbers(count, index -> text(first + index));
     }
 }
