@@ -24,6 +24,12 @@
 #define MOTE_SECTION
 #endif
 
+/* What generated code does where layer number index begins, and behind the last layer with their
+ * count: nothing. To measure layers: -include a header that defines it. */
+#ifndef MOTE_LAYER
+#define MOTE_LAYER(index) ((void)0)
+#endif
+
 /* The arena starts at a multiple of this many bytes. */
 #define MOTE_ARENA_ALIGNMENT 16
 

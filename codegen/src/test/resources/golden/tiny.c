@@ -93,10 +93,14 @@ int32_t tiny_run(void *arena, const int8_t *input, int8_t *output) {
     int8_t *const memory = arena;
     int8_t *const conv2d_0_out = memory + 0; /* 8 bytes */
 
+    MOTE_LAYER(0); /* CONV_2D */
     mote_conv2d_s8(&tiny_conv2d_0_params, input, conv2d_0_out);
-    /* layer 1, RESHAPE: the same bytes in another shape */
+    MOTE_LAYER(1); /* RESHAPE: the same bytes in another shape */
+    MOTE_LAYER(2); /* FULLY_CONNECTED */
     mote_fully_connected_s8(&tiny_fully_connected_2_params, conv2d_0_out, output);
+    MOTE_LAYER(3); /* SOFTMAX */
     mote_softmax_s8(&tiny_softmax_3_params, output, output);
+    MOTE_LAYER(4);
     return MOTE_OK;
 }
 

@@ -1,6 +1,7 @@
 package dev.mote.app;
 
 import dev.mote.model.BadInputException;
+import dev.mote.model.CheckFailedException;
 import dev.mote.model.MissingToolException;
 import dev.mote.model.file.SafeFile;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place where a cause becomes an exit code and a sentence. */
 final class Failures {
+    static final int CHECK_FAILED = 1;
     static final int BAD_INPUT = 2;
     static final int MISSING_TOOL = 3;
     static final int INTERNAL_ERROR = 70;
@@ -31,6 +33,7 @@ final class Failures {
     static int failed(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         return switch (failure) {
+            case CheckFailedException failed -> say(err, failed.getMessage(), CHECK_FAILED);
             case BadInputException bad -> say(err, bad.getMessage(), BAD_INPUT);
             case MissingToolException missing -> say(err, missing.getMessage(), MISSING_TOOL);
             case UncheckedIOException io -> say(err, sentence(io.getCause()), BAD_INPUT);

@@ -171,8 +171,12 @@ final class FlowFile {
         }
         text.append('\n');
         for (GeneratedLayer layer : layers) {
+            text.append("    MOTE_LAYER(%d); /* %s%s */\n"
+                    .formatted(
+                            layer.index(), layer.operator(), isView(layer) ? ": the same bytes in another shape" : ""));
             calls(layer).forEach(line -> text.append("    ").append(line).append('\n'));
         }
+        text.append("    MOTE_LAYER(%d);\n".formatted(layers.size()));
         for (int i = 0; i < outputs.count(); i++) {
             int tensor = graph.outputs().get(i);
             if (!new Location.CallerOutput(i).equals(plan.location(tensor))) {
@@ -206,6 +210,14 @@ final class FlowFile {
                 """.formatted(name, lines);
     }
 
+    /** Whether the output is its input, where that is. */
+    private boolean isView(GeneratedLayer layer) {
+        int input = layer.step().inputs().getFirst();
+        return layer.code().calls().isEmpty()
+                && !graph.tensor(input).isConstant()
+                && plan.location(input).equals(plan.location(layer.step().output()));
+    }
+
     private List<String> calls(GeneratedLayer layer) {
         int output = layer.step().output();
         List<String> lines = new ArrayList<>();
@@ -225,18 +237,13 @@ final class FlowFile {
             arguments.add(call.outputOffset() == 0 ? target : target + " + " + call.outputOffset());
             lines.add(call.kernel().function() + "(" + String.join(", ", arguments) + ");");
         }
-        if (lines.isEmpty()) {
+        if (lines.isEmpty() && !isView(layer)) {
             int input = layer.step().inputs().getFirst();
-            lines.add(
-                    plan.location(input).equals(plan.location(output))
-                                    && !graph.tensor(input).isConstant()
-                            ? "/* layer %d, %s: the same bytes in another shape */"
-                                    .formatted(layer.index(), layer.operator())
-                            : "memcpy(%s, %s, %d);"
-                                    .formatted(
-                                            operands.expression(output),
-                                            operands.expression(input),
-                                            graph.tensor(output).byteSize()));
+            lines.add("memcpy(%s, %s, %d);"
+                    .formatted(
+                            operands.expression(output),
+                            operands.expression(input),
+                            graph.tensor(output).byteSize()));
         }
         return lines;
     }
