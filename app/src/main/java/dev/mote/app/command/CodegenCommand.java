@@ -33,7 +33,8 @@ public final class CodegenCommand implements Callable<Integer> {
             long macs,
             String name,
             String project,
-            List<String> files) {}
+            List<String> files,
+            List<String> kept) {}
 
     @Spec
     private CommandSpec spec;
@@ -52,10 +53,11 @@ public final class CodegenCommand implements Callable<Integer> {
 
     @Option(
             names = "--project",
-            paramLabel = "plain|array",
+            paramLabel = "KIND",
             defaultValue = "plain",
-            description =
-                    "plain: flow, weights and kernels in C99; array: the .tflite as a C array for TensorFlow Lite Micro.")
+            description = "plain (default): flow, weights and kernels in C99; array: the .tflite as a C array for"
+                    + " TensorFlow Lite Micro; or plain's files in a project with an example: cmake, arduino,"
+                    + " platformio, esp-idf, zephyr, cmsis-pack, stm32cube.")
     private String project;
 
     @Option(
@@ -78,12 +80,12 @@ public final class CodegenCommand implements Callable<Integer> {
         String fileName = model.getFileName().toString();
         Target target = new Target(name == null ? Target.plain(fileName).name() : name, kind, targetCore);
         CProject generated = Codegen.generate(graph, new ModelSource(fileName, Files.readAllBytes(model)), target);
-        generated.write(out);
-        print(generated);
+        print(generated, generated.write(out));
         return 0;
     }
 
-    private void print(CProject generated) {
+    /** @param kept files that stay as their user changed them */
+    private void print(CProject generated, List<String> kept) {
         Generated result = new Generated(
                 generated.figures().flashBytes(),
                 generated.figures().weightsBytes(),
@@ -91,11 +93,16 @@ public final class CodegenCommand implements Callable<Integer> {
                 generated.figures().macs(),
                 generated.name(),
                 project,
-                List.copyOf(generated.files().keySet()));
+                List.copyOf(generated.files().keySet()),
+                kept);
         PrintWriter writer = spec.commandLine().getOut();
         json.print(writer, result, figures -> {
             writer.printf(
-                    Locale.ROOT, "written    %d files in %s%n", figures.files().size(), out);
+                    Locale.ROOT,
+                    "written    %d files in %s%n",
+                    figures.files().size() - figures.kept().size(),
+                    out);
+            figures.kept().forEach(file -> writer.printf(Locale.ROOT, "kept       %s (changed by hand)%n", file));
             writer.printf(Locale.ROOT, "weights    %,d bytes%n", figures.weightsBytes());
             writer.printf(Locale.ROOT, "arena      %,d bytes%n", figures.arenaBytes());
             writer.printf(
