@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mote.codegen.ProjectKind;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.tflite.TfliteFile;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -182,8 +184,9 @@ class CommandTest {
     }
 
     @Test
-    void generatesBothKindsOfProject() {
-        for (String project : List.of("plain", "array")) {
+    void generatesEveryKindOfProject() throws IOException {
+        for (ProjectKind kind : ProjectKind.values()) {
+            String project = kind.option();
             Path out = folder.resolve(project);
             JsonNode json = Ran.mote(
                             "codegen",
@@ -202,14 +205,44 @@ class CommandTest {
             requireKeys(
                     "codegen",
                     json,
-                    "flash_bytes:int weights_bytes:int arena_bytes:int macs:int name:string project:string files:array");
+                    "flash_bytes:int weights_bytes:int arena_bytes:int macs:int name:string project:string files:array"
+                            + " kept:array");
+            assertTrue(
+                    json.get("flash_bytes").asLong() > json.get("weights_bytes").asLong());
             List<String> files = new ArrayList<>();
             json.get("files").forEach(file -> files.add(file.textValue()));
-            List<String> written = TestRuns.names(out).stream()
-                    .filter(name -> !name.endsWith(".sha256"))
-                    .toList();
-            assertEquals(files.stream().sorted().toList(), written);
+            assertEquals(files.stream().sorted().toList(), written(out));
         }
+    }
+
+    /** Paths of all files but the list of checksums. */
+    private static List<String> written(Path out) throws IOException {
+        try (Stream<Path> files = Files.walk(out)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> out.relativize(file).toString())
+                    .filter(name -> !name.endsWith(".sha256"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void keepsTheMainProgramThatItsUserChanged() throws IOException {
+        List<Object> command = List.of(
+                "codegen",
+                TestRuns.digits().resolve("int8.tflite"),
+                "--name",
+                "digits",
+                "--project",
+                "cmake",
+                "--out",
+                folder);
+        Ran.mote(command.toArray()).requireDone();
+        Path main = folder.resolve("example/main.c");
+        Files.writeString(main, "int main(void) { return 0; }\n");
+        Ran again = Ran.mote(command.toArray()).requireDone();
+        assertTrue(again.out().contains("kept       example/main.c (changed by hand)\n"), again.out());
+        assertEquals("int main(void) { return 0; }\n", Files.readString(main));
     }
 
     @Test
