@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -202,7 +203,9 @@ class CommandTest {
             requireKeys(
                     "codegen",
                     json,
-                    "flash_bytes:int weights_bytes:int arena_bytes:int macs:int name:string project:string files:array");
+                    "flash_bytes:int weights_bytes:int arena_bytes:int macs:int target:string parameter_bytes:int"
+                            + " code_bytes:int library_bytes:int output_bytes:int stack_bytes:int ram_bytes:int"
+                            + " name:string project:string files:array");
             List<String> files = new ArrayList<>();
             json.get("files").forEach(file -> files.add(file.textValue()));
             List<String> written = TestRuns.names(out).stream()
@@ -210,6 +213,38 @@ class CommandTest {
                     .toList();
             assertEquals(files.stream().sorted().toList(), written);
         }
+    }
+
+    @Test
+    void estimatesForTheTargetThatIsAskedFor() {
+        Path model = TestRuns.digits().resolve("int8.tflite");
+        JsonNode portable = codegen(model, "portable");
+        JsonNode avr = codegen(model, "avr");
+        assertEquals("avr", avr.get("target").textValue());
+        assertEquals(portable.get("weights_bytes"), avr.get("weights_bytes"));
+        assertTrue(
+                avr.get("code_bytes").longValue()
+                        > 2 * portable.get("code_bytes").longValue(),
+                avr.toString());
+        for (JsonNode json : List.of(portable, avr)) {
+            assertEquals(
+                    json.get("flash_bytes").longValue(), sum(json, "weights_bytes", "parameter_bytes", "code_bytes"));
+            assertEquals(json.get("ram_bytes").longValue(), sum(json, "arena_bytes", "output_bytes", "stack_bytes"));
+        }
+        String text = Ran.mote("codegen", model, "--target", "cortex-m0", "--out", folder.resolve("text"))
+                .requireDone()
+                .out();
+        assertTrue(text.contains("(estimated for Cortex-M0, -Os)"), text);
+    }
+
+    private JsonNode codegen(Path model, String target) {
+        return Ran.mote("codegen", model, "--target", target, "--out", folder.resolve(target), "--json")
+                .requireDone()
+                .json();
+    }
+
+    private static long sum(JsonNode json, String... keys) {
+        return Stream.of(keys).mapToLong(key -> json.get(key).longValue()).sum();
     }
 
     @Test

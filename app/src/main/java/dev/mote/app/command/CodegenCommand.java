@@ -3,6 +3,7 @@ package dev.mote.app.command;
 import dev.mote.codegen.CProject;
 import dev.mote.codegen.Codegen;
 import dev.mote.codegen.Core;
+import dev.mote.codegen.Figures;
 import dev.mote.codegen.ModelSource;
 import dev.mote.codegen.ProjectKind;
 import dev.mote.codegen.Target;
@@ -31,9 +32,36 @@ public final class CodegenCommand implements Callable<Integer> {
             long weightsBytes,
             long arenaBytes,
             long macs,
+            String target,
+            long parameterBytes,
+            long codeBytes,
+            long libraryBytes,
+            long outputBytes,
+            long stackBytes,
+            long ramBytes,
             String name,
             String project,
-            List<String> files) {}
+            List<String> files) {
+
+        static Generated of(CProject generated) {
+            Figures figures = generated.figures();
+            return new Generated(
+                    figures.flashBytes(),
+                    figures.weightsBytes(),
+                    figures.arenaBytes(),
+                    figures.macs(),
+                    figures.core().option(),
+                    figures.parameterBytes(),
+                    figures.codeBytes(),
+                    figures.libraryBytes(),
+                    figures.outputBytes(),
+                    figures.stackBytes(),
+                    figures.ramBytes(),
+                    generated.name(),
+                    generated.kind().option(),
+                    List.copyOf(generated.files().keySet()));
+        }
+    }
 
     @Spec
     private CommandSpec spec;
@@ -84,23 +112,11 @@ public final class CodegenCommand implements Callable<Integer> {
     }
 
     private void print(CProject generated) {
-        Generated result = new Generated(
-                generated.figures().flashBytes(),
-                generated.figures().weightsBytes(),
-                generated.figures().arenaBytes(),
-                generated.figures().macs(),
-                generated.name(),
-                project,
-                List.copyOf(generated.files().keySet()));
         PrintWriter writer = spec.commandLine().getOut();
-        json.print(writer, result, figures -> {
+        json.print(writer, Generated.of(generated), result -> {
             writer.printf(
-                    Locale.ROOT, "written    %d files in %s%n", figures.files().size(), out);
-            writer.printf(Locale.ROOT, "weights    %,d bytes%n", figures.weightsBytes());
-            writer.printf(Locale.ROOT, "arena      %,d bytes%n", figures.arenaBytes());
-            writer.printf(
-                    Locale.ROOT, "flash      about %,d bytes (estimated for a Cortex-M4, -Os)%n", figures.flashBytes());
-            writer.printf(Locale.ROOT, "MACs       %,d%n", figures.macs());
+                    Locale.ROOT, "written    %d files in %s%n", result.files().size(), out);
+            FiguresText.print(writer, generated.figures());
         });
     }
 }
