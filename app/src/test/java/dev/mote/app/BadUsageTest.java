@@ -118,7 +118,8 @@ class BadUsageTest {
                     .contains("for example "));
         }
         refused(
-                "--target \"cmsis\": is not known, expected portable",
+                "--target \"cmsis\": is not known, expected one of: portable, cortex-m0, cortex-m0plus, cortex-m3, cortex-m4,"
+                        + " cortex-m7, cortex-m33, cortex-m55, rv32imc, avr, xtensa-lx6, xtensa-lx7",
                 "codegen",
                 int8File,
                 "--target",

@@ -33,11 +33,16 @@ final class Stamp {
         return List.of(
                 "model    " + CText.quoted(graph.name()) + " in " + CText.printable(source.fileName()),
                 "sha256   " + source.sha256(),
-                "command  mote codegen %s --name %s --project %s --out DIR"
+                "command  mote codegen %s --name %s --project %s%s --out DIR"
                         .formatted(
                                 CText.printable(source.fileName()),
                                 target.name(),
-                                target.kind().option()));
+                                target.kind().option(),
+                                isPortable() ? "" : " --target " + target.core().option()));
+    }
+
+    private boolean isPortable() {
+        return target.core() == Core.PORTABLE;
     }
 
     String full(String what, Graph graph, List<GeneratedLayer> layers, MemoryPlan plan, Figures figures) {
@@ -46,8 +51,11 @@ final class Stamp {
         lines.addAll(origin(graph));
         lines.add("runtime  API " + Codegen.RUNTIME_API);
         lines.addAll(operators(layers));
-        lines.add("flash    about %s bytes on a Cortex-M, %s of them weights"
-                .formatted(CText.grouped(figures.flashBytes()), CText.grouped(figures.weightsBytes())));
+        lines.add("flash    about %s bytes on %s, %s of them weights"
+                .formatted(
+                        CText.grouped(figures.flashBytes()),
+                        isPortable() ? "a Cortex-M" : target.core().title(),
+                        CText.grouped(figures.weightsBytes())));
         lines.add("RAM      %s bytes of arena; tensors in use together: at most %s"
                 .formatted(CText.grouped(figures.arenaBytes()), CText.grouped(plan.lowerBound())));
         lines.add("MACs     " + CText.grouped(figures.macs()));

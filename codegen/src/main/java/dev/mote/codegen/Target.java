@@ -4,11 +4,17 @@ package dev.mote.codegen;
  * What to generate.
  *
  * @param name prefix of functions and files: usable in C, see {@link CNames}
+ * @param core whose kernels and figures are wanted
  */
-public record Target(String name, ProjectKind kind) {
+public record Target(String name, ProjectKind kind, Core core) {
     /** @throws dev.mote.model.BadInputException if C cannot take the name */
     public Target {
         CNames.requireUsable(name);
+    }
+
+    /** For any core. */
+    public Target(String name, ProjectKind kind) {
+        this(name, kind, Core.PORTABLE);
     }
 
     /** The plain project, named after the model's file. */

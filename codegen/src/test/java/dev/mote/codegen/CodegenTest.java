@@ -86,6 +86,20 @@ class CodegenTest {
     }
 
     @Test
+    void aCoreChangesTheStampAlone() {
+        Target target = new Target("tiny", ProjectKind.PLAIN, Core.CORTEX_M0PLUS);
+        CProject project = Codegen.generate(TinyModel.model(), TinyModel.SOURCE, target);
+        String header = project.files().get("tiny.h");
+        assertTrue(header.contains("--project plain --target cortex-m0plus --out DIR"), header);
+        assertTrue(header.contains(" bytes on Cortex-M0+, "), header);
+        tiny().files().forEach((file, text) -> {
+            if (!file.equals("tiny.h")) {
+                assertEquals(text, project.files().get(file));
+            }
+        });
+    }
+
+    @Test
     void versionIsThatOfTheBuild() throws IOException {
         String pom = Files.readString(Path.of("..", "pom.xml"));
         assertTrue(pom.contains("<artifactId>mote</artifactId>\n    <version>" + Codegen.VERSION + "</version>"));

@@ -2,10 +2,10 @@ package dev.mote.app.command;
 
 import dev.mote.codegen.CProject;
 import dev.mote.codegen.Codegen;
+import dev.mote.codegen.Core;
 import dev.mote.codegen.ModelSource;
 import dev.mote.codegen.ProjectKind;
 import dev.mote.codegen.Target;
-import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.tflite.TfliteFile;
 import java.io.IOException;
@@ -25,8 +25,6 @@ import picocli.CommandLine.Spec;
 /** {@code mote codegen}: model to a C project. */
 @Command(name = "codegen", mixinStandardHelpOptions = true, description = "Write a model as a C project.")
 public final class CodegenCommand implements Callable<Integer> {
-    private static final String PORTABLE = "portable";
-
     /** Result of {@code codegen}. */
     record Generated(
             long flashBytes,
@@ -62,9 +60,11 @@ public final class CodegenCommand implements Callable<Integer> {
 
     @Option(
             names = "--target",
-            paramLabel = "TARGET",
-            defaultValue = PORTABLE,
-            description = "Core that the kernels are written for. Only portable so far: C99 for any core.")
+            paramLabel = "CORE",
+            defaultValue = "portable",
+            description = "Core that the project is for: portable (C99 for any core), cortex-m0, cortex-m0plus,"
+                    + " cortex-m3, cortex-m4, cortex-m7, cortex-m33, cortex-m55, rv32imc, avr, xtensa-lx6, xtensa-lx7."
+                    + " The files are the same; the figures are those of the core.")
     private String core;
 
     @Mixin
@@ -73,12 +73,10 @@ public final class CodegenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ProjectKind kind = ProjectKind.of(project);
-        if (!core.equals(PORTABLE)) {
-            throw new BadInputException("--target \"" + core + "\": is not known, expected " + PORTABLE);
-        }
+        Core targetCore = Core.of(core);
         Graph graph = TfliteFile.read(model);
         String fileName = model.getFileName().toString();
-        Target target = new Target(name == null ? Target.plain(fileName).name() : name, kind);
+        Target target = new Target(name == null ? Target.plain(fileName).name() : name, kind, targetCore);
         CProject generated = Codegen.generate(graph, new ModelSource(fileName, Files.readAllBytes(model)), target);
         generated.write(out);
         print(generated);
