@@ -5,6 +5,7 @@ import dev.mote.model.graph.Int8Model;
 import dev.mote.model.interpreter.Interpreter;
 import dev.mote.model.interpreter.Invocation;
 import dev.mote.model.lowered.Program;
+import java.util.List;
 
 /** Int8 model to C project. */
 public final class Codegen {
@@ -49,5 +50,11 @@ public final class Codegen {
                         Ends.outputs(graph).ends(),
                         0);
         };
+    }
+
+    /** The inputs that the self test of the project draws: samples, each with all inputs in graph order, raw little-endian. */
+    public static List<byte[]> testInputs(Graph graph) {
+        Ends inputs = Ends.inputs(graph);
+        return SelfTest.choose(inputs, Interpreter.of(graph).invocation()).drawn(inputs);
     }
 }
