@@ -7,6 +7,10 @@ import dev.mote.codegen.Figures;
 import dev.mote.codegen.ModelSource;
 import dev.mote.codegen.ProjectKind;
 import dev.mote.codegen.Target;
+import dev.mote.device.catalogue.Catalogue;
+import dev.mote.device.catalogue.Device;
+import dev.mote.device.catalogue.Fit;
+import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.tflite.TfliteFile;
 import java.io.IOException;
@@ -15,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,11 +94,18 @@ public final class CodegenCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "CORE",
-            defaultValue = "portable",
-            description = "Core that the project is for: portable (C99 for any core), cortex-m0, cortex-m0plus,"
-                    + " cortex-m3, cortex-m4, cortex-m7, cortex-m33, cortex-m55, rv32imc, avr, xtensa-lx6, xtensa-lx7."
-                    + " The files are the same; the figures are those of the core.")
+            description =
+                    "Core that the project is for: portable (default, C99 for any core), cortex-m0, cortex-m0plus,"
+                            + " cortex-m3, cortex-m4, cortex-m7, cortex-m33, cortex-m55, rv32imc, avr, xtensa-lx6, xtensa-lx7."
+                            + " The files are the same; the figures are those of the core.")
     private String core;
+
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            description =
+                    "Board that the project is for: its core is the target. Nothing is written if it does not fit.")
+    private String device;
 
     @Mixin
     private JsonOption json;
@@ -101,14 +113,32 @@ public final class CodegenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ProjectKind kind = ProjectKind.of(project);
-        Core targetCore = Core.of(core);
+        Optional<Device> wanted = Optional.ofNullable(device).map(Catalogue::of);
+        Core target = target(wanted);
         Graph graph = TfliteFile.read(model);
         String fileName = model.getFileName().toString();
-        Target target = new Target(name == null ? Target.plain(fileName).name() : name, kind, targetCore);
-        CProject generated = Codegen.generate(graph, new ModelSource(fileName, Files.readAllBytes(model)), target);
+        CProject generated = Codegen.generate(
+                graph,
+                new ModelSource(fileName, Files.readAllBytes(model)),
+                new Target(name == null ? Target.plain(fileName).name() : name, kind, target));
+        wanted.ifPresent(board -> new Fit(board, generated.figures()).require(model.toString()));
         generated.write(out);
         print(generated);
         return 0;
+    }
+
+    /** That of the option, else that of the device, else any. */
+    private Core target(Optional<Device> wanted) {
+        Core own = wanted.map(Device::core).orElse(Core.PORTABLE);
+        if (core == null) {
+            return own;
+        }
+        Core named = Core.of(core);
+        if (wanted.isPresent() && named != own) {
+            throw new BadInputException("--target " + named.option() + ": is not the core of --device "
+                    + wanted.get().name() + ", which is " + own.option() + "; leave one of them out");
+        }
+        return named;
     }
 
     private void print(CProject generated) {
