@@ -20,14 +20,14 @@ void board_fault(const uint32_t *sp, const uint32_t *registers);
 #define MPU_RNR (*(volatile uint32_t *)0xE000ED98u)
 #define MPU_RBAR (*(volatile uint32_t *)0xE000ED9Cu)
 #define MPU_RASR (*(volatile uint32_t *)0xE000EDA0u)
-enum { MPU_ENABLE_WITH_DEFAULT_MAP = 5, MPU_NO_ACCESS_4_KIB = (11 << 1) | 1, GUARD_BYTES = 4096 };
+enum { MPU_ENABLE_WITH_DEFAULT_MAP = 5, MPU_NO_ACCESS_1_MIB = (19 << 1) | 1, GUARD_BYTES = 1024 * 1024 };
 
 /* Some memories swallow writes below RAM instead of refusing them. */
 static void guard_stack(void) {
 #if __ARM_ARCH == 7
     MPU_RNR = 0;
     MPU_RBAR = (uint32_t)__stack_low - GUARD_BYTES;
-    MPU_RASR = MPU_NO_ACCESS_4_KIB;
+    MPU_RASR = MPU_NO_ACCESS_1_MIB;
     MPU_CTRL = MPU_ENABLE_WITH_DEFAULT_MAP;
 #endif
 }

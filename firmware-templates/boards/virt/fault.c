@@ -5,7 +5,7 @@
 #include "csr.h"
 #include "text.h"
 
-enum { REGISTERS = 31, SP = 1 };
+enum { REGISTERS = 31, GUARD_BYTES = 1024 * 1024 };
 
 static uint32_t saved[REGISTERS];
 static uint32_t handler_stack[96];
@@ -15,7 +15,7 @@ extern uint32_t __stack_low[];
 /* mcause: Privileged specification, table of exception codes. */
 static const char *kind(uint32_t cause, uint32_t address) {
     const uint32_t guard_end = (uint32_t)__stack_low;
-    if (address < guard_end && guard_end - address <= 4096) {
+    if (address < guard_end && guard_end - address <= GUARD_BYTES) {
         return "stack_overflow";
     }
     switch (cause) {

@@ -1,4 +1,4 @@
-/* Start-up in machine mode: a guard page below the stack, memory, traps. */
+/* Start-up in machine mode: a guard below the stack, memory, traps. */
 #include <stdint.h>
 
 #include "csr.h"
@@ -9,7 +9,7 @@ extern uint32_t __data_load[], __data_start[], __data_end[], __bss_start[], __bs
 int main(void);
 void start(void);
 
-enum { GUARD_BYTES = 4096 };
+enum { GUARD_BYTES = 1024 * 1024 };
 
 /* Privileged specification, "Physical Memory Protection": a naturally aligned range that is locked, so
  * that it binds machine mode too, and allows nothing. */

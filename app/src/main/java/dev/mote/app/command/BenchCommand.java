@@ -48,10 +48,10 @@ public final class BenchCommand implements Callable<Integer> {
     private static final int MISSING_TOOL = 3;
 
     /** Result of {@code bench --board all}. */
-    record Benches(boolean exact, List<BenchReport> boards, List<Left> left) {}
+    record Benches(boolean exact, List<BenchReport> boards, List<Skipped> skipped) {}
 
     /** A board without figures, and why. */
-    record Left(String board, String reason) {}
+    record Skipped(String board, String reason) {}
 
     @Spec
     private CommandSpec spec;
@@ -120,27 +120,27 @@ public final class BenchCommand implements Callable<Integer> {
     /** A board that the model does not fit is no failure among many. */
     private int all(Bench bench, Optimization wanted) {
         List<BenchReport> reports = new ArrayList<>();
-        List<Left> left = new ArrayList<>();
+        List<Skipped> skipped = new ArrayList<>();
         int code = 0;
         for (Board each : Board.values()) {
             spec.commandLine().getErr().println("mote: " + each.option() + " ...");
             try {
                 reports.add(BenchReport.of(bench.run(each, wanted)));
             } catch (DoesNotFitException e) {
-                left.add(new Left(each.option(), e.getMessage()));
+                skipped.add(new Skipped(each.option(), e.getMessage()));
             } catch (CheckFailedException e) {
-                left.add(new Left(each.option(), e.getMessage()));
+                skipped.add(new Skipped(each.option(), e.getMessage()));
                 code = CHECK_FAILED;
             } catch (MissingToolException e) {
-                left.add(new Left(each.option(), e.getMessage()));
+                skipped.add(new Skipped(each.option(), e.getMessage()));
                 code = code == 0 ? MISSING_TOOL : code;
             }
         }
         boolean exact = code != CHECK_FAILED && reports.stream().allMatch(BenchReport::exact);
         PrintWriter out = spec.commandLine().getOut();
-        json.print(out, new Benches(exact, reports, left), benches -> {
+        json.print(out, new Benches(exact, reports, skipped), benches -> {
             new BenchText(out).print(benches.boards());
-            benches.left().forEach(board -> out.println(board.reason()));
+            benches.skipped().forEach(board -> out.println(board.reason()));
         });
         return exact ? code : CHECK_FAILED;
     }

@@ -30,7 +30,7 @@ public record BenchReport(
     public static BenchReport of(BenchResult result) {
         return new BenchReport(
                 result.board().option(),
-                result.board().core(),
+                result.board().core().title(),
                 result.exact(),
                 result.optimization().option(),
                 result.unit(),

@@ -20,15 +20,15 @@ public final class Bench {
     private static final String NAME = "model";
 
     private final Graph graph;
+    private final ModelSource source;
     private final Program program;
-    private final CProject project;
     private final List<byte[]> samples;
     private final List<byte[]> expected;
 
-    private Bench(Graph graph, CProject project, Interpreter interpreter, List<byte[]> samples) {
+    private Bench(Graph graph, ModelSource source, Interpreter interpreter, List<byte[]> samples) {
         this.graph = graph;
+        this.source = source;
         this.program = interpreter.program();
-        this.project = project;
         this.samples = List.copyOf(samples);
         this.expected = simulated(interpreter, samples);
     }
@@ -40,8 +40,7 @@ public final class Bench {
 
     /** @param samples at least one, each with all inputs in graph order, raw little-endian */
     public static Bench of(Graph graph, ModelSource source, List<byte[]> samples) {
-        CProject project = Codegen.generate(graph, source, new Target(NAME, ProjectKind.PLAIN));
-        return new Bench(graph, project, Interpreter.of(graph), samples);
+        return new Bench(graph, source, Interpreter.of(graph), samples);
     }
 
     private static List<byte[]> simulated(Interpreter interpreter, List<byte[]> samples) {
@@ -62,6 +61,7 @@ public final class Bench {
      * @throws dev.mote.model.MissingToolException if the compiler or the emulator is not installed
      */
     public BenchResult run(Board board, Optimization optimization) {
+        CProject project = Codegen.generate(graph, source, new Target(NAME, ProjectKind.PLAIN, board.core()));
         try (BoardFirmware firmware = BoardFirmware.build(project, board, optimization)) {
             List<byte[]> warmed = new ArrayList<>(List.of(samples.getFirst()));
             warmed.addAll(samples);

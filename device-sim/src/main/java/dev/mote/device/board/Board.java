@@ -1,5 +1,6 @@
 package dev.mote.device.board;
 
+import dev.mote.codegen.Core;
 import dev.mote.model.BadInputException;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 public enum Board {
     MICROBIT(
             "microbit",
-            "Cortex-M0",
+            Core.CORTEX_M0,
             256 * Board.KIB,
             16 * Board.KIB,
             Family.CORTEX_M,
@@ -19,7 +20,7 @@ public enum Board {
             new Clock(125, 128)),
     MPS2_AN385(
             "mps2-an385",
-            "Cortex-M3",
+            Core.CORTEX_M3,
             4096 * Board.KIB,
             4096 * Board.KIB,
             Family.CORTEX_M,
@@ -29,7 +30,7 @@ public enum Board {
             new Clock(5, 8)),
     MPS2_AN386(
             "mps2-an386",
-            "Cortex-M4F",
+            Core.CORTEX_M4,
             4096 * Board.KIB,
             4096 * Board.KIB,
             Family.CORTEX_M,
@@ -39,7 +40,7 @@ public enum Board {
             new Clock(5, 8)),
     MPS2_AN500(
             "mps2-an500",
-            "Cortex-M7",
+            Core.CORTEX_M7,
             4096 * Board.KIB,
             4096 * Board.KIB,
             Family.CORTEX_M,
@@ -49,7 +50,7 @@ public enum Board {
             new Clock(5, 8)),
     MPS2_AN505(
             "mps2-an505",
-            "Cortex-M33",
+            Core.CORTEX_M33,
             4096 * Board.KIB,
             2048 * Board.KIB,
             Family.CORTEX_M,
@@ -59,7 +60,7 @@ public enum Board {
             new Clock(25, 32)),
     MPS3_AN547(
             "mps3-an547",
-            "Cortex-M55",
+            Core.CORTEX_M55,
             512 * Board.KIB,
             512 * Board.KIB,
             Family.CORTEX_M,
@@ -69,7 +70,7 @@ public enum Board {
             new Clock(125, 256)),
     VIRT(
             "virt",
-            "RV32IMC",
+            Core.RV32IMC,
             8192 * Board.KIB,
             8192 * Board.KIB,
             Family.RISCV,
@@ -88,7 +89,7 @@ public enum Board {
     }
 
     private final String option;
-    private final String core;
+    private final Core core;
     private final int flashBytes;
     private final int ramBytes;
     private final Family family;
@@ -99,7 +100,7 @@ public enum Board {
 
     Board(
             String option,
-            String core,
+            Core core,
             int flashBytes,
             int ramBytes,
             Family family,
@@ -127,12 +128,18 @@ public enum Board {
                         + Arrays.stream(values()).map(Board::option).collect(Collectors.joining(", ")) + " or all"));
     }
 
+    /** @throws dev.mote.model.MissingToolException with its packages if the compiler or the emulator is not installed */
+    void requireInstalled() {
+        family.toolchain().compiler();
+        emulator.requireInstalled();
+    }
+
     /** As on the command line: the emulator's own name of it. */
     public String option() {
         return option;
     }
 
-    public String core() {
+    public Core core() {
         return core;
     }
 
