@@ -5,7 +5,7 @@
  *   out HEX             output bytes of a sample, in lower-case hexadecimal
  *   run COUNT           counter ticks of that sample
  *   layer INDEX COUNT   ticks of a layer in the last run
- *   stack BYTES         deepest stack of all runs
+ *   stack BYTES         deepest stack of that sample
  *   overhead COUNT      ticks between two reads of the counter with nothing between them
  *   selftest RESULT     what <model>_self_test returned
  *   error CODE          a MOTE_E... that a run returned

@@ -1,9 +1,11 @@
 package dev.mote.app;
 
+import dev.mote.app.command.BenchCommand;
 import dev.mote.app.command.CodegenCommand;
 import dev.mote.app.command.CompareCommand;
 import dev.mote.app.command.DataCommand;
 import dev.mote.app.command.DemoCommand;
+import dev.mote.app.command.DevicesCommand;
 import dev.mote.app.command.InspectCommand;
 import dev.mote.app.command.QuantizeCommand;
 import dev.mote.app.command.RunCommand;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = "From sensor data, or somebody's .tflite file, to firmware that is exact to the byte.",
         footer = {
             "",
-            "Exit codes: 0 done; 1 a check failed (outputs differ, accuracy fell too far);",
+            "Exit codes: 0 done; 1 a check failed (outputs differ, accuracy fell too far, does not fit);",
             "2 bad input or usage; 3 a needed tool is missing; 70 an error in mote itself.",
             "Data sets are looked for in --data-dir, else $MOTE_DATA, else ~/.mote/data."
         },
@@ -35,6 +37,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CompareCommand.class,
             CodegenCommand.class,
+            BenchCommand.class,
+            DevicesCommand.class,
             DataCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -5,6 +5,9 @@ import dev.mote.model.graph.Int8Model;
 import dev.mote.model.interpreter.Interpreter;
 import dev.mote.model.interpreter.Invocation;
 import dev.mote.model.lowered.Program;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 /** Int8 model to C project. */
 public final class Codegen {
@@ -56,5 +59,27 @@ public final class Codegen {
                 Ends.inputs(graph).ends(),
                 Ends.outputs(graph).ends(),
                 0);
+    }
+
+    /**
+     * What the plain project would cost on each core; nothing is drawn or written.
+     *
+     * @throws dev.mote.model.BadInputException if a layer is larger than its C kernel takes
+     */
+    public static Map<Core, Figures> figures(Graph graph, ModelSource source) {
+        Target target = new Target("model", ProjectKind.PLAIN);
+        PlainProject plain =
+                new PlainProject(Interpreter.of(graph).program(), source, target, new Stamp(target, source));
+        Map<Core, Figures> figures = new EnumMap<>(Core.class);
+        for (Core core : Core.values()) {
+            figures.put(core, plain.figures(core));
+        }
+        return figures;
+    }
+
+    /** The inputs that the self test of the project draws: samples, each with all inputs in graph order, raw little-endian. */
+    public static List<byte[]> testInputs(Graph graph) {
+        Ends inputs = Ends.inputs(graph);
+        return SelfTest.choose(inputs, Interpreter.of(graph).invocation()).drawn(inputs);
     }
 }

@@ -8,23 +8,30 @@ import java.util.stream.Collectors;
 /** Cores that firmware runs on. All of them run the same C99 kernels today; what these cost differs from core to core. */
 public enum Core {
     /** Any core; its figures are those of a Cortex-M4. */
-    PORTABLE("Cortex-M4"),
-    CORTEX_M0("Cortex-M0"),
-    CORTEX_M0PLUS("Cortex-M0+"),
-    CORTEX_M3("Cortex-M3"),
-    CORTEX_M4("Cortex-M4"),
-    CORTEX_M7("Cortex-M7"),
-    CORTEX_M33("Cortex-M33"),
-    CORTEX_M55("Cortex-M55"),
-    RV32IMC("RV32IMC"),
-    AVR("AVR"),
-    XTENSA_LX6("Xtensa LX6"),
-    XTENSA_LX7("Xtensa LX7");
+    PORTABLE("Cortex-M4", InstructionSet.ARMV7E_M, 1),
+    CORTEX_M0("Cortex-M0", InstructionSet.ARMV6_M, 1),
+    CORTEX_M0PLUS("Cortex-M0+", InstructionSet.ARMV6_M, 1),
+    CORTEX_M3("Cortex-M3", InstructionSet.ARMV7E_M, 1),
+    CORTEX_M4("Cortex-M4", InstructionSet.ARMV7E_M, 1),
+    CORTEX_M7("Cortex-M7", InstructionSet.ARMV7E_M, 1),
+    CORTEX_M33("Cortex-M33", InstructionSet.ARMV7E_M, 1),
+    CORTEX_M55("Cortex-M55", InstructionSet.ARMV7E_M, 1),
+    RV32IMC("RV32IMC", InstructionSet.RV32IMC, 1),
+    AVR("AVR", InstructionSet.AVR, 1),
+    XTENSA_LX6("Xtensa LX6", InstructionSet.RV32IMC, Core.XTENSA_FACTOR),
+    XTENSA_LX7("Xtensa LX7", InstructionSet.RV32IMC, Core.XTENSA_FACTOR);
+
+    /** An assumption: no compiler for Xtensa was at hand. Code and stack are taken as those of RV32IMC and a fifth more. */
+    static final double XTENSA_FACTOR = 1.2;
 
     private final String title;
+    private final InstructionSet instructionSet;
+    private final double factor;
 
-    Core(String title) {
+    Core(String title, InstructionSet instructionSet, double factor) {
         this.title = title;
+        this.instructionSet = instructionSet;
+        this.factor = factor;
     }
 
     /** As on the command line: {@code cortex-m0plus}. */
@@ -35,6 +42,16 @@ public enum Core {
     /** As its maker calls it; of {@link #PORTABLE} the core whose figures it has. */
     public String title() {
         return title;
+    }
+
+    /** Whose measured code stands for that of this core. */
+    InstructionSet instructionSet() {
+        return instructionSet;
+    }
+
+    /** Code or stack in bytes on this core, where {@code measured} were measured for its instruction set. */
+    long bytes(long measured) {
+        return (long) Math.ceil(measured * factor);
     }
 
     /** @throws BadInputException if no core is called {@code option} */

@@ -1,12 +1,34 @@
 package dev.mote.codegen;
 
 /**
- * What a project costs on a device.
+ * What a project costs on a device. Code, library and stack are estimates: kernels as measured with -Os for the instruction set of the
+ * core (docs/generated-c.md, Figures).
  *
- * @param flashBytes an estimate: weights, parameter structs, and the code of flow and kernels as measured for a Cortex-M4 with -Os;
- *     the self test is not counted, the linker drops it where it is not called
+ * @param core whose figures these are
+ * @param flashBytes weights, parameters and code; the self test is not counted, the linker drops it where it is not called
  * @param weightsBytes every constant that the model brings: weights, biases, multipliers, shifts, tables
+ * @param parameterBytes structs with the sizes and offsets of the layers
+ * @param codeBytes flow and kernels
+ * @param libraryBytes of the compiler's and the C library beyond {@code flashBytes}; the application may use it too
  * @param arenaBytes all working memory, the in-place input included, the caller's output not
+ * @param outputBytes the caller's buffers for all outputs
+ * @param stackBytes of the run function, without interrupts
  * @param macs multiply-accumulates of one run
  */
-public record Figures(long flashBytes, long weightsBytes, long arenaBytes, long macs) {}
+public record Figures(
+        Core core,
+        long flashBytes,
+        long weightsBytes,
+        long parameterBytes,
+        long codeBytes,
+        long libraryBytes,
+        long arenaBytes,
+        long outputBytes,
+        long stackBytes,
+        long macs) {
+
+    /** Arena, outputs and stack. */
+    public long ramBytes() {
+        return arenaBytes + outputBytes + stackBytes;
+    }
+}

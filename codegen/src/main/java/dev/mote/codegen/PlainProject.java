@@ -20,11 +20,6 @@ import java.util.stream.Stream;
 
 /** {@code --project plain}: everything that the C files of a model say, and the kernels that it calls. */
 final class PlainProject {
-    /** Checks, pointers and return of the run function, and the instructions of one call: both as seen for Cortex-M with -Os. */
-    private static final int FLOW_BYTES = 80;
-
-    private static final int CALL_BYTES = 16;
-
     private final Graph graph;
     private final Program program;
     private final Target target;
@@ -131,20 +126,30 @@ final class PlainProject {
     }
 
     Figures figures() {
-        long weights = constants.stream().mapToLong(ConstantArray::bytes).sum();
+        return figures(target.core());
+    }
+
+    /** The same on another core. */
+    Figures figures(Core core) {
         List<LayerCode.Call> calls =
                 layers.stream().flatMap(layer -> layer.code().calls().stream()).toList();
+        ProjectCosts costs = ProjectCosts.of(core, kernels(), calls.size());
+        long weights = constants.stream().mapToLong(ConstantArray::bytes).sum();
         long parameters = codes.values().stream()
                 .flatMap(code -> code.calls().stream())
                 .mapToLong(LayerCode.Call::parameterBytes)
                 .sum();
-        long code = kernels().stream()
-                        .filter(kernel -> !kernel.isForSelfTest())
-                        .mapToLong(Kernel::codeBytes)
-                        .sum()
-                + FLOW_BYTES
-                + (long) CALL_BYTES * calls.size();
-        return new Figures(weights + parameters + code, weights, plan.arenaBytes(), program.macs());
+        return new Figures(
+                core,
+                weights + parameters + costs.codeBytes(),
+                weights,
+                parameters,
+                costs.codeBytes(),
+                costs.libraryBytes(),
+                plan.arenaBytes(),
+                Ends.outputs(graph).totalBytes(),
+                costs.stackBytes(),
+                program.macs());
     }
 
     private Set<Kernel> kernels() {

@@ -85,6 +85,13 @@ record SelfTest(List<Vector> vectors) {
         return new SelfTest(chosen);
     }
 
+    /** What each vector draws: all inputs of a sample, raw little-endian. */
+    List<byte[]> drawn(Ends inputs) {
+        return vectors.stream()
+                .map(vector -> draw(vector.seed(), vector.divisor(), inputs))
+                .toList();
+    }
+
     /** What the {@code mote_draw_...} kernels draw, one input after the other. */
     private static byte[] draw(int seed, int divisor, Ends inputs) {
         ByteBuffer values = ByteBuffer.allocate(inputs.totalBytes()).order(ByteOrder.LITTLE_ENDIAN);

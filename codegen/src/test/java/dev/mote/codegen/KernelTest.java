@@ -31,38 +31,6 @@ class KernelTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Kernel.class)
-    void codeSizeIsThatOfTheCrossCompiler(Kernel kernel) throws IOException, InterruptedException {
-        String gcc = "arm-none-eabi-gcc";
-        assumeTrue(
-                Stream.of(System.getenv("PATH").split(":")).anyMatch(path -> Files.isExecutable(Path.of(path, gcc))),
-                "skipped: no " + gcc + " in PATH");
-        for (String file : kernel.files()) {
-            Files.writeString(folder.resolve(file), FirmwareFiles.read("runtime/" + file));
-        }
-        run(List.of(
-                gcc,
-                "-std=c99",
-                "-Wall",
-                "-Wextra",
-                "-Wconversion",
-                "-Wshadow",
-                "-Wundef",
-                "-Werror",
-                "-mcpu=cortex-m4",
-                "-mthumb",
-                "-Os",
-                "-c",
-                kernel.function() + ".c",
-                "-o",
-                "kernel.o"));
-        String size =
-                run(List.of("arm-none-eabi-size", "kernel.o")).lines().toList().getLast();
-        int text = Integer.parseInt(size.strip().split("\\s+")[0]);
-        assertEquals(text, kernel.codeBytes(), text / 20.0 + 8, "update the table: " + kernel);
-    }
-
     /** Where an int has 16 bits, a shift or a product of plain ints is soon too long; the compiler sees many of these. */
     @ParameterizedTest
     @EnumSource(

@@ -9,16 +9,26 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program of this machine with a time limit. Its streams are files, so that nothing has to pump them. */
-record HostProcess(List<String> command, Path folder, Duration limit) {
-    record Result(int exitCode, Duration elapsed) {}
+public record HostProcess(List<String> command, Path folder, Duration limit) {
+    public record Result(int exitCode, Duration elapsed) {}
+
+    /** The time is up; the program was ended. */
+    public static final class TimeLimitException extends BadInputException {
+        private static final long serialVersionUID = 1;
+
+        TimeLimitException(String message) {
+            super(message);
+        }
+    }
 
     /**
      * @param input null for none
      * @param output null to drop it
      * @param errors also standard output where {@code output} is null
-     * @throws BadInputException if the time is up
+     * @throws TimeLimitException if the time is up
+     * @throws MissingToolException if the program cannot be started
      */
-    Result run(Path input, Path output, Path errors) throws IOException {
+    public Result run(Path input, Path output, Path errors) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.redirectError(errors.toFile());
         if (output == null) {
@@ -36,7 +46,7 @@ record HostProcess(List<String> command, Path folder, Duration limit) {
                 process.getOutputStream().close();
             }
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new BadInputException(
+                throw new TimeLimitException(
                         command.getFirst() + ": did not end within " + limit.toSeconds() + " s; give it less to do");
             }
             return new Result(process.exitValue(), Duration.ofNanos(System.nanoTime() - start));

@@ -25,9 +25,9 @@ final class DatasetExamples implements Examples {
 
     @Override
     public Examples augmented(Augmentation augmentation, SplittableRandom random) {
-        return augmentation.rotateDegrees() == 0
+        return augmentation.equals(Augmentation.NONE)
                 ? this
-                : new RotatedExamples(this, channels, augmentation.rotateDegrees(), random);
+                : new AugmentedExamples(this, Change.of(augmentation, inputShape(), channels, random));
     }
 
     @Override

@@ -3,9 +3,14 @@ package dev.mote.app.command;
 import dev.mote.codegen.CProject;
 import dev.mote.codegen.Codegen;
 import dev.mote.codegen.Core;
+import dev.mote.codegen.Figures;
 import dev.mote.codegen.ModelSource;
 import dev.mote.codegen.ProjectKind;
 import dev.mote.codegen.Target;
+import dev.mote.device.catalogue.Catalogue;
+import dev.mote.device.catalogue.Device;
+import dev.mote.device.catalogue.Fit;
+import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.tflite.TfliteFile;
 import java.io.IOException;
@@ -14,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,10 +37,39 @@ public final class CodegenCommand implements Callable<Integer> {
             long weightsBytes,
             long arenaBytes,
             long macs,
+            String target,
+            long parameterBytes,
+            long codeBytes,
+            long libraryBytes,
+            long outputBytes,
+            long stackBytes,
+            long ramBytes,
             String name,
             String project,
             List<String> files,
-            List<String> kept) {}
+            List<String> kept) {
+
+        /** @param kept files that stay as their user changed them */
+        static Generated of(CProject generated, List<String> kept) {
+            Figures figures = generated.figures();
+            return new Generated(
+                    figures.flashBytes(),
+                    figures.weightsBytes(),
+                    figures.arenaBytes(),
+                    figures.macs(),
+                    figures.core().option(),
+                    figures.parameterBytes(),
+                    figures.codeBytes(),
+                    figures.libraryBytes(),
+                    figures.outputBytes(),
+                    figures.stackBytes(),
+                    figures.ramBytes(),
+                    generated.name(),
+                    generated.kind().option(),
+                    List.copyOf(generated.files().keySet()),
+                    kept);
+        }
+    }
 
     @Spec
     private CommandSpec spec;
@@ -63,11 +98,18 @@ public final class CodegenCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "CORE",
-            defaultValue = "portable",
-            description = "Core that the project is for: portable (C99 for any core), cortex-m0, cortex-m0plus,"
-                    + " cortex-m3, cortex-m4, cortex-m7, cortex-m33, cortex-m55, rv32imc, avr, xtensa-lx6, xtensa-lx7."
-                    + " The files are the same; the figures are those of the core.")
+            description =
+                    "Core that the project is for: portable (default, C99 for any core), cortex-m0, cortex-m0plus,"
+                            + " cortex-m3, cortex-m4, cortex-m7, cortex-m33, cortex-m55, rv32imc, avr, xtensa-lx6, xtensa-lx7."
+                            + " The files are the same; the figures are those of the core.")
     private String core;
+
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            description =
+                    "Board that the project is for: its core is the target. Nothing is written if it does not fit.")
+    private String device;
 
     @Mixin
     private JsonOption json;
@@ -75,39 +117,43 @@ public final class CodegenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ProjectKind kind = ProjectKind.of(project);
-        Core targetCore = Core.of(core);
+        Optional<Device> wanted = Optional.ofNullable(device).map(Catalogue::of);
+        Core target = target(wanted);
         Graph graph = TfliteFile.read(model);
         String fileName = model.getFileName().toString();
-        Target target = new Target(name == null ? Target.plain(fileName).name() : name, kind, targetCore);
-        CProject generated = Codegen.generate(graph, new ModelSource(fileName, Files.readAllBytes(model)), target);
+        CProject generated = Codegen.generate(
+                graph,
+                new ModelSource(fileName, Files.readAllBytes(model)),
+                new Target(name == null ? Target.plain(fileName).name() : name, kind, target));
+        wanted.ifPresent(board -> new Fit(board, generated.figures()).require(model.toString()));
         print(generated, generated.write(out));
         return 0;
     }
 
-    /** @param kept files that stay as their user changed them */
+    /** That of the option, else that of the device, else any. */
+    private Core target(Optional<Device> wanted) {
+        Core own = wanted.map(Device::core).orElse(Core.PORTABLE);
+        if (core == null) {
+            return own;
+        }
+        Core named = Core.of(core);
+        if (wanted.isPresent() && named != own) {
+            throw new BadInputException("--target " + named.option() + ": is not the core of --device "
+                    + wanted.get().name() + ", which is " + own.option() + "; leave one of them out");
+        }
+        return named;
+    }
+
     private void print(CProject generated, List<String> kept) {
-        Generated result = new Generated(
-                generated.figures().flashBytes(),
-                generated.figures().weightsBytes(),
-                generated.figures().arenaBytes(),
-                generated.figures().macs(),
-                generated.name(),
-                project,
-                List.copyOf(generated.files().keySet()),
-                kept);
         PrintWriter writer = spec.commandLine().getOut();
-        json.print(writer, result, figures -> {
+        json.print(writer, Generated.of(generated, kept), result -> {
             writer.printf(
                     Locale.ROOT,
                     "written    %d files in %s%n",
-                    figures.files().size() - figures.kept().size(),
+                    result.files().size() - result.kept().size(),
                     out);
-            figures.kept().forEach(file -> writer.printf(Locale.ROOT, "kept       %s (changed by hand)%n", file));
-            writer.printf(Locale.ROOT, "weights    %,d bytes%n", figures.weightsBytes());
-            writer.printf(Locale.ROOT, "arena      %,d bytes%n", figures.arenaBytes());
-            writer.printf(
-                    Locale.ROOT, "flash      about %,d bytes (estimated for a Cortex-M4, -Os)%n", figures.flashBytes());
-            writer.printf(Locale.ROOT, "MACs       %,d%n", figures.macs());
+            result.kept().forEach(file -> writer.printf(Locale.ROOT, "kept       %s (changed by hand)%n", file));
+            FiguresText.print(writer, generated.figures());
         });
     }
 }

@@ -1,6 +1,7 @@
 package dev.mote.app.command;
 
 import dev.mote.app.pipeline.Firmware;
+import dev.mote.app.pipeline.RawSamples;
 import dev.mote.model.BadInputException;
 import dev.mote.model.file.SafeFile;
 import dev.mote.model.graph.Graph;
@@ -10,7 +11,6 @@ import dev.mote.model.tflite.TfliteFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -86,9 +86,10 @@ public final class RunCommand implements Callable<Integer> {
         Engine chosen = Engine.parse(engine);
         SafeFile.requireWritable(output);
         Graph graph = TfliteFile.read(model);
-        byte[] inputs = inputs();
         Interpreter interpreter = Interpreter.of(graph);
-        int samples = samples(inputs.length, interpreter.invocation().inputBytes());
+        int sampleBytes = interpreter.invocation().inputBytes();
+        byte[] inputs = RawSamples.read(input, sampleBytes);
+        int samples = inputs.length / sampleBytes;
         SafeFile.write(
                 output,
                 switch (chosen) {
@@ -101,21 +102,6 @@ public final class RunCommand implements Callable<Integer> {
                 new Ran(samples, output.toString()),
                 ran -> out.println(ran.samples() + " samples -> " + ran.output()));
         return 0;
-    }
-
-    private byte[] inputs() throws IOException {
-        if (Files.isDirectory(input)) {
-            throw new BadInputException(input + ": is a folder, expected a file of raw tensors; give the file");
-        }
-        return Files.readAllBytes(input);
-    }
-
-    private int samples(int bytes, int sampleBytes) {
-        if (bytes == 0 || bytes % sampleBytes != 0) {
-            throw new BadInputException(input + ": has " + bytes + " bytes, expected a multiple of " + sampleBytes
-                    + ", the size of one sample; write raw little-endian tensors without a header");
-        }
-        return bytes / sampleBytes;
     }
 
     private byte[] simulate(Interpreter interpreter, byte[] inputs) {

@@ -157,8 +157,13 @@ final class RecipeReader {
         if (top.child("augmentation").isEmpty()) {
             return Augmentation.NONE;
         }
-        Section section = top.inner("augmentation", top.required("augmentation"), List.of("rotate"));
-        return section.checked(() -> new Augmentation(section.number("rotate", 0)));
+        List<String> keys = List.of("rotate", "shift", "zoom", "elastic");
+        Section section = top.inner("augmentation", top.required("augmentation"), keys);
+        return section.checked(() -> new Augmentation(
+                section.number("rotate", 0),
+                section.number("shift", 0),
+                section.number("zoom", 0),
+                section.number("elastic", 0)));
     }
 
     private static YamlNode keyOnly(int line, String key) {

@@ -29,7 +29,7 @@ final class RecipeWriter {
         training.earlyStopping().ifPresent(stopping -> line(yaml, "early_stopping", earlyStopping(stopping)));
         line(yaml, "label_smoothing", Check.number(training.labelSmoothing()));
         line(yaml, "average_last_epochs", Integer.toString(training.averageLastEpochs()));
-        line(yaml, "augmentation", "{" + pairs("rotate", training.augmentation().rotateDegrees()) + "}");
+        line(yaml, "augmentation", augmentation(training.augmentation()));
         return yaml.toString();
     }
 
@@ -129,6 +129,14 @@ final class RecipeWriter {
                 + pairs("monitor", stopping.monitor().keyword(), "patience", stopping.patience())
                 + ", "
                 + pairs("min_delta", stopping.minDelta(), "restore_best_weights", stopping.restoreBestWeights())
+                + "}";
+    }
+
+    private static String augmentation(Augmentation augmentation) {
+        return "{"
+                + pairs("rotate", augmentation.rotateDegrees(), "shift", augmentation.shiftPixels())
+                + ", "
+                + pairs("zoom", augmentation.zoomShare(), "elastic", augmentation.elasticPixels())
                 + "}";
     }
 

@@ -42,7 +42,7 @@ class RecipeTest {
             validation_by_group: false
             early_stopping: {monitor: val_accuracy, patience: 3, restore_best_weights: true}
             label_smoothing: 0.05
-            augmentation: {rotate: 12.5}
+            augmentation: {rotate: 12.5, shift: 1, zoom: 0.1, elastic: 0.5}
             """;
 
     private static Sequential digits() {
@@ -68,7 +68,7 @@ class RecipeTest {
                 .validationByGroup(false)
                 .earlyStopping(new EarlyStopping(EarlyStopping.Monitor.VAL_ACCURACY, 3, 0, true))
                 .labelSmoothing(0.05)
-                .augmentation(new Augmentation(12.5));
+                .augmentation(new Augmentation(12.5, 1, 0.1, 0.5));
     }
 
     private static Recipe layers(String... layers) {
@@ -240,6 +240,8 @@ class RecipeTest {
                 "early_stopping: {patience: -1} -> r.yaml:4: early_stopping: patience is -1, expected 0 to 10000",
                 "label_smoothing: 0.1 -> r.yaml:4: label_smoothing is given, but the loss is mean_squared_error",
                 "augmentation: {rotate: 181} -> r.yaml:4: augmentation: rotate is 181, expected 0 to 180",
+                "augmentation: {shift: -1} -> r.yaml:4: augmentation: shift is -1, expected 0 to 1024",
+                "augmentation: {zoom: 2} -> r.yaml:4: augmentation: zoom is 2, expected 0 to 1",
                 "input: {normalize: log} -> r.yaml:4: input: normalize is text 'log', expected a known name; known: none, scale, min_max, standardize",
                 "input: {normalize: scale} -> r.yaml:4: input: key 'scale' is missing",
                 "input: {scale: 2} -> r.yaml:4: input: scale is given, but only 'normalize: scale' has one",

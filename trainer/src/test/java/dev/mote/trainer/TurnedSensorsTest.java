@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class RotatedExamplesTest {
+class TurnedSensorsTest {
     /** One sample of one row: (3, 4, 12) has length 13, (0, 0, 2) has length 2. */
     private static DatasetExamples examples(String... channels) {
         Samples samples = Samples.of(Shape.of(1, 7), new float[] {99, 3, 4, 12, 0, 0, 2}, new int[1], new int[0]);
@@ -36,7 +36,7 @@ class RotatedExamplesTest {
 
     @Test
     void turnsSensorsTogetherAndNothingElse() {
-        float[] turned = rotated(new Augmentation(30));
+        float[] turned = rotated(new Augmentation(30, 0, 0, 0));
         assertEquals(99, turned[0]);
         assertEquals(13, length(turned, 1), 1e-4);
         assertEquals(2, length(turned, 4), 1e-4);
@@ -56,6 +56,6 @@ class RotatedExamplesTest {
         assertThrows(
                 BadInputException.class,
                 () -> examples("a", "b", "c", "d", "e", "f", "g")
-                        .augmented(new Augmentation(10), new SplittableRandom(1)));
+                        .augmented(new Augmentation(10, 0, 0, 0), new SplittableRandom(1)));
     }
 }

@@ -8,20 +8,23 @@ import java.util.SplittableRandom;
 
 /**
  * Signals as sensors would give them that are mounted a little differently: each use of a sample turns all its three-axis sensors by the
- * same new random rotation. Physical values are turned, before they are prepared.
+ * same new random rotation.
  */
-final class RotatedExamples implements Examples {
-    private final DatasetExamples examples;
+final class TurnedSensors implements Change {
+    private final int length;
+    private final int channels;
     private final List<Integer> firstAxes;
     private final double deviation;
     private final SplittableRandom random;
 
     /**
+     * @param shape of a sample
      * @param channels their names; a sensor is three neighbours whose names are alike but for a last x, y, z
      * @param degrees standard deviation of the rotation about each axis
      */
-    RotatedExamples(DatasetExamples examples, List<String> channels, double degrees, SplittableRandom random) {
-        this.examples = examples;
+    TurnedSensors(Shape shape, List<String> channels, double degrees, SplittableRandom random) {
+        this.length = shape.elements();
+        this.channels = shape.dimension(-1);
         this.firstAxes = firstAxes(channels);
         this.deviation = Math.toRadians(degrees);
         this.random = random;
@@ -48,31 +51,13 @@ final class RotatedExamples implements Examples {
     }
 
     @Override
-    public int count() {
-        return examples.count();
-    }
-
-    @Override
-    public Shape inputShape() {
-        return examples.inputShape();
-    }
-
-    @Override
-    public int targetWidth() {
-        return examples.targetWidth();
-    }
-
-    @Override
-    public void copyInput(int i, float[] target, int offset) {
-        examples.copyPhysical(i, target, offset);
+    public void apply(float[] values, int offset) {
         double[][] rotation = rotation();
-        int channels = inputShape().dimension(-1);
-        for (int row = offset; row < offset + inputShape().elements(); row += channels) {
+        for (int row = offset; row < offset + length; row += channels) {
             for (int first : firstAxes) {
-                turn(target, row + first, rotation);
+                turn(values, row + first, rotation);
             }
         }
-        examples.prepare(target, offset);
     }
 
     private static void turn(float[] values, int at, double[][] rotation) {
@@ -105,15 +90,5 @@ final class RotatedExamples implements Examples {
             {y * x * rest + z * sin, cos + y * y * rest, y * z * rest - x * sin},
             {z * x * rest - y * sin, z * y * rest + x * sin, cos + z * z * rest}
         };
-    }
-
-    @Override
-    public void copyTarget(int i, float[] target, int offset) {
-        examples.copyTarget(i, target, offset);
-    }
-
-    @Override
-    public int group(int i) {
-        return examples.group(i);
     }
 }

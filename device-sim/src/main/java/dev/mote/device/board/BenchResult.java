@@ -1,0 +1,57 @@
+package dev.mote.device.board;
+
+import java.util.List;
+
+/**
+ * What a model costs on a board, and whether it answers there as the simulator does.
+ *
+ * @param unit what {@code instructions} counts: {@code instructions}, or {@code cycles}
+ * @param samples that were compared
+ * @param mismatches samples whose outputs differ
+ * @param instructions of one inference: the second run of the first sample
+ * @param codeBytes flash of an image with nothing but the model and start-up, less its weights: the method of TFLM's figures
+ * @param arenaBytes working memory, the input in place included
+ * @param outputBytes the caller's output buffers
+ * @param staticRamBytes other static memory
+ * @param stackBytes deepest stack of a run
+ * @param ramBytes all of the four above
+ * @param outputs of each sample
+ */
+public record BenchResult(
+        Board board,
+        Optimization optimization,
+        String unit,
+        int samples,
+        int mismatches,
+        long instructions,
+        long macs,
+        long codeBytes,
+        long weightsBytes,
+        long arenaBytes,
+        long outputBytes,
+        long staticRamBytes,
+        long stackBytes,
+        List<LayerCost> layers,
+        List<byte[]> outputs) {
+
+    public boolean exact() {
+        return mismatches == 0;
+    }
+
+    public long flashBytes() {
+        return codeBytes + weightsBytes;
+    }
+
+    public long ramBytes() {
+        return arenaBytes + outputBytes + staticRamBytes + stackBytes;
+    }
+
+    /** NaN without MACs. */
+    public double perMac() {
+        return ratio(instructions, macs);
+    }
+
+    static double ratio(long instructions, long macs) {
+        return macs == 0 ? Double.NaN : (double) instructions / macs;
+    }
+}

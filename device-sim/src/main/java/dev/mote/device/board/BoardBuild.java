@@ -1,0 +1,207 @@
+package dev.mote.device.board;
+
+import dev.mote.codegen.CProject;
+import dev.mote.device.HostProcess;
+import dev.mote.firmware.FirmwareFiles;
+import dev.mote.model.MissingToolException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Compiles a project and links images of it. The project's files lie in {@code folder}, those of the board in its folder {@code bench},
+ * so that no model's name can meet theirs.
+ */
+final class BoardBuild {
+    private static final String LOG = "compiler.log";
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final List<String> COMMON = List.of(
+            "board.h",
+            "text.h",
+            "text.c",
+            "bench.c",
+            "bench_size.c",
+            "bench_self_test.c",
+            "bench_model.h",
+            "bench_layer.h");
+    private static final Pattern OVERFLOW = Pattern.compile(
+            "region [`'](\\w+)' overflowed by (\\d+) bytes|section .* will not fit in region [`'](\\w+)'");
+    private static final Pattern NOT_INSTALLED =
+            Pattern.compile("cannot read spec file|cannot find -l|fatal error: <?\\w+\\.h>?: No such file");
+
+    private final Path folder;
+    private final CProject project;
+    private final Board board;
+    private final Optimization optimization;
+
+    BoardBuild(Path folder, CProject project, Board board, Optimization optimization) {
+        this.folder = folder;
+        this.project = project;
+        this.board = board;
+        this.optimization = optimization;
+    }
+
+    /** Writes all sources, and compiles the model, its kernels and the start-up code. */
+    void compile() throws IOException {
+        Path bench = Files.createDirectory(folder.resolve("bench"));
+        for (Map.Entry<String, String> file : project.files().entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        }
+        Family family = board.family();
+        for (String path : Stream.of(COMMON, family.files(), board.files())
+                .flatMap(List::stream)
+                .toList()) {
+            Files.writeString(bench.resolve(Path.of(path).getFileName()), FirmwareFiles.read("boards/" + path));
+        }
+        Files.writeString(bench.resolve("bench_sizes.h"), BoardModel.sizes(project));
+        Files.writeString(bench.resolve("bench_model.c"), BoardModel.text(project));
+        compile(modelSources(), List.of());
+    }
+
+    private List<String> modelSources() {
+        List<String> sources = new ArrayList<>(project.files().keySet().stream()
+                .filter(file -> file.endsWith(".c"))
+                .toList());
+        family().startup().forEach(path -> sources.add(inBench(path)));
+        sources.add("bench/bench_model.c");
+        return sources;
+    }
+
+    private Family family() {
+        return board.family();
+    }
+
+    private static String inBench(String path) {
+        return "bench/" + Path.of(path).getFileName();
+    }
+
+    private static String object(String source) {
+        return Path.of(source).getFileName().toString().replaceFirst("\\.c$", ".o");
+    }
+
+    private void compile(List<String> sources, List<String> more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(family().toolchain().compiler()));
+        command.addAll(board.options());
+        command.addAll(List.of("-std=gnu99", optimization.flag(), "-ffunction-sections", "-fdata-sections", "-Ibench"));
+        command.addAll(family().toolchain().libraries());
+        command.addAll(more);
+        command.add("-c");
+        command.addAll(sources);
+        requireSuccess(run(command));
+    }
+
+    /** An image that runs the model and does nothing else. */
+    Path sizeImage(int stackBytes) throws IOException {
+        compile(List.of("bench/bench_size.c"), List.of());
+        return link("size", stackBytes, modelObjects("bench_size.o"));
+    }
+
+    /** An image that talks, around {@code main}, one of {@code bench.c} and {@code bench_self_test.c}. */
+    Path image(String main, int stackBytes) throws IOException {
+        compile(talking(main), List.of());
+        List<String> objects = new ArrayList<>(modelObjects());
+        talking(main).forEach(source -> objects.add(object(source)));
+        return link(main.replaceFirst("\\.c$", ""), stackBytes, objects);
+    }
+
+    /** As {@code bench.c}, with a counter at each of {@code layers} layers. */
+    Path layerImage(int layers, int stackBytes) throws IOException {
+        List<String> define = List.of("-DBENCH_LAYERS=" + layers);
+        String model = project.name() + ".c";
+        compile(List.of("bench/bench.c"), with(define, "-o", "bench_layers.o"));
+        compile(List.of("bench/bench_model.c"), with(define, "-o", "bench_layers_model.o"));
+        compile(List.of(model), with(define, "-o", "model_layers.o", "-include", "bench_layer.h"));
+        List<String> objects = new ArrayList<>(modelObjects());
+        objects.removeAll(List.of("bench_model.o", object(model)));
+        talking("bench.c").stream().skip(1).forEach(source -> objects.add(object(source)));
+        objects.addAll(List.of("bench_layers.o", "bench_layers_model.o", "model_layers.o"));
+        return link("layers", stackBytes, objects);
+    }
+
+    private static List<String> with(List<String> options, String... more) {
+        return Stream.concat(options.stream(), Stream.of(more)).toList();
+    }
+
+    private List<String> talking(String main) {
+        List<String> sources = new ArrayList<>(List.of("bench/" + main, "bench/text.c", "bench/board.c"));
+        family().inputOutput().forEach(path -> sources.add(inBench(path)));
+        return sources;
+    }
+
+    private List<String> modelObjects(String... more) {
+        return with(modelSources().stream().map(BoardBuild::object).toList(), more);
+    }
+
+    private Path link(String name, int stackBytes, List<String> objects) throws IOException {
+        Path image = folder.resolve(name + ".elf");
+        List<String> command = new ArrayList<>(List.of(family().toolchain().compiler()));
+        command.addAll(board.options());
+        command.add("-Wl,--gc-sections");
+        command.addAll(family().toolchain().libraries());
+        command.addAll(family().linking(stackBytes));
+        command.addAll(List.of("-o", image.getFileName().toString()));
+        command.addAll(objects);
+        command.add("-lm");
+        requireSuccess(run(command));
+        return image;
+    }
+
+    ImageSizes sizes(Path image) throws IOException {
+        return ImageSizes.parse(
+                run(List.of(family().toolchain().size(), image.getFileName().toString()))
+                        .log());
+    }
+
+    private record Ran(int exitCode, String log) {}
+
+    private Ran run(List<String> command) throws IOException {
+        Path log = folder.resolve(LOG);
+        int exitCode =
+                new HostProcess(command, folder, LONGEST).run(null, null, log).exitCode();
+        return new Ran(exitCode, new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
+    }
+
+    private void requireSuccess(Ran ran) {
+        if (ran.exitCode() == 0) {
+            return;
+        }
+        Optional<String> missing = ran.log()
+                .lines()
+                .filter(line -> NOT_INSTALLED.matcher(line).find())
+                .findFirst();
+        if (missing.isPresent()) {
+            throw new MissingToolException(
+                    family().toolchain().incomplete(missing.get().strip()));
+        }
+        Overflow overflow = overflow(ran.log());
+        if (!overflow.isEmpty()) {
+            throw overflow.failure(project, board);
+        }
+        throw new IllegalStateException(board.option() + ": the firmware does not build: "
+                + ran.log()
+                        .lines()
+                        .filter(line -> line.contains("error"))
+                        .findFirst()
+                        .orElse(ran.log()));
+    }
+
+    private static Overflow overflow(String log) {
+        Overflow overflow = Overflow.NONE;
+        Matcher matcher = OVERFLOW.matcher(log);
+        while (matcher.find()) {
+            if (matcher.group(1) != null) {
+                overflow = overflow.with(matcher.group(1), Long.parseLong(matcher.group(2)));
+            }
+        }
+        return overflow;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.mote.device.board;
+
+import dev.mote.codegen.CProject;
+import dev.mote.device.HostProcess;
+import dev.mote.model.CheckFailedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A generated project as firmware of an emulated board. */
+public final class BoardFirmware implements AutoCloseable {
+    /** The least that the stack gets; generated code and kernels need less. */
+    static final int LEAST_STACK = 512;
+
+    /** The most: as the peers were measured. */
+    private static final int MOST_STACK = 32 * 1024;
+
+    /** Memory of the bench program itself, besides four bytes a layer. */
+    private static final int BENCH_RAM = 640;
+
+    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration EACH_SAMPLE = Duration.ofSeconds(10);
+
+    private final CProject project;
+    private final Board board;
+    private final Path folder;
+    private final BoardBuild build;
+    private Optional<Duration> limit = Optional.empty();
+    private ImageSizes sizes;
+
+    private BoardFirmware(CProject project, Board board, Path folder, BoardBuild build) {
+        this.project = project;
+        this.board = board;
+        this.folder = folder;
+        this.build = build;
+    }
+
+    /**
+     * Compiles a plain project.
+     *
+     * @throws DoesNotFitException if it is too large for the board
+     * @throws dev.mote.model.MissingToolException if the compiler or the emulator is not installed
+     */
+    public static BoardFirmware build(CProject project, Board board, Optimization optimization) {
+        try {
+            Path folder = Files.createTempDirectory("mote-board-");
+            BoardFirmware firmware =
+                    new BoardFirmware(project, board, folder, new BoardBuild(folder, project, board, optimization));
+            try {
+                board.requireInstalled();
+                firmware.build.compile();
+                firmware.sizes = firmware.build.sizes(firmware.build.sizeImage(LEAST_STACK));
+                return firmware;
+            } catch (IOException | RuntimeException e) {
+                firmware.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A run may take so long, instead of 30 s and 10 s more a sample. */
+    BoardFirmware withLimit(Duration longest) {
+        limit = Optional.of(longest);
+        return this;
+    }
+
+    /** Code, constants and initialized memory of an image that runs the model and does nothing else. */
+    long flashBytes() {
+        return sizes.flash();
+    }
+
+    /** Static memory of that image, the arena and the outputs included. */
+    long ramBytes() {
+        return sizes.ram() - LEAST_STACK;
+    }
+
+    /**
+     * Runs samples, one after the other, each as if nothing went before.
+     *
+     * @param samples any number, each with all inputs in graph order
+     * @throws CheckFailedException if the board faults, the model returns an error, or the time is up
+     */
+    BoardText run(List<byte[]> samples) {
+        return run("bench.c", samples);
+    }
+
+    /** As {@link #run(List)}, with ticks of each of {@code layers} layers. */
+    BoardText runLayers(List<byte[]> samples, int layers) {
+        try {
+            return emulate(build.layerImage(layers, stackBytes(layers)), samples);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the self test of the project returns: 0, or 1 + index of the first wrong output element. */
+    public long selfTest() {
+        return run("bench_self_test.c", List.of())
+                .selfTest()
+                .orElseThrow(() -> new CheckFailedException(describe("said nothing")));
+    }
+
+    private BoardText run(String main, List<byte[]> samples) {
+        try {
+            return emulate(build.image(main, stackBytes(0)), samples);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int stackBytes(int layers) {
+        long free = board.ramBytes() - ramBytes() - BENCH_RAM - 4L * layers;
+        return Math.clamp(free, LEAST_STACK, MOST_STACK) & -16;
+    }
+
+    private BoardText emulate(Path image, List<byte[]> samples) throws IOException {
+        try (var file = Files.newOutputStream(folder.resolve("samples.bin"))) {
+            for (byte[] sample : samples) {
+                file.write(sample);
+            }
+        }
+        Path said = folder.resolve("said.txt");
+        Duration longest = limit.orElse(START.plus(EACH_SAMPLE.multipliedBy(samples.size())));
+        int exitCode;
+        try {
+            exitCode = new HostProcess(board.emulator().command(image), folder, longest)
+                    .run(null, null, said)
+                    .exitCode();
+        } catch (HostProcess.TimeLimitException e) {
+            throw new CheckFailedException(describe("did not end within " + longest.toSeconds() + " s"));
+        }
+        List<String> lines = new String(Files.readAllBytes(said), StandardCharsets.ISO_8859_1)
+                .lines()
+                .toList();
+        BoardText text = BoardText.parse(lines);
+        if (text.failure().isPresent()) {
+            throw new CheckFailedException(describe(text.failure().get()));
+        }
+        if (exitCode != 0 || text.outputs().size() != samples.size()) {
+            throw new CheckFailedException(
+                    describe("stopped after " + text.outputs().size() + " of " + samples.size()
+                            + " samples with exit code " + exitCode + ": "
+                            + (lines.isEmpty() ? "no message" : lines.getLast())));
+        }
+        return text;
+    }
+
+    private String describe(String what) {
+        return project.name() + " on " + board.option() + ": " + what;
+    }
+
+    /** Removes the images and everything that was written for them. */
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.mote.device.board;
+
+import dev.mote.codegen.CProject;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The generated model as {@code bench_model.h} declares it: its memory, its ends, its functions. */
+final class BoardModel {
+    private BoardModel() {}
+
+    /** {@code bench_sizes.h}. */
+    static String sizes(CProject project) {
+        return """
+                #define BENCH_INPUTS %d
+                #define BENCH_OUTPUTS %d
+                """.formatted(project.inputs().size(), project.outputs().size());
+    }
+
+    /** {@code bench_model.c}. */
+    static String text(CProject project) {
+        String name = project.name();
+        return """
+                #include "bench_model.h"
+
+                #include "../%1$s.h"
+
+                static uint8_t arena[%2$s_ARENA_BYTES] __attribute__((aligned(16)));
+                %3$s
+                #ifdef BENCH_LAYERS
+                uint32_t bench_ticks[BENCH_LAYERS + 1];
+                #endif
+
+                void *bench_input(int i) {
+                    switch (i) {
+                %4$s    default:
+                        return 0;
+                    }
+                }
+
+                size_t bench_input_bytes(int i) {
+                    static const size_t bytes[] = {%5$s};
+                    return bytes[i];
+                }
+
+                const void *bench_output(int i) {
+                    switch (i) {
+                %6$s    default:
+                        return 0;
+                    }
+                }
+
+                size_t bench_output_bytes(int i) {
+                    static const size_t bytes[] = {%7$s};
+                    return bytes[i];
+                }
+
+                void bench_reset(void) {
+                %8$s}
+
+                int32_t bench_run(void) {
+                    return %1$s_run(arena, %9$s, %10$s);
+                }
+
+                int32_t bench_self_test(void) {
+                    return %1$s_self_test(arena);
+                }
+                """.formatted(
+                        name,
+                        name.toUpperCase(Locale.ROOT),
+                        outputs(project.outputs()),
+                        cases(project.inputs(), i -> inPlace(project, i)),
+                        bytes(project.inputs()),
+                        cases(project.outputs(), i -> "output_" + i),
+                        bytes(project.outputs()),
+                        project.stateBytes() > 0 ? "    " + name + "_reset(arena);\n" : "",
+                        list(project.inputs(), i -> inPlace(project, i)),
+                        list(project.outputs(), i -> "output_" + i));
+    }
+
+    private static String inPlace(CProject project, int input) {
+        return project.name() + "_input" + (project.inputs().size() == 1 ? "" : "_" + input) + "(arena)";
+    }
+
+    private static String outputs(List<CProject.End> outputs) {
+        return IntStream.range(0, outputs.size())
+                .mapToObj(i -> "static %s output_%d[%d];\n"
+                        .formatted(outputs.get(i).type(), i, outputs.get(i).length()))
+                .collect(Collectors.joining());
+    }
+
+    private static String cases(List<CProject.End> ends, IntFunction<String> pointer) {
+        return IntStream.range(0, ends.size())
+                .mapToObj(i -> "    case %d:\n        return %s;\n".formatted(i, pointer.apply(i)))
+                .collect(Collectors.joining());
+    }
+
+    private static String bytes(List<CProject.End> ends) {
+        return ends.stream().map(end -> String.valueOf(end.bytes())).collect(Collectors.joining(", "));
+    }
+
+    private static String list(List<CProject.End> ends, IntFunction<String> item) {
+        return IntStream.range(0, ends.size()).mapToObj(item).collect(Collectors.joining(", "));
+    }
+}

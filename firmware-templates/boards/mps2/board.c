@@ -1,0 +1,14 @@
+/* MPS2 with AN385, AN386 or AN500: CMSDK timer 0 at 25 MHz. */
+#include "board.h"
+
+#include "cmsdk_timer.h"
+
+#define TIMER0 ((cmsdk_timer *)0x40000000u)
+
+void board_start(void) {
+    cmsdk_timer_start(TIMER0);
+}
+
+uint32_t board_count(void) {
+    return cmsdk_timer_count(TIMER0);
+}
