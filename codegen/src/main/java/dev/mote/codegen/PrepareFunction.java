@@ -26,17 +26,33 @@ record PrepareFunction(String name, CType element, String quantize) {
         lines.add("static const float factor[%d] = {%s};".formatted(channels, floats(preparation.factor())));
         if (compressed) {
             lines.add("static const float knee[%d] = {%s};".formatted(channels, floats(preparation.knee())));
-            lines.add("const float compressed = knee[%1$s] > 0.0f ? asinhf(value / knee[%1$s]) : value;"
-                    .formatted(index));
+            lines.add("const float compressed = knee[%1$s] > 0.0f ? %2$s_asinh(value / knee[%1$s]) : value;"
+                    .formatted(index, name));
         }
         if (channels == 1) {
             lines.add("(void)channel;");
         }
         lines.add("return %s((%s - offset[%3$s]) * factor[%3$s]);".formatted(quantize, value, index));
-        return CText.comment(comment(preparation))
+        return (compressed ? asinh() : "")
+                + CText.comment(comment(preparation))
                 + "static inline %s %s(int32_t channel, float value) {\n".formatted(element.text(), name)
                 + CText.indent("    ", String.join("\n", lines))
                 + "}\n\n";
+    }
+
+    /** Of C99, or from logarithm and root where the C library has no other. */
+    private String asinh() {
+        return """
+                static inline float %s_asinh(float x) {
+                #ifdef __AVR__ /* its C library lacks asinhf */
+                    const float size = fabsf(x);
+                    return copysignf(logf(size + sqrtf(size * size + 1.0f)), x);
+                #else
+                    return asinhf(x);
+                #endif
+                }
+
+                """.formatted(name);
     }
 
     private List<String> comment(InputPreparation preparation) {
