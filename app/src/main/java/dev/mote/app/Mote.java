@@ -5,6 +5,7 @@ import dev.mote.app.command.CodegenCommand;
 import dev.mote.app.command.CompareCommand;
 import dev.mote.app.command.DataCommand;
 import dev.mote.app.command.DemoCommand;
+import dev.mote.app.command.DevicesCommand;
 import dev.mote.app.command.InspectCommand;
 import dev.mote.app.command.QuantizeCommand;
 import dev.mote.app.command.RunCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             CodegenCommand.class,
             BenchCommand.class,
+            DevicesCommand.class,
             DataCommand.class,
             CommandLine.HelpCommand.class
         })

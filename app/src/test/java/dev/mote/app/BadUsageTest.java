@@ -127,11 +127,12 @@ class BadUsageTest {
                 "--out",
                 out);
         refused(
-                "--project \"cmake\": is not known, expected plain or array",
+                "--project \"make\": is not known, expected one of: plain, array, cmake, arduino, platformio, esp-idf,"
+                        + " zephyr, cmsis-pack, stm32cube",
                 "codegen",
                 int8File,
                 "--project",
-                "cmake",
+                "make",
                 "--out",
                 out);
         refused(
@@ -145,6 +146,40 @@ class BadUsageTest {
                 "--engine",
                 "tpu");
         assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void refusesDevicesThatAreNotKnownOrNotMeant() {
+        String unknown = "--device \"nrf52840dk\": is not known, closest are nrf52840-dk, nrf52-dk, nrf5340-dk;"
+                + " mote devices lists all";
+        refused(unknown, "inspect", int8File, "--device", "nrf52840dk");
+        refused(unknown, "codegen", int8File, "--device", "nrf52840dk", "--out", out);
+        refused(
+                "--target avr: is not the core of --device nrf52840-dk, which is cortex-m4; leave one of them out",
+                "codegen",
+                int8File,
+                "--device",
+                "nrf52840-dk",
+                "--target",
+                "avr",
+                "--out",
+                out);
+        assertFalse(Files.exists(out));
+    }
+
+    /** 28x28 values and the first layer's 49x2 are less than 2 KiB; the float model's are four times as large. */
+    @Test
+    void writesNothingThatDoesNotFit() {
+        Path model = TestRuns.digits().resolve("float.tflite");
+        String line = Ran.mote("codegen", model, "--device", "arduino-uno", "--out", out)
+                .failure(1);
+        assertTrue(line.startsWith(model + ": does not fit arduino-uno: needs about "), line);
+        assertTrue(line.contains(" bytes of RAM, ") && line.contains("(most of it arena, "), line);
+        assertFalse(Files.exists(out));
+        String text = Ran.mote("inspect", model, "--device", "arduino-uno")
+                .requireDone()
+                .out();
+        assertTrue(text.contains("does not fit") && text.contains("too many"), text);
     }
 
     /** As of a shell variable that is not set. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mote.codegen.ProjectKind;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.tflite.TfliteFile;
 import java.io.IOException;
@@ -183,8 +184,9 @@ class CommandTest {
     }
 
     @Test
-    void generatesBothKindsOfProject() {
-        for (String project : List.of("plain", "array")) {
+    void generatesEveryKindOfProject() throws IOException {
+        for (ProjectKind kind : ProjectKind.values()) {
+            String project = kind.option();
             Path out = folder.resolve(project);
             JsonNode json = Ran.mote(
                             "codegen",
@@ -205,14 +207,43 @@ class CommandTest {
                     json,
                     "flash_bytes:int weights_bytes:int arena_bytes:int macs:int target:string parameter_bytes:int"
                             + " code_bytes:int library_bytes:int output_bytes:int stack_bytes:int ram_bytes:int"
-                            + " name:string project:string files:array");
+                            + " name:string project:string files:array kept:array");
+            assertTrue(
+                    json.get("flash_bytes").asLong() > json.get("weights_bytes").asLong());
             List<String> files = new ArrayList<>();
             json.get("files").forEach(file -> files.add(file.textValue()));
-            List<String> written = TestRuns.names(out).stream()
-                    .filter(name -> !name.endsWith(".sha256"))
-                    .toList();
-            assertEquals(files.stream().sorted().toList(), written);
+            assertEquals(files.stream().sorted().toList(), written(out));
         }
+    }
+
+    /** Paths of all files but the list of checksums. */
+    private static List<String> written(Path out) throws IOException {
+        try (Stream<Path> files = Files.walk(out)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> out.relativize(file).toString())
+                    .filter(name -> !name.endsWith(".sha256"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void keepsTheMainProgramThatItsUserChanged() throws IOException {
+        List<Object> command = List.of(
+                "codegen",
+                TestRuns.digits().resolve("int8.tflite"),
+                "--name",
+                "digits",
+                "--project",
+                "cmake",
+                "--out",
+                folder);
+        Ran.mote(command.toArray()).requireDone();
+        Path main = folder.resolve("example/main.c");
+        Files.writeString(main, "int main(void) { return 0; }\n");
+        Ran again = Ran.mote(command.toArray()).requireDone();
+        assertTrue(again.out().contains("kept       example/main.c (changed by hand)\n"), again.out());
+        assertEquals("int main(void) { return 0; }\n", Files.readString(main));
     }
 
     @Test
@@ -235,6 +266,64 @@ class CommandTest {
                 .requireDone()
                 .out();
         assertTrue(text.contains("(estimated for Cortex-M0, -Os)"), text);
+    }
+
+    @Test
+    void listsDevices() {
+        JsonNode json = Ran.mote("devices", "--json").requireDone().json();
+        requireKeys("devices", json, "devices:array");
+        assertTrue(json.get("devices").size() >= 20);
+        String text = Ran.mote("devices").requireDone().out();
+        assertEquals(json.get("devices").size() + 1, text.lines().count());
+        assertTrue(text.contains("arduino-uno ") && text.contains("32,256"), text);
+    }
+
+    @Test
+    void saysWhatFitsADevice() {
+        Path model = TestRuns.activity().resolve("int8.tflite");
+        JsonNode fit = Ran.mote("inspect", model, "--device", "nrf52840-dk", "--json")
+                .requireDone()
+                .json()
+                .get("devices");
+        assertEquals(1, fit.size());
+        assertTrue(fit.get(0).get("fits").booleanValue());
+        assertEquals(
+                fit.get(0).get("ram_available_bytes").longValue(),
+                sum(fit.get(0), "ram_needed_bytes", "ram_margin_bytes"));
+        String text = Ran.mote("inspect", model, "--device", "arduino-uno")
+                .requireDone()
+                .out();
+        assertTrue(text.contains("device   Arduino Uno R3 (AVR): "), text);
+        assertTrue(text.contains(" of 2,048 bytes, "), text);
+    }
+
+    @Test
+    void saysWhatFitsEveryDeviceFromTheSmallestToTheLargest() {
+        Path model = TestRuns.activity().resolve("int8.tflite");
+        JsonNode fits = Ran.mote("inspect", model, "--device", "all", "--json")
+                .requireDone()
+                .json()
+                .get("devices");
+        assertEquals(Ran.mote("devices", "--json").json().get("devices").size(), fits.size());
+        for (int i = 1; i < fits.size(); i++) {
+            assertTrue(fits.get(i - 1).get("ram_available_bytes").longValue()
+                    <= fits.get(i).get("ram_available_bytes").longValue());
+        }
+        String text =
+                Ran.mote("inspect", model, "--device", "all").requireDone().out();
+        fits.forEach(fit -> assertTrue(text.contains("\n" + fit.get("device").textValue() + " "), text));
+    }
+
+    @Test
+    void generatesForADevice() {
+        Path model = TestRuns.digits().resolve("int8.tflite");
+        Path out = folder.resolve("pico");
+        JsonNode json = Ran.mote("codegen", model, "--device", "raspberry-pi-pico", "--out", out, "--json")
+                .requireDone()
+                .json();
+        assertEquals("cortex-m0plus", json.get("target").textValue());
+        Ran.mote("codegen", model, "--device", "raspberry-pi-pico", "--target", "cortex-m0plus", "--out", out)
+                .requireDone();
     }
 
     private JsonNode codegen(Path model, String target) {
@@ -301,7 +390,8 @@ class CommandTest {
 
     @Test
     void explainsEachCommandInEitherWay() {
-        for (String command : List.of("demo", "train", "quantize", "inspect", "run", "compare", "codegen", "data")) {
+        for (String command :
+                List.of("demo", "train", "quantize", "inspect", "run", "compare", "codegen", "devices", "data")) {
             String help = Ran.mote("help", command).requireDone().out();
             assertTrue(help.startsWith("Usage: mote " + command), help);
             assertEquals(help, Ran.mote(command, "--help").out());
@@ -315,7 +405,7 @@ class CommandTest {
                 json,
                 "inputs:array outputs:array operators:array unsupported:array warnings:array macs:int"
                         + " weights_bytes:int arena_bytes:int arena_lower_bound:int memory_plan:array labels:array"
-                        + " facts:object");
+                        + " facts:object devices:array");
     }
 
     /** @param expected {@code key:type}, in order */

@@ -5,7 +5,9 @@ import dev.mote.model.graph.Int8Model;
 import dev.mote.model.interpreter.Interpreter;
 import dev.mote.model.interpreter.Invocation;
 import dev.mote.model.lowered.Program;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Int8 model to C project. */
 public final class Codegen {
@@ -36,20 +38,43 @@ public final class Codegen {
         Stamp stamp = new Stamp(target, source);
         PlainProject plain = new PlainProject(program, source, target, stamp);
         return switch (target.kind()) {
-            case PLAIN -> {
-                Invocation invocation = interpreter.invocation();
-                yield plain.project(SelfTest.choose(Ends.inputs(graph), invocation));
-            }
-            case ARRAY ->
-                new CProject(
-                        target.name(),
-                        target.kind(),
-                        ArrayProject.files(stamp, target.name(), source, stamp.origin(graph)),
-                        plain.figures(),
-                        Ends.inputs(graph).ends(),
-                        Ends.outputs(graph).ends(),
-                        0);
+            case PLAIN -> plain.project(selfTest(graph, interpreter));
+            case ARRAY -> array(graph, source, target, stamp, plain);
+            case CMAKE, ARDUINO, PLATFORMIO, ESP_IDF, ZEPHYR, CMSIS_PACK, STM32CUBE ->
+                new BuildProject(graph, plain.project(selfTest(graph, interpreter)), stamp).project();
         };
+    }
+
+    private static SelfTest selfTest(Graph graph, Interpreter interpreter) {
+        Invocation invocation = interpreter.invocation();
+        return SelfTest.choose(Ends.inputs(graph), invocation);
+    }
+
+    private static CProject array(Graph graph, ModelSource source, Target target, Stamp stamp, PlainProject plain) {
+        return new CProject(
+                target.name(),
+                target.kind(),
+                ArrayProject.files(stamp, target.name(), source, stamp.origin(graph)),
+                plain.figures(),
+                Ends.inputs(graph).ends(),
+                Ends.outputs(graph).ends(),
+                0);
+    }
+
+    /**
+     * What the plain project would cost on each core; nothing is drawn or written.
+     *
+     * @throws dev.mote.model.BadInputException if a layer is larger than its C kernel takes
+     */
+    public static Map<Core, Figures> figures(Graph graph, ModelSource source) {
+        Target target = new Target("model", ProjectKind.PLAIN);
+        PlainProject plain =
+                new PlainProject(Interpreter.of(graph).program(), source, target, new Stamp(target, source));
+        Map<Core, Figures> figures = new EnumMap<>(Core.class);
+        for (Core core : Core.values()) {
+            figures.put(core, plain.figures(core));
+        }
+        return figures;
     }
 
     /** The inputs that the self test of the project draws: samples, each with all inputs in graph order, raw little-endian. */

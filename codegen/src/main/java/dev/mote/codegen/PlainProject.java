@@ -126,16 +126,21 @@ final class PlainProject {
     }
 
     Figures figures() {
+        return figures(target.core());
+    }
+
+    /** The same on another core. */
+    Figures figures(Core core) {
         List<LayerCode.Call> calls =
                 layers.stream().flatMap(layer -> layer.code().calls().stream()).toList();
-        ProjectCosts costs = ProjectCosts.of(target.core(), kernels(), calls.size());
+        ProjectCosts costs = ProjectCosts.of(core, kernels(), calls.size());
         long weights = constants.stream().mapToLong(ConstantArray::bytes).sum();
         long parameters = codes.values().stream()
                 .flatMap(code -> code.calls().stream())
                 .mapToLong(LayerCode.Call::parameterBytes)
                 .sum();
         return new Figures(
-                target.core(),
+                core,
                 weights + parameters + costs.codeBytes(),
                 weights,
                 parameters,

@@ -40,15 +40,16 @@ record PrepareFunction(String name, CType element, String quantize) {
                 + "}\n\n";
     }
 
-    /** Of C99, or from logarithm and root where the C library has no other. */
     private String asinh() {
         return """
-                static inline float %s_asinh(float x) {
-                #ifdef __AVR__ /* its C library lacks asinhf */
-                    const float size = fabsf(x);
-                    return copysignf(logf(size + sqrtf(size * size + 1.0f)), x);
+                /* asinhf, which the C library of AVR lacks. */
+                static inline float %s_asinh(float value) {
+                #ifdef __AVR__
+                    const float size = value < 0.0f ? -value : value;
+                    const float result = logf(size + sqrtf(size * size + 1.0f));
+                    return value < 0.0f ? -result : result;
                 #else
-                    return asinhf(x);
+                    return asinhf(value);
                 #endif
                 }
 

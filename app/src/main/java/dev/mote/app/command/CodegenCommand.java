@@ -7,6 +7,10 @@ import dev.mote.codegen.Figures;
 import dev.mote.codegen.ModelSource;
 import dev.mote.codegen.ProjectKind;
 import dev.mote.codegen.Target;
+import dev.mote.device.catalogue.Catalogue;
+import dev.mote.device.catalogue.Device;
+import dev.mote.device.catalogue.Fit;
+import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.tflite.TfliteFile;
 import java.io.IOException;
@@ -15,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,9 +46,11 @@ public final class CodegenCommand implements Callable<Integer> {
             long ramBytes,
             String name,
             String project,
-            List<String> files) {
+            List<String> files,
+            List<String> kept) {
 
-        static Generated of(CProject generated) {
+        /** @param kept files that stay as their user changed them */
+        static Generated of(CProject generated, List<String> kept) {
             Figures figures = generated.figures();
             return new Generated(
                     figures.flashBytes(),
@@ -59,7 +66,8 @@ public final class CodegenCommand implements Callable<Integer> {
                     figures.ramBytes(),
                     generated.name(),
                     generated.kind().option(),
-                    List.copyOf(generated.files().keySet()));
+                    List.copyOf(generated.files().keySet()),
+                    kept);
         }
     }
 
@@ -80,20 +88,28 @@ public final class CodegenCommand implements Callable<Integer> {
 
     @Option(
             names = "--project",
-            paramLabel = "plain|array",
+            paramLabel = "KIND",
             defaultValue = "plain",
-            description =
-                    "plain: flow, weights and kernels in C99; array: the .tflite as a C array for TensorFlow Lite Micro.")
+            description = "plain (default): flow, weights and kernels in C99; array: the .tflite as a C array for"
+                    + " TensorFlow Lite Micro; or plain's files in a project with an example: cmake, arduino,"
+                    + " platformio, esp-idf, zephyr, cmsis-pack, stm32cube.")
     private String project;
 
     @Option(
             names = "--target",
             paramLabel = "CORE",
-            defaultValue = "portable",
-            description = "Core that the project is for: portable (C99 for any core), cortex-m0, cortex-m0plus,"
-                    + " cortex-m3, cortex-m4, cortex-m7, cortex-m33, cortex-m55, rv32imc, avr, xtensa-lx6, xtensa-lx7."
-                    + " The files are the same; the figures are those of the core.")
+            description =
+                    "Core that the project is for: portable (default, C99 for any core), cortex-m0, cortex-m0plus,"
+                            + " cortex-m3, cortex-m4, cortex-m7, cortex-m33, cortex-m55, rv32imc, avr, xtensa-lx6, xtensa-lx7."
+                            + " The files are the same; the figures are those of the core.")
     private String core;
+
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            description =
+                    "Board that the project is for: its core is the target. Nothing is written if it does not fit.")
+    private String device;
 
     @Mixin
     private JsonOption json;
@@ -101,21 +117,42 @@ public final class CodegenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ProjectKind kind = ProjectKind.of(project);
-        Core targetCore = Core.of(core);
+        Optional<Device> wanted = Optional.ofNullable(device).map(Catalogue::of);
+        Core target = target(wanted);
         Graph graph = TfliteFile.read(model);
         String fileName = model.getFileName().toString();
-        Target target = new Target(name == null ? Target.plain(fileName).name() : name, kind, targetCore);
-        CProject generated = Codegen.generate(graph, new ModelSource(fileName, Files.readAllBytes(model)), target);
-        generated.write(out);
-        print(generated);
+        CProject generated = Codegen.generate(
+                graph,
+                new ModelSource(fileName, Files.readAllBytes(model)),
+                new Target(name == null ? Target.plain(fileName).name() : name, kind, target));
+        wanted.ifPresent(board -> new Fit(board, generated.figures()).require(model.toString()));
+        print(generated, generated.write(out));
         return 0;
     }
 
-    private void print(CProject generated) {
+    /** That of the option, else that of the device, else any. */
+    private Core target(Optional<Device> wanted) {
+        Core own = wanted.map(Device::core).orElse(Core.PORTABLE);
+        if (core == null) {
+            return own;
+        }
+        Core named = Core.of(core);
+        if (wanted.isPresent() && named != own) {
+            throw new BadInputException("--target " + named.option() + ": is not the core of --device "
+                    + wanted.get().name() + ", which is " + own.option() + "; leave one of them out");
+        }
+        return named;
+    }
+
+    private void print(CProject generated, List<String> kept) {
         PrintWriter writer = spec.commandLine().getOut();
-        json.print(writer, Generated.of(generated), result -> {
+        json.print(writer, Generated.of(generated, kept), result -> {
             writer.printf(
-                    Locale.ROOT, "written    %d files in %s%n", result.files().size(), out);
+                    Locale.ROOT,
+                    "written    %d files in %s%n",
+                    result.files().size() - result.kept().size(),
+                    out);
+            result.kept().forEach(file -> writer.printf(Locale.ROOT, "kept       %s (changed by hand)%n", file));
             FiguresText.print(writer, generated.figures());
         });
     }

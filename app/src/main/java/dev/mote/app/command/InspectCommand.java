@@ -1,15 +1,19 @@
 package dev.mote.app.command;
 
 import dev.mote.app.pipeline.Inspection;
+import dev.mote.device.catalogue.Catalogue;
+import dev.mote.device.catalogue.Device;
 import dev.mote.model.graph.Finding;
 import dev.mote.model.tflite.TfliteFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,6 +26,7 @@ import picocli.CommandLine.Spec;
 public final class InspectCommand implements Callable<Integer> {
     private static final int CANNOT_RUN = 2;
     private static final int NAME_WIDTH = 32;
+    private static final String ALL = "all";
 
     @Spec
     private CommandSpec spec;
@@ -29,12 +34,20 @@ public final class InspectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL.tflite", description = "Any .tflite file.")
     private Path model;
 
+    @Option(
+            names = "--device",
+            paramLabel = "NAME|all",
+            description = "Whether the model fits a board that people own; mote devices lists them.")
+    private String device;
+
     @Mixin
     private JsonOption json;
 
     @Override
     public Integer call() {
-        Inspection inspection = Inspection.of(TfliteFile.open(model));
+        List<Device> devices =
+                device == null ? List.of() : device.equals(ALL) ? Catalogue.all() : List.of(Catalogue.of(device));
+        Inspection inspection = Inspection.of(TfliteFile.open(model), devices);
         json.print(spec.commandLine().getOut(), inspection, this::print);
         return inspection.unsupported().isEmpty() ? 0 : CANNOT_RUN;
     }
@@ -65,6 +78,7 @@ public final class InspectCommand implements Callable<Integer> {
                 "arena    %,d bytes (no plan needs less than %,d)%n",
                 inspection.arenaBytes(),
                 inspection.arenaLowerBound());
+        DeviceText.print(out, inspection.devices());
         for (Finding finding : inspection.warnings()) {
             out.println("warning  " + finding);
         }

@@ -1,8 +1,12 @@
 package dev.mote.app.pipeline;
 
+import dev.mote.codegen.Codegen;
+import dev.mote.codegen.Core;
 import dev.mote.codegen.Figures;
 import dev.mote.codegen.MemoryPlan;
 import dev.mote.codegen.MemoryPlanner;
+import dev.mote.codegen.ModelSource;
+import dev.mote.device.catalogue.Device;
 import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Finding;
 import dev.mote.model.graph.Graph;
@@ -28,6 +32,7 @@ import java.util.stream.IntStream;
  * @param unsupported findings that keep the model from running here
  * @param arenaBytes all working memory of the planned C project
  * @param memoryPlan where each tensor is in the arena
+ * @param devices whether the model fits those that were asked for
  */
 public record Inspection(
         List<End> inputs,
@@ -41,7 +46,8 @@ public record Inspection(
         long arenaLowerBound,
         List<PlannedTensor> memoryPlan,
         List<String> labels,
-        Map<String, String> facts) {
+        Map<String, String> facts,
+        List<DeviceFit> devices) {
 
     /** An input or output of the model. */
     public record End(String name, String type, List<Integer> shape, String quantization) {
@@ -67,8 +73,12 @@ public record Inspection(
     /** @param offset in the arena, in bytes */
     public record PlannedTensor(String name, int offset, int bytes, int firstStep, int lastStep) {}
 
-    /** Everything that can be said about a file that is not damaged. */
-    public static Inspection of(TfliteReading reading) {
+    /**
+     * Everything that can be said about a file that is not damaged.
+     *
+     * @param devices that the model is wanted on
+     */
+    public static Inspection of(TfliteReading reading, List<Device> devices) {
         Graph graph = reading.graph();
         List<Finding> errors = of(reading, Finding.Severity.ERROR);
         List<Finding> warnings = of(reading, Finding.Severity.WARNING);
@@ -85,11 +95,13 @@ public record Inspection(
                     0,
                     List.of(),
                     graph.card().labels(),
-                    graph.card().facts());
+                    graph.card().facts(),
+                    List.of());
         }
         FoldConstants.Folded folded = reading.folded();
         Program program = Lowering.lower(folded.graph());
         MemoryPlan plan = MemoryPlanner.plan(program);
+        Map<Core, Figures> figures = figures(folded.graph(), Path.of(reading.source()));
         return new Inspection(
                 ends(graph, graph.inputs()),
                 ends(graph, graph.outputs()),
@@ -97,12 +109,15 @@ public record Inspection(
                 errors,
                 warnings,
                 program.macs(),
-                weightsBytes(folded.graph(), Path.of(reading.source())),
+                figures.isEmpty()
+                        ? constantBytes(folded.graph())
+                        : figures.get(Core.PORTABLE).weightsBytes(),
                 plan.arenaBytes(),
                 plan.lowerBound(),
                 planned(folded.graph(), plan),
                 graph.card().labels(),
-                graph.card().facts());
+                graph.card().facts(),
+                figures.isEmpty() ? List.of() : DeviceFit.of(devices, figures));
     }
 
     /** Of each operator of the file; what is known before the run costs nothing. */
@@ -148,13 +163,13 @@ public record Inspection(
         return new OperatorRow(index, operator, tensor.name(), tensor.shape().toString(), macs);
     }
 
-    /** Of the C project where there is one; else of the constants in the file. */
-    private static long weightsBytes(Graph graph, Path file) {
+    /** Of the C project on each core; none if a layer is larger than its C kernel takes. */
+    private static Map<Core, Figures> figures(Graph graph, Path file) {
         try {
-            Figures figures = Firmware.project(graph, file).figures();
-            return figures.weightsBytes();
+            ModelSource source = new ModelSource(file.getFileName().toString(), new byte[0]);
+            return Codegen.figures(graph, source);
         } catch (BadInputException e) {
-            return constantBytes(graph);
+            return Map.of();
         }
     }
 
