@@ -204,7 +204,7 @@ class CommandTest {
                     "codegen",
                     json,
                     "flash_bytes:int weights_bytes:int arena_bytes:int macs:int target:string parameter_bytes:int"
-                            + " code_bytes:int library_bytes:int output_bytes:int stack_bytes:int ram_bytes:int"
+                            + " code_bytes:int library_bytes:int output_bytes:int stack_bytes:int ram_bytes:int instructions:int unit:string"
                             + " name:string project:string files:array");
             List<String> files = new ArrayList<>();
             json.get("files").forEach(file -> files.add(file.textValue()));
@@ -373,7 +373,7 @@ class CommandTest {
                 "inspect",
                 json,
                 "inputs:array outputs:array operators:array unsupported:array warnings:array macs:int"
-                        + " weights_bytes:int arena_bytes:int arena_lower_bound:int memory_plan:array labels:array"
+                        + " weights_bytes:int arena_bytes:int arena_lower_bound:int instructions:int memory_plan:array labels:array"
                         + " facts:object devices:array");
     }
 
