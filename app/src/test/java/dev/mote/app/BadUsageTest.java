@@ -127,11 +127,12 @@ class BadUsageTest {
                 "--out",
                 out);
         refused(
-                "--project \"cmake\": is not known, expected plain or array",
+                "--project \"make\": is not known, expected one of: plain, array, cmake, arduino, platformio, esp-idf,"
+                        + " zephyr, cmsis-pack, stm32cube",
                 "codegen",
                 int8File,
                 "--project",
-                "cmake",
+                "make",
                 "--out",
                 out);
         refused(

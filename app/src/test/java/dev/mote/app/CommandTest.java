@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mote.codegen.ProjectKind;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.tflite.TfliteFile;
 import java.io.IOException;
@@ -183,8 +184,9 @@ class CommandTest {
     }
 
     @Test
-    void generatesBothKindsOfProject() {
-        for (String project : List.of("plain", "array")) {
+    void generatesEveryKindOfProject() throws IOException {
+        for (ProjectKind kind : ProjectKind.values()) {
+            String project = kind.option();
             Path out = folder.resolve(project);
             JsonNode json = Ran.mote(
                             "codegen",
@@ -204,15 +206,45 @@ class CommandTest {
                     "codegen",
                     json,
                     "flash_bytes:int weights_bytes:int arena_bytes:int macs:int target:string parameter_bytes:int"
-                            + " code_bytes:int library_bytes:int output_bytes:int stack_bytes:int ram_bytes:int instructions:int unit:string"
-                            + " name:string project:string files:array");
+                            + " code_bytes:int library_bytes:int output_bytes:int stack_bytes:int ram_bytes:int"
+                            + " instructions:int unit:string"
+                            + " name:string project:string files:array kept:array");
+            assertTrue(
+                    json.get("flash_bytes").asLong() > json.get("weights_bytes").asLong());
             List<String> files = new ArrayList<>();
             json.get("files").forEach(file -> files.add(file.textValue()));
-            List<String> written = TestRuns.names(out).stream()
-                    .filter(name -> !name.endsWith(".sha256"))
-                    .toList();
-            assertEquals(files.stream().sorted().toList(), written);
+            assertEquals(files.stream().sorted().toList(), written(out));
         }
+    }
+
+    /** Paths of all files but the list of checksums. */
+    private static List<String> written(Path out) throws IOException {
+        try (Stream<Path> files = Files.walk(out)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> out.relativize(file).toString())
+                    .filter(name -> !name.endsWith(".sha256"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void keepsTheMainProgramThatItsUserChanged() throws IOException {
+        List<Object> command = List.of(
+                "codegen",
+                TestRuns.digits().resolve("int8.tflite"),
+                "--name",
+                "digits",
+                "--project",
+                "cmake",
+                "--out",
+                folder);
+        Ran.mote(command.toArray()).requireDone();
+        Path main = folder.resolve("example/main.c");
+        Files.writeString(main, "int main(void) { return 0; }\n");
+        Ran again = Ran.mote(command.toArray()).requireDone();
+        assertTrue(again.out().contains("kept       example/main.c (changed by hand)\n"), again.out());
+        assertEquals("int main(void) { return 0; }\n", Files.readString(main));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.mote.codegen;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -10,7 +11,8 @@ import java.util.TreeMap;
  * Generated files, in memory. The same model, source and target give the same bytes.
  *
  * @param name prefix of functions and files
- * @param files text by file name; all in one folder
+ * @param files text by path below the project's folder, with {@code /}; plain and array projects are flat
+ * @param editable those of the files that are their user's to change: once changed, they stay
  * @param inputs graph inputs, in order
  * @param outputs graph outputs, in order
  * @param stateBytes first bytes of the arena that last from run to run; 0 without state
@@ -19,6 +21,7 @@ public record CProject(
         String name,
         ProjectKind kind,
         SortedMap<String, String> files,
+        Set<String> editable,
         Figures figures,
         List<End> inputs,
         List<End> outputs,
@@ -34,17 +37,32 @@ public record CProject(
 
     public CProject {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        editable = Set.copyOf(editable);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+    }
+
+    /** With nothing to change in it. */
+    public CProject(
+            String name,
+            ProjectKind kind,
+            SortedMap<String, String> files,
+            Figures figures,
+            List<End> inputs,
+            List<End> outputs,
+            int stateBytes) {
+        this(name, kind, files, Set.of(), figures, inputs, outputs, stateBytes);
     }
 
     /**
      * Writes the files into {@code folder}, all or none; other files there stay as they are, but for unchanged ones of an earlier run
      * that the project no longer has.
      *
-     * @throws dev.mote.model.BadInputException if the folder cannot be written
+     * @return the editable files that stayed as their user changed them
+     * @throws dev.mote.model.BadInputException if the folder cannot be written, or holds somebody else's file of an editable file's name
      */
-    public void write(Path folder) {
-        new ProjectFolder(folder).write(kind == ProjectKind.PLAIN ? name : name + "_" + kind.option(), files);
+    public List<String> write(Path folder) {
+        return new ProjectFolder(folder)
+                .write(kind == ProjectKind.PLAIN ? name : name + "_" + kind.option(), files, editable);
     }
 }

@@ -38,20 +38,27 @@ public final class Codegen {
         Stamp stamp = new Stamp(target, source);
         PlainProject plain = new PlainProject(program, source, target, stamp);
         return switch (target.kind()) {
-            case PLAIN -> {
-                Invocation invocation = interpreter.invocation();
-                yield plain.project(SelfTest.choose(Ends.inputs(graph), invocation));
-            }
-            case ARRAY ->
-                new CProject(
-                        target.name(),
-                        target.kind(),
-                        ArrayProject.files(stamp, target.name(), source, stamp.origin(graph)),
-                        plain.figures(),
-                        Ends.inputs(graph).ends(),
-                        Ends.outputs(graph).ends(),
-                        0);
+            case PLAIN -> plain.project(selfTest(graph, interpreter));
+            case ARRAY -> array(graph, source, target, stamp, plain);
+            case CMAKE, ARDUINO, PLATFORMIO, ESP_IDF, ZEPHYR, CMSIS_PACK, STM32CUBE ->
+                new BuildProject(graph, plain.project(selfTest(graph, interpreter)), stamp).project();
         };
+    }
+
+    private static SelfTest selfTest(Graph graph, Interpreter interpreter) {
+        Invocation invocation = interpreter.invocation();
+        return SelfTest.choose(Ends.inputs(graph), invocation);
+    }
+
+    private static CProject array(Graph graph, ModelSource source, Target target, Stamp stamp, PlainProject plain) {
+        return new CProject(
+                target.name(),
+                target.kind(),
+                ArrayProject.files(stamp, target.name(), source, stamp.origin(graph)),
+                plain.figures(),
+                Ends.inputs(graph).ends(),
+                Ends.outputs(graph).ends(),
+                0);
     }
 
     /**

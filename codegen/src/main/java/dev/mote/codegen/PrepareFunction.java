@@ -26,17 +26,34 @@ record PrepareFunction(String name, CType element, String quantize) {
         lines.add("static const float factor[%d] = {%s};".formatted(channels, floats(preparation.factor())));
         if (compressed) {
             lines.add("static const float knee[%d] = {%s};".formatted(channels, floats(preparation.knee())));
-            lines.add("const float compressed = knee[%1$s] > 0.0f ? asinhf(value / knee[%1$s]) : value;"
-                    .formatted(index));
+            lines.add("const float compressed = knee[%1$s] > 0.0f ? %2$s_asinh(value / knee[%1$s]) : value;"
+                    .formatted(index, name));
         }
         if (channels == 1) {
             lines.add("(void)channel;");
         }
         lines.add("return %s((%s - offset[%3$s]) * factor[%3$s]);".formatted(quantize, value, index));
-        return CText.comment(comment(preparation))
+        return (compressed ? asinh() : "")
+                + CText.comment(comment(preparation))
                 + "static inline %s %s(int32_t channel, float value) {\n".formatted(element.text(), name)
                 + CText.indent("    ", String.join("\n", lines))
                 + "}\n\n";
+    }
+
+    private String asinh() {
+        return """
+                /* asinhf, which the C library of AVR lacks. */
+                static inline float %s_asinh(float value) {
+                #ifdef __AVR__
+                    const float size = value < 0.0f ? -value : value;
+                    const float result = logf(size + sqrtf(size * size + 1.0f));
+                    return value < 0.0f ? -result : result;
+                #else
+                    return asinhf(value);
+                #endif
+                }
+
+                """.formatted(name);
     }
 
     private List<String> comment(InputPreparation preparation) {

@@ -7,6 +7,8 @@ import dev.mote.model.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,7 +26,11 @@ class ProjectFolderTest {
         for (String file : files) {
             texts.put(file, "/* " + file + " */\n");
         }
-        new ProjectFolder(folder).write(project, texts);
+        new ProjectFolder(folder).write(project, texts, Set.of());
+    }
+
+    private List<String> writeEditable(String project, String file, String text) {
+        return new ProjectFolder(folder).write(project, new TreeMap<>(Map.of(file, text)), Set.of(file));
     }
 
     private Set<String> names() throws IOException {
@@ -74,10 +80,54 @@ class ProjectFolderTest {
     }
 
     @Test
+    void aLinkDoesNotLeadAListOutOfTheFolder() throws IOException {
+        Path outside = Files.createDirectory(folder.resolve("outside"));
+        Path project = Files.createDirectory(folder.resolve("project"));
+        Files.writeString(outside.resolve("a.c"), "x");
+        Files.createSymbolicLink(project.resolve("src"), outside);
+        Files.writeString(project.resolve("a.sha256"), Sha256.of("x") + "  src/a.c\n");
+        new ProjectFolder(project).write("a", new TreeMap<>(), Set.of());
+        assertEquals("x", Files.readString(outside.resolve("a.c")));
+    }
+
+    @Test
+    void makesFoldersAndRemovesThoseThatBecomeEmpty() throws IOException {
+        write("a", "src/a.c", "cmake/tools/arm.cmake", "Kconfig");
+        assertEquals(Set.of("src", "cmake", "Kconfig", "a.sha256"), names());
+        write("a", "src/a.c");
+        assertEquals(Set.of("src", "a.sha256"), names());
+        assertEquals("/* src/a.c */\n", Files.readString(folder.resolve("src/a.c")));
+    }
+
+    @Test
+    void keepsAnEditableFileOnceItsUserChangedIt() throws IOException {
+        assertEquals(List.of(), writeEditable("a", "main.c", "first"));
+        assertEquals(List.of(), writeEditable("a", "main.c", "second"));
+        assertEquals("second", Files.readString(folder.resolve("main.c")));
+        Files.writeString(folder.resolve("main.c"), "mine");
+        assertEquals(List.of("main.c"), writeEditable("a", "main.c", "third"));
+        assertEquals(List.of("main.c"), writeEditable("a", "main.c", "fourth"));
+        assertEquals("mine", Files.readString(folder.resolve("main.c")));
+    }
+
+    @Test
+    void doesNotTakeOverAFileThatItDidNotWrite() throws IOException {
+        Path file = Files.writeString(folder.resolve("CMakeLists.txt"), "mine");
+        BadInputException e =
+                assertThrows(BadInputException.class, () -> writeEditable("a", "CMakeLists.txt", "generated"));
+        assertEquals(
+                file
+                        + ": is there already and not a file of this project; choose another folder, or move the file away",
+                e.getMessage());
+        assertEquals("mine", Files.readString(file));
+        assertEquals(Set.of("CMakeLists.txt"), names());
+    }
+
+    @Test
     void saysWhichFolderCannotBeWritten() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        BadInputException e =
-                assertThrows(BadInputException.class, () -> new ProjectFolder(file).write("a", new TreeMap<>()));
+        BadInputException e = assertThrows(
+                BadInputException.class, () -> new ProjectFolder(file).write("a", new TreeMap<>(), Set.of()));
         assertEquals(
                 file
                         + ": cannot be written (a file of that name is in the way); choose a folder that is writable and has space",

@@ -49,9 +49,11 @@ public final class CodegenCommand implements Callable<Integer> {
             String unit,
             String name,
             String project,
-            List<String> files) {
+            List<String> files,
+            List<String> kept) {
 
-        static Generated of(CProject generated) {
+        /** @param kept files that stay as their user changed them */
+        static Generated of(CProject generated, List<String> kept) {
             Figures figures = generated.figures();
             return new Generated(
                     figures.flashBytes(),
@@ -69,7 +71,8 @@ public final class CodegenCommand implements Callable<Integer> {
                     figures.core().unit(),
                     generated.name(),
                     generated.kind().option(),
-                    List.copyOf(generated.files().keySet()));
+                    List.copyOf(generated.files().keySet()),
+                    kept);
         }
     }
 
@@ -90,10 +93,11 @@ public final class CodegenCommand implements Callable<Integer> {
 
     @Option(
             names = "--project",
-            paramLabel = "plain|array",
+            paramLabel = "KIND",
             defaultValue = "plain",
-            description =
-                    "plain: flow, weights and kernels in C99; array: the .tflite as a C array for TensorFlow Lite Micro.")
+            description = "plain (default): flow, weights and kernels in C99; array: the .tflite as a C array for"
+                    + " TensorFlow Lite Micro; or plain's files in a project with an example: cmake, arduino,"
+                    + " platformio, esp-idf, zephyr, cmsis-pack, stm32cube.")
     private String project;
 
     @Option(
@@ -127,8 +131,7 @@ public final class CodegenCommand implements Callable<Integer> {
                 new ModelSource(fileName, Files.readAllBytes(model)),
                 new Target(name == null ? Target.plain(fileName).name() : name, kind, target));
         wanted.ifPresent(board -> new Fit(board, generated.figures()).require(model.toString()));
-        generated.write(out);
-        print(generated);
+        print(generated, generated.write(out));
         return 0;
     }
 
@@ -146,11 +149,15 @@ public final class CodegenCommand implements Callable<Integer> {
         return named;
     }
 
-    private void print(CProject generated) {
+    private void print(CProject generated, List<String> kept) {
         PrintWriter writer = spec.commandLine().getOut();
-        json.print(writer, Generated.of(generated), result -> {
+        json.print(writer, Generated.of(generated, kept), result -> {
             writer.printf(
-                    Locale.ROOT, "written    %d files in %s%n", result.files().size(), out);
+                    Locale.ROOT,
+                    "written    %d files in %s%n",
+                    result.files().size() - result.kept().size(),
+                    out);
+            result.kept().forEach(file -> writer.printf(Locale.ROOT, "kept       %s (changed by hand)%n", file));
             FiguresText.print(writer, generated.figures());
         });
     }

@@ -62,7 +62,7 @@ public final class Bench {
      */
     public BenchResult run(Board board, Optimization optimization) {
         CProject project = Codegen.generate(graph, source, new Target(NAME, ProjectKind.PLAIN, board.core()));
-        try (BoardFirmware firmware = BoardFirmware.build(project, board, optimization)) {
+        try (BoardFirmware firmware = BoardFirmware.build(source.fileName(), project, board, optimization)) {
             List<byte[]> warmed = new ArrayList<>(List.of(samples.getFirst()));
             warmed.addAll(samples);
             BoardText text = firmware.run(warmed);

@@ -39,12 +39,14 @@ final class BoardBuild {
             Pattern.compile("cannot read spec file|cannot find -l|fatal error: <?\\w+\\.h>?: No such file");
 
     private final Path folder;
+    private final String title;
     private final CProject project;
     private final Board board;
     private final Optimization optimization;
 
-    BoardBuild(Path folder, CProject project, Board board, Optimization optimization) {
+    BoardBuild(Path folder, String title, CProject project, Board board, Optimization optimization) {
         this.folder = folder;
+        this.title = title;
         this.project = project;
         this.board = board;
         this.optimization = optimization;
@@ -184,7 +186,7 @@ final class BoardBuild {
         }
         Overflow overflow = overflow(ran.log());
         if (!overflow.isEmpty()) {
-            throw overflow.failure(project, board);
+            throw overflow.failure(title, project.figures(), board);
         }
         throw new IllegalStateException(board.option() + ": the firmware does not build: "
                 + ran.log()

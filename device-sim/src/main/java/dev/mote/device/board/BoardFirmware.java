@@ -28,15 +28,15 @@ public final class BoardFirmware implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration EACH_SAMPLE = Duration.ofSeconds(10);
 
-    private final CProject project;
+    private final String title;
     private final Board board;
     private final Path folder;
     private final BoardBuild build;
     private Optional<Duration> limit = Optional.empty();
     private ImageSizes sizes;
 
-    private BoardFirmware(CProject project, Board board, Path folder, BoardBuild build) {
-        this.project = project;
+    private BoardFirmware(String title, Board board, Path folder, BoardBuild build) {
+        this.title = title;
         this.board = board;
         this.folder = folder;
         this.build = build;
@@ -45,14 +45,15 @@ public final class BoardFirmware implements AutoCloseable {
     /**
      * Compiles a plain project.
      *
+     * @param title of the model, for messages
      * @throws DoesNotFitException if it is too large for the board
      * @throws dev.mote.model.MissingToolException if the compiler or the emulator is not installed
      */
-    public static BoardFirmware build(CProject project, Board board, Optimization optimization) {
+    public static BoardFirmware build(String title, CProject project, Board board, Optimization optimization) {
         try {
             Path folder = Files.createTempDirectory("mote-board-");
-            BoardFirmware firmware =
-                    new BoardFirmware(project, board, folder, new BoardBuild(folder, project, board, optimization));
+            BoardFirmware firmware = new BoardFirmware(
+                    title, board, folder, new BoardBuild(folder, title, project, board, optimization));
             try {
                 board.requireInstalled();
                 firmware.build.compile();
@@ -155,7 +156,7 @@ public final class BoardFirmware implements AutoCloseable {
     }
 
     private String describe(String what) {
-        return project.name() + " on " + board.option() + ": " + what;
+        return title + " on " + board.option() + ": " + what;
     }
 
     /** Removes the images and everything that was written for them. */

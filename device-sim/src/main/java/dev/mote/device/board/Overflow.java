@@ -1,6 +1,6 @@
 package dev.mote.device.board;
 
-import dev.mote.codegen.CProject;
+import dev.mote.codegen.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +22,10 @@ record Overflow(long flash, long ram) {
     }
 
     /** What does not fit, by how much, and what takes most of it. */
-    DoesNotFitException failure(CProject project, Board board) {
+    DoesNotFitException failure(String title, Figures figures, Board board) {
         List<String> parts = new ArrayList<>();
         if (flash > 0) {
-            long weights = project.figures().weightsBytes();
+            long weights = figures.weightsBytes();
             long code = board.flashBytes() + flash - weights;
             parts.add(String.format(
                     Locale.ROOT,
@@ -36,7 +36,7 @@ record Overflow(long flash, long ram) {
                     code));
         }
         if (ram > 0) {
-            long arena = project.figures().arenaBytes();
+            long arena = figures.arenaBytes();
             long rest = board.ramBytes() + ram - arena;
             parts.add(String.format(
                     Locale.ROOT,
@@ -46,7 +46,7 @@ record Overflow(long flash, long ram) {
                     arena,
                     rest));
         }
-        return new DoesNotFitException(project.name() + " does not fit " + board.option() + ": "
-                + String.join("; ", parts) + "; choose a larger board or a smaller model");
+        return new DoesNotFitException(title + " does not fit " + board.option() + ": " + String.join("; ", parts)
+                + "; choose a larger board or a smaller model");
     }
 }

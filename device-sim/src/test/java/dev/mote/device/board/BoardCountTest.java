@@ -43,7 +43,7 @@ class BoardCountTest {
 
     private static long instructions(Board board, CProject project) {
         byte[] sample = new byte[64];
-        try (BoardFirmware firmware = BoardFirmware.build(project, board, Optimization.SPEED)) {
+        try (BoardFirmware firmware = BoardFirmware.build("small", project, board, Optimization.SPEED)) {
             return board.clock()
                     .instructions(firmware.run(List.of(sample, sample)).runs().get(1));
         }

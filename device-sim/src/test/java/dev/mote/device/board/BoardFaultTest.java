@@ -57,7 +57,7 @@ class BoardFaultTest {
         Installed.require(board);
         CProject project = SmallModel.changed(text -> text.replace(FIRST_LAYER, code + FIRST_LAYER));
         try (BoardFirmware firmware =
-                BoardFirmware.build(project, board, Optimization.SPEED).withLimit(Duration.ofSeconds(3))) {
+                BoardFirmware.build("small", project, board, Optimization.SPEED).withLimit(Duration.ofSeconds(3))) {
             return assertThrows(CheckFailedException.class, () -> firmware.run(List.of(new byte[64])))
                     .getMessage();
         }

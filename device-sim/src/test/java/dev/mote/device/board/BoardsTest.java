@@ -24,7 +24,7 @@ class BoardsTest {
     @EnumSource
     void passesItsSelfTest(Board board) {
         Installed.require(board);
-        try (BoardFirmware firmware = BoardFirmware.build(SmallModel.project(), board, Optimization.SPEED)) {
+        try (BoardFirmware firmware = BoardFirmware.build("small", SmallModel.project(), board, Optimization.SPEED)) {
             assertEquals(0, firmware.selfTest());
         }
     }
@@ -34,7 +34,7 @@ class BoardsTest {
     void selfTestFindsAWrongParameter(Board board) {
         Installed.require(board);
         var project = SmallModel.changed(text -> text.replace(".zero_point = -128,", ".zero_point = -100,"));
-        try (BoardFirmware firmware = BoardFirmware.build(project, board, Optimization.SIZE)) {
+        try (BoardFirmware firmware = BoardFirmware.build("small", project, board, Optimization.SIZE)) {
             assertTrue(firmware.selfTest() > 0);
         }
     }

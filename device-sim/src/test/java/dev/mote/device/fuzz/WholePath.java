@@ -70,9 +70,13 @@ public final class WholePath implements FuzzTarget {
         }
     }
 
-    /** The plain project runs the model 32 times for its self test, so it is written for one file in four. */
+    /** A project of C runs the model 32 times for its self test, so one of them is written for one file in four. */
     private static ProjectKind kind(byte[] file) {
-        return Arrays.hashCode(file) % 4 == 0 ? ProjectKind.PLAIN : ProjectKind.ARRAY;
+        List<ProjectKind> compiled = Arrays.stream(ProjectKind.values())
+                .filter(kind -> kind != ProjectKind.ARRAY)
+                .toList();
+        int draw = Math.floorMod(Arrays.hashCode(file), 4 * compiled.size());
+        return draw < compiled.size() ? compiled.get(draw) : ProjectKind.ARRAY;
     }
 
     private static String layers(Graph graph) {

@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -54,30 +57,46 @@ public final class SafeFile {
     }
 
     /**
-     * Writes texts by file name into {@code folder}, which is created where needed: all are there before the first is moved into place.
+     * Writes texts by path into {@code folder}, which is created where needed, as are the folders in it: all are there before the first is
+     * moved into place.
      *
+     * @param texts by path below the folder, as {@code src/digits.c}
      * @throws BadInputException if the folder cannot be written
      */
     public static void writeAll(Path folder, SortedMap<String, String> texts) {
+        texts.keySet().forEach(path -> requireInside(folder, path));
         WRITING.lock();
         try {
             Files.createDirectories(folder);
             Path temporary = Files.createTempDirectory(folder, ".mote-");
+            List<Path> whole = new ArrayList<>();
             try {
-                for (String name : texts.keySet()) {
-                    Files.writeString(temporary.resolve(name), texts.get(name));
+                for (String text : texts.values()) {
+                    whole.add(temporary.resolve(String.valueOf(whole.size())));
+                    Files.writeString(whole.getLast(), text);
                 }
-                for (String name : texts.keySet()) {
-                    move(temporary.resolve(name), folder.resolve(name));
+                Iterator<Path> next = whole.iterator();
+                for (String path : texts.keySet()) {
+                    Path target = folder.resolve(path).toAbsolutePath();
+                    Files.createDirectories(target.getParent());
+                    move(next.next(), target);
                 }
             } finally {
-                texts.keySet().forEach(name -> deleteQuietly(temporary.resolve(name)));
+                whole.forEach(SafeFile::deleteQuietly);
                 deleteQuietly(temporary);
             }
         } catch (IOException e) {
             throw cannotBeWritten(folder, e);
         } finally {
             WRITING.unlock();
+        }
+    }
+
+    private static void requireInside(Path folder, String path) {
+        Path root = folder.toAbsolutePath().normalize();
+        Path target = root.resolve(path).normalize();
+        if (!target.startsWith(root) || target.equals(root)) {
+            throw new IllegalArgumentException(path + " is not a path below " + folder);
         }
     }
 

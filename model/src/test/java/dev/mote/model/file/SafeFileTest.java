@@ -87,6 +87,29 @@ class SafeFileTest {
         SafeFile.requireWritable(folder.resolve("a.txt"));
     }
 
+    @Test
+    void writesIntoFoldersOfTheFolder() throws IOException {
+        TreeMap<String, String> texts = new TreeMap<>();
+        texts.put("a/b/c.txt", "1");
+        texts.put("a.txt", "2");
+        SafeFile.writeAll(folder.resolve("new"), texts);
+        assertEquals("1", Files.readString(folder.resolve("new/a/b/c.txt")));
+        assertEquals("2", Files.readString(folder.resolve("new/a.txt")));
+        try (Stream<Path> files = Files.list(folder.resolve("new"))) {
+            assertEquals(2, files.count());
+        }
+    }
+
+    @Test
+    void refusesPathsThatLeadOutOfTheFolder() {
+        for (String path : List.of("../a.txt", "a/../../b.txt", "/a.txt", "")) {
+            TreeMap<String, String> texts = new TreeMap<>();
+            texts.put(path, "x");
+            assertThrows(IllegalArgumentException.class, () -> SafeFile.writeAll(folder.resolve("new"), texts), path);
+        }
+        assertFalse(Files.exists(folder.resolve("new")));
+    }
+
     private static boolean made(Path pipe) throws InterruptedException {
         try {
             return new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;

@@ -1,0 +1,90 @@
+package dev.mote.codegen;
+
+import dev.mote.firmware.FirmwareFiles;
+import dev.mote.model.graph.Graph;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The plain project in the folders of a build system, with an example that runs it. */
+final class BuildProject {
+    /** Beside the outputs, for the self test, a run and printing; several times of what was seen on a Cortex-M4. */
+    private static final int STACK_BYTES = 4096;
+
+    private static final int STACK_STEP = 1024;
+
+    private final CProject plain;
+    private final ProjectLayout layout;
+    private final ExampleFiles example;
+    private final SortedMap<String, String> files = new TreeMap<>();
+
+    /** @param plain with the kind that is wanted */
+    BuildProject(Graph graph, CProject plain, Stamp stamp) {
+        this.plain = plain;
+        this.layout = ProjectLayout.of(plain.kind());
+        this.example = new ExampleFiles(graph, plain, stamp);
+    }
+
+    CProject project() {
+        plain.files()
+                .forEach((file, text) ->
+                        files.put(path((isHeader(file) ? layout.headers() : layout.sources()) + "/" + file), text));
+        example.files().forEach((file, text) -> files.put(path(layout.example() + "/" + file), text));
+        Set<String> editable = new TreeSet<>();
+        String folder = "projects/" + plain.kind().option() + "/";
+        for (String template : layout.templates()) {
+            String text = FirmwareFiles.read(folder + template);
+            files.put(path(template), new Template(template, text).filled(values(template)));
+            editable.add(path(template));
+        }
+        return new CProject(
+                plain.name(),
+                plain.kind(),
+                files,
+                editable,
+                plain.figures(),
+                plain.inputs(),
+                plain.outputs(),
+                plain.stateBytes());
+    }
+
+    private static boolean isHeader(String file) {
+        return file.endsWith(".h");
+    }
+
+    private String path(String template) {
+        return template.replace("@name@", plain.name());
+    }
+
+    private Map<String, List<String>> values(String template) {
+        Map<String, List<String>> values = new TreeMap<>();
+        values.put("name", List.of(plain.name()));
+        values.put("NAME", List.of(plain.name().toUpperCase(Locale.ROOT)));
+        values.put(
+                "source",
+                plain.files().keySet().stream().filter(file -> !isHeader(file)).toList());
+        values.put(
+                "header",
+                plain.files().keySet().stream().filter(BuildProject::isHeader).toList());
+        values.put("math", needsMath() ? List.of("m") : List.of());
+        values.put("stack", List.of(String.valueOf(stackBytes())));
+        if (template.matches(".*\\.(c|cpp|ino)")) {
+            values.put("sensor", example.sensor());
+        }
+        return values;
+    }
+
+    private boolean needsMath() {
+        return plain.files().values().stream().anyMatch(text -> text.contains("#include <math.h>"));
+    }
+
+    /** The outputs twice, since the self test has its own. */
+    private int stackBytes() {
+        int outputs = plain.outputs().stream().mapToInt(CProject.End::bytes).reduce(0, Math::addExact);
+        return Math.addExact(STACK_BYTES, Math.ceilDiv(Math.multiplyExact(2, outputs), STACK_STEP) * STACK_STEP);
+    }
+}

@@ -1,0 +1,301 @@
+package dev.mote.codegen;
+
+import dev.mote.firmware.FirmwareFiles;
+import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.InputPreparation;
+import dev.mote.model.graph.Operator;
+import dev.mote.model.graph.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** {@code <name>_example.[ch]}: what lies between the model and a platform's main program, which brings a sensor and a way to print. */
+final class ExampleFiles {
+    /** Elements of an output without classes that are shown; a screen is not a log. */
+    private static final int SHOWN = 8;
+
+    /** Channels that a comment names. */
+    private static final int MOST_CHANNELS = 16;
+
+    private final Graph graph;
+    private final String name;
+    private final String macro;
+    private final Ends inputs;
+    private final Ends outputs;
+    private final InputPreparation preparation;
+    private final boolean hasState;
+    private final boolean hasMemory;
+    private final Stamp stamp;
+
+    ExampleFiles(Graph graph, CProject plain, Stamp stamp) {
+        this.graph = graph;
+        this.name = plain.name();
+        this.macro = name.toUpperCase(Locale.ROOT);
+        this.inputs = Ends.inputs(graph);
+        this.outputs = Ends.outputs(graph);
+        this.preparation = graph.card().preparation();
+        this.hasState = plain.stateBytes() > 0;
+        this.hasMemory = plain.figures().arenaBytes() > 0;
+        this.stamp = stamp;
+    }
+
+    /** By name. */
+    SortedMap<String, String> files() {
+        SortedMap<String, String> files = new TreeMap<>();
+        files.put(name + "_example.h", header());
+        files.put(name + "_example.c", source());
+        files.put("mote_text.h", FirmwareFiles.read("projects/common/mote_text.h"));
+        files.put("mote_text.c", FirmwareFiles.read("projects/common/mote_text.c"));
+        return files;
+    }
+
+    /** What the sensor has to give, in lines for a comment. */
+    List<String> sensor() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < inputs.count(); i++) {
+            lines.add("Input %d: %s values, %s%s."
+                    .formatted(
+                            i,
+                            CText.grouped(inputs.length(i)),
+                            inputs.tensors().get(i).shape(),
+                            isPrepared(i) ? "" : inputs.isQuantized(i) ? ", real numbers" : ", as they are"));
+        }
+        if (isPrepared(0)) {
+            if (!preparation.unit().isEmpty()) {
+                lines.add("Unit: " + CText.printable(preparation.unit()) + ".");
+            }
+            for (int channel = 0;
+                    channel < Math.min(MOST_CHANNELS, preparation.channels().size());
+                    channel++) {
+                lines.add("Channel index %% %d == %d: %s."
+                        .formatted(
+                                preparation.channels().size(),
+                                channel,
+                                CText.printable(preparation.channels().get(channel))));
+            }
+            if (preparation.rateHertz() > 0) {
+                lines.add("Samples a second: " + CText.rounded(preparation.rateHertz()) + ".");
+            }
+        }
+        return lines;
+    }
+
+    private boolean isPrepared(int input) {
+        return input == 0 && !preparation.offset().isEmpty();
+    }
+
+    private String header() {
+        return stamp.brief("the example's part that depends on the model") + """
+                #ifndef %2$s_EXAMPLE_H
+                #define %2$s_EXAMPLE_H
+
+                #include <stdint.h>
+
+                #ifdef __cplusplus
+                extern "C" {
+                #endif
+
+                /* Two functions that the main program has: */
+
+                /* The sensor: value number index of input number input. */
+                float %1$s_example_sensor(int32_t input, int32_t index);
+
+                /* Prints one line of the result: the class, or which value it is, and the number. */
+                void %1$s_example_show(const char *what, const char *number);
+
+                /* And two that it calls: */
+
+                /* Once at start. Self test: 0 if this build is right, else 1 + index of the first wrong element. */
+                int32_t %1$s_example_start(void);
+
+                /* Reads the sensor, runs the model, shows the result: 0, or a negative MOTE_E... */
+                int32_t %1$s_example_run(void);
+
+                #ifdef __cplusplus
+                }
+                #endif
+
+                #endif
+                """.formatted(name, macro);
+    }
+
+    private String source() {
+        StringBuilder text = new StringBuilder(stamp.brief("fills the input, runs the model, shows the result"));
+        text.append("""
+                #include "%1$s_example.h"
+
+                #include <stddef.h>
+
+                #include "%1$s.h"
+                #include "mote_text.h"
+
+                static uint8_t arena[%2$s] __attribute__((aligned(16)));
+
+                """.formatted(name, hasMemory ? macro + "_ARENA_BYTES" : "1"));
+        IntStream.range(0, inputs.count()).forEach(i -> text.append(fill(i)));
+        IntStream.range(0, outputs.count()).forEach(i -> text.append(show(i)));
+        text.append(start());
+        return text.append(run()).toString();
+    }
+
+    private String start() {
+        return (hasState ? """
+                        int32_t %1$s_example_start(void) {
+                            const int32_t wrong = %1$s_self_test(arena);
+                            %1$s_reset(arena);
+                            return wrong;
+                        }
+
+                        """ : """
+                        int32_t %1$s_example_start(void) {
+                            return %1$s_self_test(arena);
+                        }
+
+                        """).formatted(name);
+    }
+
+    private String run() {
+        StringBuilder text = new StringBuilder("int32_t " + name + "_example_run(void) {\n");
+        for (int i = 0; i < outputs.count(); i++) {
+            text.append("    %s %s[%s];\n".formatted(outputs.type(i).text(), outputs.variable(i), length(outputs, i)));
+        }
+        for (int i = 0; i < inputs.count(); i++) {
+            text.append("    fill%s(%s);\n".formatted(inputs.suffix(i), place(i)));
+        }
+        String arguments = IntStream.range(0, inputs.count())
+                        .mapToObj(i -> place(i) + ", ")
+                        .collect(Collectors.joining())
+                + IntStream.range(0, outputs.count())
+                        .mapToObj(outputs::variable)
+                        .collect(Collectors.joining(", "));
+        text.append("""
+                    const int32_t error = %s_run(arena, %s);
+                    if (error != 0) {
+                        return error;
+                    }
+                """.formatted(name, arguments));
+        for (int i = 0; i < outputs.count(); i++) {
+            text.append("    show%s(%s);\n".formatted(outputs.suffix(i), outputs.variable(i)));
+        }
+        return text.append("    return 0;\n}\n").toString();
+    }
+
+    private String place(int input) {
+        return "%s_input%s(arena)".formatted(name, inputs.suffix(input));
+    }
+
+    private String fill(int input) {
+        String sensor = "%s_example_sensor(%d, i)".formatted(name, input);
+        return """
+                static void fill%1$s(%2$s *input) {
+                    for (int32_t i = 0; i < %3$s; i++) {
+                        input[i] = %4$s;
+                    }
+                }
+
+                """.formatted(
+                        inputs.suffix(input), inputs.type(input).text(), length(inputs, input), element(input, sensor));
+    }
+
+    /** The input's element for what the sensor gives. */
+    private String element(int input, String sensor) {
+        if (isPrepared(input)) {
+            int channels = preparation.offset().size();
+            return "%s_prepare(%s, %s)".formatted(name, channels == 1 ? "0" : "i % " + channels, sensor);
+        }
+        if (inputs.isQuantized(input)) {
+            return "%s_quantize%s(%s)".formatted(name, inputs.suffix(input), sensor);
+        }
+        return switch (inputs.type(input)) {
+            case FLOAT32 -> sensor;
+            case BOOL -> "(uint8_t)(" + sensor + " >= 0.5f)";
+            case INT8, INT16, INT32, INT64, UINT8 -> "(" + inputs.type(input).text() + ")" + sensor;
+        };
+    }
+
+    private String show(int output) {
+        String type = outputs.type(output).text();
+        return "static void show%s(const %s *output) {\n".formatted(outputs.suffix(output), type)
+                + (isClasses(output) ? showBest(output) : showFirst(output))
+                + "}\n\n";
+    }
+
+    /** The class with the highest score. */
+    private String showBest(int output) {
+        boolean labelled = hasLabels(output);
+        return """
+                    int32_t best = 0;
+                    for (int32_t i = 1; i < %1$s; i++) {
+                        if (output[i] > output[best]) {
+                            best = i;
+                        }
+                    }
+                %2$s    char number[MOTE_TEXT_BYTES];
+                    %5$s_example_show(%3$s, %4$s);
+                """.formatted(
+                        length(outputs, output),
+                        labelled ? "" : "    char what[MOTE_TEXT_BYTES];\n",
+                        labelled
+                                ? name + "_label(best)"
+                                : "mote_text_numbered(\"%sclass \", best, what)".formatted(which(output)),
+                        number(output, "output[best]"),
+                        name);
+    }
+
+    /** The first elements as they are. */
+    private String showFirst(int output) {
+        int shown = Math.min(SHOWN, outputs.length(output));
+        return """
+                    char what[MOTE_TEXT_BYTES];
+                    char number[MOTE_TEXT_BYTES];
+                    for (int32_t i = 0; i < %1$s; i++) {
+                        %4$s_example_show(mote_text_numbered("%2$svalue ", i, what), %3$s);
+                    }
+                """.formatted(
+                        outputs.length(output) == shown ? length(outputs, output) : String.valueOf(shown),
+                        which(output),
+                        number(output, "output[i]"),
+                        name);
+    }
+
+    private String which(int output) {
+        return outputs.isSingle() ? "" : "output " + output + ", ";
+    }
+
+    private String number(int output, String element) {
+        if (outputs.isQuantized(output)) {
+            return "mote_text_real(%s_dequantize%s(%s), number)".formatted(name, outputs.suffix(output), element);
+        }
+        return outputs.type(output) == CType.FLOAT32
+                ? "mote_text_real(" + element + ", number)"
+                : "mote_text_integer(" + element + ", number)";
+    }
+
+    /** Whether its elements are scores of classes: there is a label for each, or a softmax made them. */
+    private boolean isClasses(int output) {
+        int length = outputs.length(output);
+        Shape shape = outputs.tensors().get(output).shape();
+        boolean oneRow = shape.rank() > 0 && shape.dimension(-1) == length;
+        return hasLabels(output)
+                || length > 1 && oneRow && isMadeBySoftmax(graph.outputs().get(output));
+    }
+
+    private boolean hasLabels(int output) {
+        return !graph.card().labels().isEmpty() && graph.card().labels().size() == outputs.length(output);
+    }
+
+    private boolean isMadeBySoftmax(int tensor) {
+        return graph.nodes().stream()
+                .filter(node -> node.outputs().contains(tensor))
+                .anyMatch(node ->
+                        node.operator() instanceof Operator.Softmax || node.operator() instanceof Operator.LogSoftmax);
+    }
+
+    private String length(Ends ends, int position) {
+        return "%s_%s%s_LEN".formatted(macro, ends.word().toUpperCase(Locale.ROOT), ends.suffix(position));
+    }
+}

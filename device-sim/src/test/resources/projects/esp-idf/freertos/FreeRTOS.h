@@ -1,0 +1,6 @@
+#ifndef FREERTOS_H
+#define FREERTOS_H
+
+#define pdMS_TO_TICKS(milliseconds) (milliseconds)
+
+#endif

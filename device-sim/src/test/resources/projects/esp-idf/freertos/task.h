@@ -1,0 +1,7 @@
+#ifndef TASK_H
+#define TASK_H
+
+/* Ends the program: the example would go on for ever. */
+void vTaskDelay(int ticks);
+
+#endif

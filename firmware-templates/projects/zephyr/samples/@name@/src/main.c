@@ -1,0 +1,32 @@
+/* Self test, then the model on what the sensor gives, once a second. This file is yours: once you
+ * change it, mote codegen leaves it as it is. */
+#include <zephyr/kernel.h>
+#include <zephyr/sys/printk.h>
+
+#include "@name@_example.h"
+
+/* The sensor: put your driver here.
+ * @sensor@
+ * input: which of them; index: of the value in it. */
+float @name@_example_sensor(int32_t input, int32_t index) {
+    ARG_UNUSED(input);
+    return (float)(index % 10) * 0.1f;
+}
+
+void @name@_example_show(const char *what, const char *number) {
+    printk("%s: %s\n", what, number);
+}
+
+int main(void) {
+    const int32_t wrong = @name@_example_start();
+    printk("self test: %s\n", wrong == 0 ? "passed" : "failed");
+    while (wrong == 0) {
+        const int32_t error = @name@_example_run();
+        if (error != 0) {
+            printk("the model returned %d\n", (int)error);
+            break;
+        }
+        k_msleep(1000);
+    }
+    return 0;
+}
