@@ -19,6 +19,9 @@ static inline int32_t mote_wrapping_add(int32_t a, int32_t b) {
     return (int32_t)((uint32_t)a + (uint32_t)b);
 }
 
+#if MOTE_ASSEMBLY
+#include "mote_avr.h"
+#else
 /* High 32 bits of 2 * a * b, rounded to nearest, an exact half towards plus infinity.
  * a and b are not both INT32_MIN: multipliers are never negative. */
 static inline int32_t mote_doubling_high_multiply(int32_t a, int32_t b) {
@@ -33,6 +36,18 @@ static inline int32_t mote_divide_by_power_of_two(int32_t x, int32_t exponent) {
     return (x >> exponent) + ((x & mask) > threshold ? 1 : 0);
 }
 
+/* x * multiplier * 2^(shift - 31), rounded twice: after the multiplication and after the right
+ * shift. A left shift that leaves int32 wraps. multiplier: 0 or [2^30, 2^31); shift: [-31, 30],
+ * positive = left. */
+static inline int32_t mote_requantize(int32_t x, int32_t multiplier, int32_t shift) {
+    if (shift > 0) {
+        return mote_doubling_high_multiply((int32_t)((uint32_t)x << shift), multiplier);
+    }
+    return mote_divide_by_power_of_two(mote_doubling_high_multiply(x, multiplier), -shift);
+}
+
+#endif
+
 /* x * 2^exponent, saturated. exponent: [0, 30]. */
 static inline int32_t mote_saturating_shift_left(int32_t x, int32_t exponent) {
     if (x > (INT32_MAX >> exponent)) {
@@ -44,24 +59,14 @@ static inline int32_t mote_saturating_shift_left(int32_t x, int32_t exponent) {
     return (int32_t)((uint32_t)x << exponent);
 }
 
-/* x * multiplier * 2^(shift - 31), rounded twice: after the multiplication and after the right
- * shift. A left shift that leaves int32 wraps. multiplier: 0 or [2^30, 2^31); shift: [-31, 30],
- * positive = left. */
-static inline int32_t mote_requantize(int32_t x, int32_t multiplier, int32_t shift) {
-    if (shift > 0) {
-        return mote_doubling_high_multiply((int32_t)((uint32_t)x << shift), multiplier);
-    }
-    return mote_divide_by_power_of_two(mote_doubling_high_multiply(x, multiplier), -shift);
-}
-
 /* x between min and max, which lie in [-128, 127]. */
-static inline int8_t mote_clamp(int32_t x, int32_t min, int32_t max) {
+static inline int8_t mote_clamp(int32_t x, mote_int min, mote_int max) {
     return (int8_t)(x < min ? min : x > max ? max : x);
 }
 
 /* Output element of a channel from its accumulator. */
-static inline int8_t mote_output(MOTE_CONST mote_output_scaling *p, int32_t channel, int32_t acc) {
-    const int32_t i = channel * p->step;
+static inline int8_t mote_output(MOTE_CONST mote_output_scaling *p, mote_int channel, int32_t acc) {
+    const mote_int i = channel * p->step;
     const int32_t scaled = mote_requantize(acc, p->multipliers[i], p->shifts[i]);
     return mote_clamp(mote_wrapping_add(scaled, p->zero_point), p->min, p->max);
 }
@@ -78,15 +83,15 @@ static inline int8_t mote_output(MOTE_CONST mote_output_scaling *p, int32_t chan
 #endif
 
 /* How many filters from this one on are next: MOTE_FILTERS, or 1. */
-static inline int32_t mote_filters(int32_t filter, int32_t end) {
+static inline mote_int mote_filters(mote_int filter, mote_int end) {
     return MOTE_FILTERS_AT_ONCE == MOTE_FILTERS && end - filter >= MOTE_FILTERS ? MOTE_FILTERS : 1;
 }
 
 /* sums[f] += sum of n products of in with the weights of filter f, which start filter_size after
  * those of f - 1. n < 2^17 in all, so that a sum fits 32 bits; a product fits even an int of 16
  * bits. */
-static inline void mote_dot(const int8_t *in, MOTE_CONST int8_t *weights, int32_t n,
-                            int32_t filter_size, int32_t filters, int32_t *sums) {
+static inline void mote_dot(const int8_t *in, MOTE_CONST int8_t *weights, mote_int n,
+                            mote_int filter_size, mote_int filters, int32_t *sums) {
     int32_t sum_0 = sums[0];
     if (filters == MOTE_FILTERS) {
         MOTE_CONST int8_t *weights_1 = weights + filter_size;
@@ -95,7 +100,7 @@ static inline void mote_dot(const int8_t *in, MOTE_CONST int8_t *weights, int32_
         int32_t sum_1 = sums[1];
         int32_t sum_2 = sums[2];
         int32_t sum_3 = sums[3];
-        for (int32_t i = 0; i < n; i++) {
+        for (mote_int i = 0; i < n; i++) {
             const int x = in[i];
             sum_0 += x * weights[i];
             sum_1 += x * weights_1[i];
@@ -106,7 +111,7 @@ static inline void mote_dot(const int8_t *in, MOTE_CONST int8_t *weights, int32_
         sums[2] = sum_2;
         sums[3] = sum_3;
     } else {
-        for (int32_t i = 0; i < n; i++) {
+        for (mote_int i = 0; i < n; i++) {
             sum_0 += in[i] * weights[i];
         }
     }
@@ -116,9 +121,9 @@ static inline void mote_dot(const int8_t *in, MOTE_CONST int8_t *weights, int32_
 /* Output elements of some channels, one after the other, from their biases and sums; returns the
  * end of them. */
 static inline int8_t *mote_outputs(MOTE_CONST mote_output_scaling *p, MOTE_CONST int32_t *bias,
-                                   int32_t channel, const int32_t *sums, int32_t channels,
+                                   mote_int channel, const int32_t *sums, mote_int channels,
                                    int8_t *out) {
-    for (int32_t i = 0; i < channels; i++) {
+    for (mote_int i = 0; i < channels; i++) {
         *out++ = mote_output(p, channel + i, mote_wrapping_add(bias[channel + i], sums[i]));
     }
     return out;
@@ -127,13 +132,13 @@ static inline int8_t *mote_outputs(MOTE_CONST mote_output_scaling *p, MOTE_CONST
 /* Which rows (or columns) of a window lie inside the input: k in [begin, end) reads
  * origin + k * dilation. */
 typedef struct {
-    int32_t origin;
-    int32_t begin;
-    int32_t end;
+    mote_int origin;
+    mote_int begin;
+    mote_int end;
 } mote_span;
 
-static inline mote_span mote_span_inside(int32_t origin, int32_t dilation, int32_t kernel,
-                                         int32_t size) {
+static inline mote_span mote_span_inside(mote_int origin, mote_int dilation, mote_int kernel,
+                                         mote_int size) {
     mote_span span = {origin, 0, kernel};
     while (span.begin < kernel && origin + span.begin * dilation < 0) {
         span.begin++;
@@ -145,12 +150,12 @@ static inline mote_span mote_span_inside(int32_t origin, int32_t dilation, int32
 }
 
 /* Rows of the window whose top output row is y. */
-static inline mote_span mote_rows(MOTE_CONST mote_window *w, int32_t y) {
+static inline mote_span mote_rows(MOTE_CONST mote_window *w, mote_int y) {
     return mote_span_inside(y * w->stride_h - w->pad_top, w->dilation_h, w->kernel_h, w->in_h);
 }
 
 /* Columns of the window whose left output column is x. */
-static inline mote_span mote_columns(MOTE_CONST mote_window *w, int32_t x) {
+static inline mote_span mote_columns(MOTE_CONST mote_window *w, mote_int x) {
     return mote_span_inside(x * w->stride_w - w->pad_left, w->dilation_w, w->kernel_w, w->in_w);
 }
 

@@ -18,9 +18,9 @@ static float mean(MOTE_CONST mote_window *w, const float *in, const mote_span *r
 void mote_average_pool2d_f32(MOTE_CONST mote_pool2d_f32_params *p, const float *in, float *out) {
     MOTE_CONST mote_window *w = &p->window;
     for (int32_t n = 0; n < w->batches; n++, in += w->in_h * w->in_w * w->in_c) {
-        for (int32_t y = 0; y < w->out_h; y++) {
+        for (mote_int y = 0; y < w->out_h; y++) {
             const mote_span rows = mote_rows(w, y);
-            for (int32_t x = 0; x < w->out_w; x++) {
+            for (mote_int x = 0; x < w->out_w; x++) {
                 const mote_span columns = mote_columns(w, x);
                 for (int32_t c = 0; c < w->in_c; c++) {
                     const float value = mean(w, in + c, &rows, &columns);

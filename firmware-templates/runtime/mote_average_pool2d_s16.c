@@ -22,9 +22,9 @@ void mote_average_pool2d_s16(MOTE_CONST mote_pool2d_s16_params *p, const int16_t
                              int16_t *out) {
     MOTE_CONST mote_window *w = &p->window;
     for (int32_t n = 0; n < w->batches; n++, in += w->in_h * w->in_w * w->in_c) {
-        for (int32_t y = 0; y < w->out_h; y++) {
+        for (mote_int y = 0; y < w->out_h; y++) {
             const mote_span rows = mote_rows(w, y);
-            for (int32_t x = 0; x < w->out_w; x++) {
+            for (mote_int x = 0; x < w->out_w; x++) {
                 const mote_span columns = mote_columns(w, x);
                 const int32_t count = (rows.end - rows.begin) * (columns.end - columns.begin);
                 for (int32_t c = 0; c < w->in_c; c++) {

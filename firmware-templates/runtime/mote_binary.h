@@ -6,15 +6,15 @@
 #include "mote_arithmetic.h"
 
 /* Rows of the innermost dimension. */
-static inline int32_t mote_broadcast_rows(MOTE_CONST mote_broadcast *b) {
+static inline mote_int mote_broadcast_rows(MOTE_CONST mote_broadcast *b) {
     return b->size[0] * b->size[1] * b->size[2];
 }
 
 /* First element of row in an operand with these steps. */
-static inline int32_t mote_broadcast_row(MOTE_CONST mote_broadcast *b, MOTE_CONST int32_t step[4],
-                                         int32_t row) {
-    const int32_t c = row % b->size[2];
-    const int32_t rest = row / b->size[2];
+static inline mote_int mote_broadcast_row(MOTE_CONST mote_broadcast *b, MOTE_CONST mote_int *step,
+                                          mote_int row) {
+    const mote_int c = row % b->size[2];
+    const mote_int rest = row / b->size[2];
     return rest / b->size[1] * step[0] + rest % b->size[1] * step[1] + c * step[2];
 }
 

@@ -35,11 +35,11 @@ static int32_t apply(int32_t function, int32_t x, int32_t y) {
 void mote_binary_s32(MOTE_CONST mote_binary_s32_params *p, const int32_t *first,
                      const int32_t *second, int32_t *out) {
     MOTE_CONST mote_broadcast *b = &p->broadcast;
-    const int32_t rows = mote_broadcast_rows(b);
-    for (int32_t row = 0; row < rows; row++) {
-        const int32_t *one = first + mote_broadcast_row(b, b->first_step, row);
-        const int32_t *other = second + mote_broadcast_row(b, b->second_step, row);
-        for (int32_t d = 0; d < b->size[3]; d++) {
+    const mote_int rows = mote_broadcast_rows(b);
+    for (mote_int row = 0; row < rows; row++) {
+        const int32_t *one = first + mote_broadcast_row(b, &b->first_step[0], row);
+        const int32_t *other = second + mote_broadcast_row(b, &b->second_step[0], row);
+        for (mote_int d = 0; d < b->size[3]; d++) {
             const int32_t x = one[d * b->first_step[3]];
             const int32_t y = other[d * b->second_step[3]];
             const int32_t value = apply(p->function, x, y);

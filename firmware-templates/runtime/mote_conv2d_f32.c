@@ -24,9 +24,9 @@ void mote_conv2d_f32(MOTE_CONST mote_conv2d_f32_params *p, const float *in, floa
     MOTE_CONST mote_window *w = &p->window;
     const int32_t size = w->kernel_h * w->kernel_w * p->group_in_c;
     for (int32_t n = 0; n < w->batches; n++, in += w->in_h * w->in_w * w->in_c) {
-        for (int32_t y = 0; y < w->out_h; y++) {
+        for (mote_int y = 0; y < w->out_h; y++) {
             const mote_span rows = mote_rows(w, y);
-            for (int32_t x = 0; x < w->out_w; x++) {
+            for (mote_int x = 0; x < w->out_w; x++) {
                 const mote_span columns = mote_columns(w, x);
                 for (int32_t oc = 0; oc < w->out_c; oc++) {
                     const float *group = in + oc / p->group_out_c * p->group_in_c;

@@ -28,9 +28,9 @@ void mote_conv2d_s16(MOTE_CONST mote_conv2d_s16_params *p, const int16_t *in, in
     MOTE_CONST mote_window *w = &p->window;
     const int32_t size = w->kernel_h * w->kernel_w * p->group_in_c;
     for (int32_t n = 0; n < w->batches; n++, in += w->in_h * w->in_w * w->in_c) {
-        for (int32_t y = 0; y < w->out_h; y++) {
+        for (mote_int y = 0; y < w->out_h; y++) {
             const mote_span rows = mote_rows(w, y);
-            for (int32_t x = 0; x < w->out_w; x++) {
+            for (mote_int x = 0; x < w->out_w; x++) {
                 const mote_span columns = mote_columns(w, x);
                 MOTE_CONST int8_t *weights = p->weights;
                 const int16_t *group = in;

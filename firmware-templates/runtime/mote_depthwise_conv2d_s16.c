@@ -21,9 +21,9 @@ void mote_depthwise_conv2d_s16(MOTE_CONST mote_depthwise_conv2d_s16_params *p, c
     MOTE_CONST mote_window *w = &p->window;
     const int32_t size = w->kernel_h * w->kernel_w;
     for (int32_t n = 0; n < w->batches; n++, in += w->in_h * w->in_w * w->in_c) {
-        for (int32_t y = 0; y < w->out_h; y++) {
+        for (mote_int y = 0; y < w->out_h; y++) {
             const mote_span rows = mote_rows(w, y);
-            for (int32_t x = 0; x < w->out_w; x++) {
+            for (mote_int x = 0; x < w->out_w; x++) {
                 const mote_span columns = mote_columns(w, x);
                 MOTE_CONST int8_t *weights = p->weights;
                 for (int32_t oc = 0, ic = 0; oc < w->out_c; ic++) {

@@ -24,7 +24,7 @@ static inline int32_t mote_exp_on_minus_quarter_to_zero(int32_t x) {
 /* exp(x) in Q0, for x <= 0 in Q5. */
 static inline int32_t mote_exp_on_negative_q5(int32_t x) {
     /* exp(-2^(i - 2)) in Q0, for i = 0 .. 6 */
-    static const int32_t exp_of_minus_powers[7] = {
+    static MOTE_CONST int32_t exp_of_minus_powers[7] = {
         INT32_C(1672461947), INT32_C(1302514674), INT32_C(790015084), INT32_C(290630308),
         INT32_C(39332535),   INT32_C(720401),     INT32_C(242)};
     const int32_t quarter = INT32_C(1) << 24;

@@ -1,19 +1,17 @@
-#include <stddef.h>
-
 #include "mote_lstm.h"
 
 enum { GATES = MOTE_FILTERS };
 
 /* gates += (bias + sum(in * weights)) * factors for the four gates of a unit. */
-static void add(int32_t *gates, const int8_t *in, MOTE_CONST int8_t *weights, int32_t n,
+static void add(int32_t *gates, const int8_t *in, MOTE_CONST int8_t *weights, mote_int n,
                 MOTE_CONST int32_t *bias, MOTE_CONST mote_factor *factors) {
     int32_t sums[GATES] = {0};
-    for (int32_t g = 0, filters; g < GATES; g += filters) {
+    for (mote_int g = 0, filters; g < GATES; g += filters) {
         filters = mote_filters(g, GATES);
         mote_dot(in, weights + g * n, n, n, filters, sums + g);
     }
-    for (int32_t g = 0; g < GATES; g++) {
-        const int32_t acc = bias == NULL ? sums[g] : mote_wrapping_add(bias[g], sums[g]);
+    for (mote_int g = 0; g < GATES; g++) {
+        const int32_t acc = bias == 0 ? sums[g] : mote_wrapping_add(bias[g], sums[g]);
         const int32_t scaled = mote_requantize(acc, factors[g].multiplier, factors[g].shift);
         gates[g] = mote_saturate_s16(gates[g] + mote_saturate_s16(scaled));
     }
@@ -22,16 +20,19 @@ static void add(int32_t *gates, const int8_t *in, MOTE_CONST int8_t *weights, in
 /* One step of one batch: out gets the new hidden state while the old one is read. */
 static void step(MOTE_CONST mote_lstm_s8_params *p, const int8_t *in, const int8_t *hidden,
                  int16_t *cell, int8_t *out) {
-    const int32_t inputs = p->shape.inputs;
-    const int32_t units = p->shape.units;
-    for (int32_t u = 0; u < units; u++) {
-        const int32_t first = GATES * u;
-        MOTE_CONST int32_t *hidden_bias = p->hidden_bias == NULL ? NULL : p->hidden_bias + first;
+    const mote_int inputs = (mote_int)p->shape.inputs;
+    const mote_int units = (mote_int)p->shape.units;
+    for (mote_int u = 0; u < units; u++) {
+        const mote_int first = GATES * u;
+        MOTE_CONST int32_t *hidden_bias = p->hidden_bias;
+        if (hidden_bias != 0) {
+            hidden_bias += first;
+        }
         int32_t gates[GATES] = {0};
         add(gates, in, p->input_weights + first * inputs, inputs, p->input_bias + first,
-            p->input_factors);
+            &p->input_factors[0]);
         add(gates, hidden, p->hidden_weights + first * units, units, hidden_bias,
-            p->hidden_factors);
+            &p->hidden_factors[0]);
         out[u] = mote_clamp(mote_lstm_unit(&p->cell, gates, cell + u), -128, 127);
     }
 }

@@ -13,11 +13,11 @@ static int8_t element(MOTE_CONST mote_prelu_s8_params *p, int8_t in, int8_t alph
 void mote_prelu_s8(MOTE_CONST mote_prelu_s8_params *p, const int8_t *in, const int8_t *alpha,
                    int8_t *out) {
     MOTE_CONST mote_broadcast *b = &p->broadcast;
-    const int32_t rows = mote_broadcast_rows(b);
-    for (int32_t row = 0; row < rows; row++) {
-        const int8_t *one = in + mote_broadcast_row(b, b->first_step, row);
-        const int8_t *other = alpha + mote_broadcast_row(b, b->second_step, row);
-        for (int32_t d = 0; d < b->size[3]; d++) {
+    const mote_int rows = mote_broadcast_rows(b);
+    for (mote_int row = 0; row < rows; row++) {
+        const int8_t *one = in + mote_broadcast_row(b, &b->first_step[0], row);
+        const int8_t *other = alpha + mote_broadcast_row(b, &b->second_step[0], row);
+        for (mote_int d = 0; d < b->size[3]; d++) {
             *out++ = element(p, one[d * b->first_step[3]], other[d * b->second_step[3]]);
         }
     }

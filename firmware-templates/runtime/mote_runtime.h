@@ -12,10 +12,34 @@
 /* Grows when a prototype, a parameter or a data layout changes; generated code checks it. */
 #define MOTE_RUNTIME_API 2
 
-/* How the model's constants are qualified, in definitions and in pointers to them.
- * On AVR, to keep them out of RAM: -DMOTE_CONST="const __flash". */
+/* How the model's constants are qualified, in definitions and in pointers to them. On AVR they stay
+ * in flash, where gcc has the word for it: in C with its extensions (-std=gnu99). It reaches the
+ * first 64 KB; -DMOTE_CONST="const __memx" reaches all of a larger flash, more slowly. */
 #ifndef MOTE_CONST
+#if defined(__FLASH) && !defined(__STRICT_ANSI__)
+#define MOTE_CONST const __flash
+#define MOTE_CONST_IN_NEAR_FLASH
+#else
 #define MOTE_CONST const
+#endif
+#endif
+
+/* Sizes, positions, zero points. On AVR, 16 bits hold those of all that its memory holds; a model
+ * with a larger one does not compile there. */
+#ifdef __AVR__
+typedef int16_t mote_int;
+#pragma GCC diagnostic error "-Woverflow"
+#else
+typedef int32_t mote_int;
+#endif
+
+/* 1: functions in assembly where there are some; 0: plain C everywhere. The bytes are the same. */
+#ifndef MOTE_ASSEMBLY
+#if defined(__AVR_HAVE_MUL__) && defined(__AVR_HAVE_LPMX__)
+#define MOTE_ASSEMBLY 1
+#else
+#define MOTE_ASSEMBLY 0
+#endif
 #endif
 
 /* Where weights are placed, as -DMOTE_SECTION='__attribute__((section(".itcm")))'. Empty: with all
@@ -48,22 +72,22 @@ extern "C" {
  * Output row y reads input rows y * stride_h - pad_top + k * dilation_h, k in [0, kernel_h);
  * columns alike. Pooling has dilation 1. */
 typedef struct {
-    int32_t batches;
-    int32_t in_h, in_w, in_c;
-    int32_t out_h, out_w, out_c;
-    int32_t kernel_h, kernel_w;
-    int32_t stride_h, stride_w;
-    int32_t dilation_h, dilation_w;
-    int32_t pad_top, pad_left;
+    mote_int batches;
+    mote_int in_h, in_w, in_c;
+    mote_int out_h, out_w, out_c;
+    mote_int kernel_h, kernel_w;
+    mote_int stride_h, stride_w;
+    mote_int dilation_h, dilation_w;
+    mote_int pad_top, pad_left;
 } mote_window;
 
 /* From accumulator to output: clamp(acc * multiplier * 2^(shift - 31) + zero_point, min, max). */
 typedef struct {
     MOTE_CONST int32_t *multipliers; /* Range: 0 or [2^30, 2^31) */
     MOTE_CONST int8_t *shifts;       /* Range: [-31, 30], positive = left */
-    int32_t step;                    /* 1: one pair a channel; 0: one pair for all channels */
-    int32_t zero_point;              /* Range: [-128, 127] */
-    int32_t min, max;                /* Range: [-128, 127] */
+    mote_int step;                   /* 1: one pair a channel; 0: one pair for all channels */
+    mote_int zero_point;             /* Range: [-128, 127] */
+    mote_int min, max;               /* Range: [-128, 127] */
 } mote_output_scaling;
 
 /* out[oc] = output(bias[oc] + sum(in * weights[oc])
@@ -71,9 +95,9 @@ typedef struct {
  * Channel oc reads group_in_c input channels, from (oc / group_out_c) * group_in_c on. */
 typedef struct {
     mote_window window;
-    int32_t group_in_c;         /* in_c / groups */
-    int32_t group_out_c;        /* out_c / groups */
-    int32_t input_zero_point;   /* Range: [-128, 127] */
+    mote_int group_in_c;        /* in_c / groups */
+    mote_int group_out_c;       /* out_c / groups */
+    mote_int input_zero_point;  /* Range: [-128, 127] */
     MOTE_CONST int8_t *weights; /* Format: [out_c, kernel_h, kernel_w, group_in_c] */
     MOTE_CONST int32_t *bias;   /* Format: [out_c]; with -input_zero_point * sum(weights[oc]) */
     mote_output_scaling output;
@@ -85,8 +109,8 @@ void mote_conv2d_s8(MOTE_CONST mote_conv2d_s8_params *p, const int8_t *in, int8_
  * window that is inside the input; oc = ic * depth_multiplier + m. */
 typedef struct {
     mote_window window;
-    int32_t depth_multiplier;
-    int32_t input_zero_point;   /* Range: [-128, 127] */
+    mote_int depth_multiplier;
+    mote_int input_zero_point;  /* Range: [-128, 127] */
     MOTE_CONST int8_t *weights; /* Format: [out_c, kernel_h, kernel_w] */
     MOTE_CONST int32_t *bias;   /* Format: [out_c] */
     mote_output_scaling output;
@@ -100,7 +124,7 @@ void mote_depthwise_conv2d_s8(MOTE_CONST mote_depthwise_conv2d_s8_params *p, con
  * y * stride_h - pad_top + k, k in [0, kernel_h); columns alike. The dilation is 1. */
 typedef struct {
     mote_window window;
-    int32_t input_zero_point;   /* Range: [-128, 127] */
+    mote_int input_zero_point;  /* Range: [-128, 127] */
     MOTE_CONST int8_t *weights; /* Format: [out_c, kernel_h, kernel_w, in_c] */
     MOTE_CONST int32_t *bias;   /* Format: [out_c] */
     mote_output_scaling output;
@@ -140,9 +164,9 @@ void mote_batch_matmul_s8(MOTE_CONST mote_batch_matmul_s8_params *p, const int8_
 
 /* out[b][o] = output(bias[o] + sum(in[b] * weights[o])). */
 typedef struct {
-    int32_t batches;
-    int32_t inputs;
-    int32_t outputs;
+    mote_int batches;
+    mote_int inputs;
+    mote_int outputs;
     MOTE_CONST int8_t *weights; /* Format: [outputs, inputs] */
     MOTE_CONST int32_t *bias;   /* Format: [outputs]; with -(input zero point) * sum(weights[o]) */
     mote_output_scaling output;
@@ -155,7 +179,7 @@ void mote_fully_connected_s8(MOTE_CONST mote_fully_connected_s8_params *p, const
  * from zero. */
 typedef struct {
     mote_window window;
-    int32_t min, max; /* Range: [-128, 127] */
+    mote_int min, max; /* Range: [-128, 127] */
 } mote_pool2d_s8_params;
 
 void mote_max_pool2d_s8(MOTE_CONST mote_pool2d_s8_params *p, const int8_t *in, int8_t *out);
@@ -164,12 +188,12 @@ void mote_average_pool2d_s8(MOTE_CONST mote_pool2d_s8_params *p, const int8_t *i
 /* out[a][b][c] = requantize(offset + sum over i, j of in[a][i][b][j][c]) + output_zero_point,
  * saturated. */
 typedef struct {
-    int32_t kept[3];    /* sizes of a, b, c */
-    int32_t reduced[2]; /* sizes of i, j */
-    int32_t offset;     /* -(input zero point) * elements summed */
-    int32_t multiplier; /* for a mean it holds 1 / elements summed */
+    mote_int kept[3];    /* sizes of a, b, c */
+    mote_int reduced[2]; /* sizes of i, j */
+    int32_t offset;      /* -(input zero point) * elements summed */
+    int32_t multiplier;  /* for a mean it holds 1 / elements summed */
     int32_t shift;
-    int32_t output_zero_point; /* Range: [-128, 127] */
+    mote_int output_zero_point; /* Range: [-128, 127] */
 } mote_sum_s8_params;
 
 void mote_sum_s8(MOTE_CONST mote_sum_s8_params *p, const int8_t *in, int8_t *out);
@@ -186,8 +210,8 @@ void mote_extreme_s8(MOTE_CONST mote_extreme_s8_params *p, const int8_t *in, int
 /* exp(in) / sum(exp(in)) over the innermost dimension; output scale 1/256, zero point -128. out may
  * be in. */
 typedef struct {
-    int32_t rows;
-    int32_t depth;          /* Range: [1, 4095], so that the sum fits 12 integer bits */
+    mote_int rows;
+    mote_int depth;         /* Range: [1, 4095], so that the sum fits 12 integer bits */
     int32_t multiplier;     /* from input difference to 5 integer and 26 fractional bits */
     int32_t shift;          /* positive = left */
     int32_t min_difference; /* inputs further below the maximum give 0. Range: 0 and below */
@@ -222,7 +246,7 @@ void mote_l2_normalization_s8(MOTE_CONST mote_l2_normalization_s8_params *p, con
 
 /* out[i] = table[in[i] + 128]: any function of one element. out may be in. */
 typedef struct {
-    int32_t elements;
+    mote_int elements;
     MOTE_CONST int8_t *table; /* Format: [256] */
 } mote_lookup_s8_params;
 
@@ -231,14 +255,14 @@ void mote_lookup_s8(MOTE_CONST mote_lookup_s8_params *p, const int8_t *in, int8_
 /* How two operands spread over the output: element (a, b, c, d) reads
  * first[sum(index * first_step)] and second[sum(index * second_step)]. A step of 0 repeats. */
 typedef struct {
-    int32_t size[4]; /* at least 1 each */
-    int32_t first_step[4];
-    int32_t second_step[4];
+    mote_int size[4]; /* at least 1 each */
+    mote_int first_step[4];
+    mote_int second_step[4];
 } mote_broadcast;
 
 /* (in - zero_point) * multiplier * 2^(shift - 31) is on the scale that both operands share. */
 typedef struct {
-    int32_t zero_point; /* Range: [-128, 127] */
+    mote_int zero_point; /* Range: [-128, 127] */
     int32_t multiplier;
     int32_t shift; /* Range: [-31, 0] */
 } mote_operand;
@@ -250,8 +274,8 @@ typedef struct {
     mote_broadcast broadcast;
     mote_operand first, second;
     int32_t multiplier, shift; /* from sum, difference or product to the output */
-    int32_t zero_point;        /* Range: [-128, 127] */
-    int32_t min, max;          /* Range: [-128, 127] */
+    mote_int zero_point;       /* Range: [-128, 127] */
+    mote_int min, max;         /* Range: [-128, 127] */
 } mote_binary_s8_params;
 
 void mote_add_s8(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
@@ -307,9 +331,9 @@ void mote_pad(MOTE_CONST mote_pad_params *p, const void *in, void *out);
 /* One input of a concatenation: rows times, run bytes go to the start of the next row_step bytes of
  * out. */
 typedef struct {
-    int32_t rows;
-    int32_t run;
-    int32_t row_step;
+    mote_int rows;
+    mote_int run;
+    mote_int row_step;
 } mote_concatenate_params;
 
 void mote_concatenate(MOTE_CONST mote_concatenate_params *p, const void *in, void *out);

@@ -54,15 +54,15 @@ void mote_transpose_conv_s8(MOTE_CONST mote_transpose_conv_s8_params *p, const i
                             int8_t *out) {
     MOTE_CONST mote_window *w = &p->window;
     const int32_t size = w->kernel_h * w->kernel_w * w->in_c;
-    for (int32_t n = 0; n < w->batches; n++, in += w->in_h * w->in_w * w->in_c) {
-        for (int32_t y = 0; y < w->out_h; y++) {
+    for (mote_int n = 0; n < w->batches; n++, in += w->in_h * w->in_w * w->in_c) {
+        for (mote_int y = 0; y < w->out_h; y++) {
             const mote_transposed_span rows =
                     mote_transposed_taps(y + w->pad_top, w->stride_h, w->kernel_h, w->in_h);
-            for (int32_t x = 0; x < w->out_w; x++) {
+            for (mote_int x = 0; x < w->out_w; x++) {
                 const mote_transposed_span columns =
                         mote_transposed_taps(x + w->pad_left, w->stride_w, w->kernel_w, w->in_w);
                 MOTE_CONST int8_t *weights = p->weights;
-                for (int32_t oc = 0, filters; oc < w->out_c;
+                for (mote_int oc = 0, filters; oc < w->out_c;
                      oc += filters, weights += filters * size) {
                     filters = mote_filters(oc, w->out_c);
                     int32_t sums[MOTE_FILTERS] = {0};

@@ -17,6 +17,7 @@ final class BuildProject {
 
     private static final int STACK_STEP = 1024;
 
+    private final Graph graph;
     private final CProject plain;
     private final ProjectLayout layout;
     private final ExampleFiles example;
@@ -24,6 +25,7 @@ final class BuildProject {
 
     /** @param plain with the kind that is wanted */
     BuildProject(Graph graph, CProject plain, Stamp stamp) {
+        this.graph = graph;
         this.plain = plain;
         this.layout = ProjectLayout.of(plain.kind());
         this.example = new ExampleFiles(graph, plain, stamp);
@@ -73,7 +75,7 @@ final class BuildProject {
         values.put("math", needsMath() ? List.of("m") : List.of());
         values.put("stack", List.of(String.valueOf(stackBytes())));
         if (template.matches(".*\\.(c|cpp|ino)")) {
-            values.put("sensor", example.sensor());
+            values.put("sensor", SensorComment.lines(graph));
         }
         return values;
     }

@@ -5,8 +5,6 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Operator;
 import dev.mote.model.graph.Shape;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,9 +15,6 @@ import java.util.stream.IntStream;
 final class ExampleFiles {
     /** Elements of an output without classes that are shown; a screen is not a log. */
     private static final int SHOWN = 8;
-
-    /** Channels that a comment names. */
-    private static final int MOST_CHANNELS = 16;
 
     private final Graph graph;
     private final String name;
@@ -51,37 +46,6 @@ final class ExampleFiles {
         files.put("mote_text.h", FirmwareFiles.read("projects/common/mote_text.h"));
         files.put("mote_text.c", FirmwareFiles.read("projects/common/mote_text.c"));
         return files;
-    }
-
-    /** What the sensor has to give, in lines for a comment. */
-    List<String> sensor() {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < inputs.count(); i++) {
-            lines.add("Input %d: %s values, %s%s."
-                    .formatted(
-                            i,
-                            CText.grouped(inputs.length(i)),
-                            inputs.tensors().get(i).shape(),
-                            isPrepared(i) ? "" : inputs.isQuantized(i) ? ", real numbers" : ", as they are"));
-        }
-        if (isPrepared(0)) {
-            if (!preparation.unit().isEmpty()) {
-                lines.add("Unit: " + CText.printable(preparation.unit()) + ".");
-            }
-            for (int channel = 0;
-                    channel < Math.min(MOST_CHANNELS, preparation.channels().size());
-                    channel++) {
-                lines.add("Channel index %% %d == %d: %s."
-                        .formatted(
-                                preparation.channels().size(),
-                                channel,
-                                CText.printable(preparation.channels().get(channel))));
-            }
-            if (preparation.rateHertz() > 0) {
-                lines.add("Samples a second: " + CText.rounded(preparation.rateHertz()) + ".");
-            }
-        }
-        return lines;
     }
 
     private boolean isPrepared(int input) {

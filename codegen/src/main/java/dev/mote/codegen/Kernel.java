@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 
 /** The C functions of the runtime, each in the file of its name. {@link KernelCosts} has the size of their code. */
 enum Kernel {
-    CONV_2D("mote_conv2d_s8", "mote_arithmetic.h"),
-    DEPTHWISE_CONV_2D("mote_depthwise_conv2d_s8", "mote_arithmetic.h"),
-    FULLY_CONNECTED("mote_fully_connected_s8", "mote_arithmetic.h"),
+    CONV_2D("mote_conv2d_s8", "mote_arithmetic.h", "mote_avr_dot.h"),
+    DEPTHWISE_CONV_2D("mote_depthwise_conv2d_s8", "mote_arithmetic.h", "mote_avr_dot.h"),
+    FULLY_CONNECTED("mote_fully_connected_s8", "mote_arithmetic.h", "mote_avr_dot.h"),
     TRANSPOSE_CONV("mote_transpose_conv_s8", "mote_arithmetic.h", "mote_transposed.h"),
     BATCH_MATMUL("mote_batch_matmul_s8", "mote_arithmetic.h"),
     MAX_POOL_2D("mote_max_pool2d_s8", "mote_arithmetic.h"),
@@ -178,6 +178,10 @@ enum Kernel {
     }
 
     static final String RUNTIME = "mote_runtime.h";
+    private static final String ARITHMETIC = "mote_arithmetic.h";
+    /** Its functions on AVR. */
+    private static final String ASSEMBLY = "mote_avr.h";
+
     private static final String FLOAT = "_F32";
     private static final String DRAW = "mote_draw.h";
     private static final String STATE = "mote_state.h";
@@ -292,6 +296,9 @@ enum Kernel {
     List<String> files() {
         List<String> files = new ArrayList<>(headers);
         files.add(RUNTIME);
+        if (headers.contains(ARITHMETIC)) {
+            files.add(ASSEMBLY);
+        }
         if (!files.contains(contract())) {
             files.add(contract());
         }

@@ -37,7 +37,7 @@ final class CrossCompiler {
             case ARMV6_M -> List.of("-std=c99", "-mcpu=cortex-m0", "-mthumb", "--specs=nano.specs");
             case ARMV7E_M -> List.of("-std=c99", "-mcpu=cortex-m4", "-mthumb", "--specs=nano.specs");
             case RV32IMC -> List.of("-std=c99", "-march=rv32imc", "-mabi=ilp32", "--specs=picolibc.specs");
-            case AVR -> List.of("-std=gnu99", "-mmcu=atmega328p", "-DMOTE_CONST=const __flash");
+            case AVR -> List.of("-std=gnu99", "-mmcu=atmega328p", "-ffunction-sections");
         };
     }
 
@@ -59,7 +59,7 @@ final class CrossCompiler {
         require(compile);
         Map<Kernel, KernelCost> costs = new EnumMap<>(Kernel.class);
         for (Kernel kernel : kernels) {
-            int code = text(kernel.function() + ".o");
+            int code = text(kernel.function() + ".o") - shared(kernel.function() + ".o");
             costs.put(kernel, new KernelCost(code, library(kernel, code), stack(kernel)));
         }
         return costs;
@@ -77,6 +77,15 @@ final class CrossCompiler {
     private int text(String file) {
         String last = require(List.of(prefix() + "size", file)).lines().toList().getLast();
         return Integer.parseInt(last.strip().split("\\s+")[0]);
+    }
+
+    /** Functions of which the linker keeps one copy for all kernels: they count like those of a library. */
+    private int shared(String file) {
+        return require(List.of(prefix() + "size", "-A", file))
+                .lines()
+                .filter(line -> line.startsWith(".text.mote_avr_") || line.startsWith(".text.mote_doubling"))
+                .mapToInt(line -> Integer.parseInt(line.split("\\s+")[1]))
+                .sum();
     }
 
     /** What a program of this kernel alone has beyond the kernel; 0 where the library lacks a function. */

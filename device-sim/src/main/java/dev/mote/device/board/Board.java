@@ -77,11 +77,31 @@ public enum Board {
             List.of("-march=rv32imc", "-mabi=ilp32"),
             Emulator.Qemu.riscv("virt"),
             "virt",
-            new Clock(1, 64));
+            new Clock(1, 64)),
+    ATMEGA328P(
+            "atmega328p",
+            Core.AVR,
+            32 * Board.KIB,
+            2 * Board.KIB,
+            Family.AVR,
+            List.of("-mmcu=atmega328p"),
+            new Emulator.Simavr("atmega328p"),
+            "avr",
+            new Clock(1, 1)),
+    ATMEGA2560(
+            "atmega2560",
+            Core.AVR,
+            256 * Board.KIB,
+            8 * Board.KIB,
+            Family.AVR,
+            List.of("-mmcu=atmega2560"),
+            new Emulator.Simavr("atmega2560"),
+            "avr",
+            new Clock(1, 1));
 
     private static final int KIB = 1024;
 
-    /** Instructions of so many ticks of the counter that {@code board_count} reads. */
+    /** Instructions, cycles on AVR, of so many ticks of the counter that {@code board_count} reads. */
     record Clock(long instructions, long ticks) {
         long instructions(long counted) {
             return Math.round((double) counted * instructions / ticks);
@@ -166,12 +186,13 @@ public enum Board {
 
     /** Its own in {@code firmware-templates/boards}. */
     List<String> files() {
-        return List.of(folder + "/board.c", folder + "/board.ld");
+        String code = folder + "/board.c";
+        return family.hasOwnLinkerScript() ? List.of(code, folder + "/board.ld") : List.of(code);
     }
 
     /** What its counter counts. */
     String unit() {
-        return "instructions";
+        return emulator.unit();
     }
 
     Clock clock() {

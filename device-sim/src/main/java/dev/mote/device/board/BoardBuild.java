@@ -95,6 +95,7 @@ final class BoardBuild {
         command.addAll(board.options());
         command.addAll(List.of("-std=gnu99", optimization.flag(), "-ffunction-sections", "-fdata-sections", "-Ibench"));
         command.addAll(family().toolchain().libraries());
+        command.addAll(family().constants(project.figures().weightsBytes()));
         command.addAll(more);
         command.add("-c");
         command.addAll(sources);
@@ -149,7 +150,7 @@ final class BoardBuild {
         command.addAll(board.options());
         command.add("-Wl,--gc-sections");
         command.addAll(family().toolchain().libraries());
-        command.addAll(family().linking(stackBytes));
+        command.addAll(family().linking(board, stackBytes));
         command.addAll(List.of("-o", image.getFileName().toString()));
         command.addAll(objects);
         command.add("-lm");

@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 
 /** A generated project as firmware of an emulated board. */
 public final class BoardFirmware implements AutoCloseable {
-    /** The least that the stack gets; generated code and kernels need less. */
-    static final int LEAST_STACK = 512;
-
     /** The most: as the peers were measured. */
     private static final int MOST_STACK = 32 * 1024;
 
@@ -56,8 +53,10 @@ public final class BoardFirmware implements AutoCloseable {
                     title, board, folder, new BoardBuild(folder, title, project, board, optimization));
             try {
                 board.requireInstalled();
+                board.emulator().prepare(folder);
                 firmware.build.compile();
-                firmware.sizes = firmware.build.sizes(firmware.build.sizeImage(LEAST_STACK));
+                firmware.sizes = firmware.build.sizes(
+                        firmware.build.sizeImage(board.family().leastStack()));
                 return firmware;
             } catch (IOException | RuntimeException e) {
                 firmware.close();
@@ -81,7 +80,8 @@ public final class BoardFirmware implements AutoCloseable {
 
     /** Static memory of that image, the arena and the outputs included. */
     long ramBytes() {
-        return sizes.ram() - LEAST_STACK;
+        return sizes.ram()
+                - (board.family().hasOwnLinkerScript() ? board.family().leastStack() : 0);
     }
 
     /**
@@ -120,7 +120,7 @@ public final class BoardFirmware implements AutoCloseable {
 
     private int stackBytes(int layers) {
         long free = board.ramBytes() - ramBytes() - BENCH_RAM - 4L * layers;
-        return Math.clamp(free, LEAST_STACK, MOST_STACK) & -16;
+        return Math.clamp(free, board.family().leastStack(), MOST_STACK) & -16;
     }
 
     private BoardText emulate(Path image, List<byte[]> samples) throws IOException {

@@ -1,5 +1,6 @@
 package dev.mote.device.board;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +12,12 @@ sealed interface Emulator {
 
     /** Command line; the image finds {@code samples.bin} in the folder that it is started in. */
     List<String> command(Path image);
+
+    /** Makes what {@link #command} needs in the folder of the images. */
+    void prepare(Path folder) throws IOException;
+
+    /** What its counter counts. */
+    String unit();
 
     /**
      * QEMU. Every executed instruction advances its clock by 2^6 = 64 ns.
@@ -46,6 +53,47 @@ sealed interface Emulator {
                             List.of("-kernel", image.toString()))
                     .flatMap(List::stream)
                     .toList();
+        }
+
+        @Override
+        public void prepare(Path folder) {
+            /* it is installed, not made */
+        }
+
+        @Override
+        public String unit() {
+            return "instructions";
+        }
+    }
+
+    /**
+     * A program on simavr's library, compiled where it is needed. It counts cycles.
+     *
+     * @param mcu simavr's name of the chip
+     */
+    record Simavr(String mcu) implements Emulator {
+        /** More than four minutes of a chip at 16 MHz: its counter has 32 bits. */
+        private static final long MOST_CYCLES = 1L << 32;
+
+        @Override
+        public void requireInstalled() {
+            SimavrHost.requireLibrary();
+        }
+
+        @Override
+        public void prepare(Path folder) throws IOException {
+            SimavrHost.compile(folder);
+        }
+
+        @Override
+        public List<String> command(Path image) {
+            String program = image.resolveSibling(SimavrHost.PROGRAM).toString();
+            return List.of(program, mcu, image.toString(), "samples.bin", String.valueOf(MOST_CYCLES));
+        }
+
+        @Override
+        public String unit() {
+            return "cycles";
         }
     }
 }

@@ -14,7 +14,12 @@ enum Family {
             Toolchain.RISCV,
             List.of("virt/startup.c"),
             List.of("virt/fault.c", "semihosting.c"),
-            List.of("virt/csr.h", "semihosting.h"));
+            List.of("virt/csr.h", "semihosting.h")),
+    /** Start-up and linker script are those of avr-libc. */
+    AVR(Toolchain.AVR, List.of(), List.of(), List.of());
+
+    /** Vectors, parameters and what else stands in front leave so much of 64 KB. */
+    private static final long AVR_NEAR_CONSTANTS = 60_000;
 
     private final Toolchain toolchain;
     private final List<String> startup;
@@ -46,8 +51,30 @@ enum Family {
         return Stream.of(startup, inputOutput, others).flatMap(List::stream).toList();
     }
 
+    /** Own scripts give the stack a section. */
+    boolean hasOwnLinkerScript() {
+        return this != AVR;
+    }
+
+    /** The least that the stack gets, in bytes; generated code and kernels need less. An overflow is found when it happens. */
+    int leastStack() {
+        return this == AVR ? 192 : 512;
+    }
+
     /** Options of the linker for an image whose stack takes {@code stackBytes}. */
-    List<String> linking(int stackBytes) {
-        return List.of("-nostartfiles", "-Lbench", "-Tbench/board.ld", "-Wl,--defsym=__stack_size=" + stackBytes);
+    List<String> linking(Board board, int stackBytes) {
+        return switch (this) {
+            case CORTEX_M, RISCV ->
+                List.of("-nostartfiles", "-Lbench", "-Tbench/board.ld", "-Wl,--defsym=__stack_size=" + stackBytes);
+            case AVR ->
+                List.of(
+                        "-Wl,--defsym=__TEXT_REGION_LENGTH__=" + board.flashBytes(),
+                        "-Wl,--defsym=__DATA_REGION_LENGTH__=" + (board.ramBytes() - stackBytes));
+        };
+    }
+
+    /** Options of the compiler for a model with constants of {@code constantBytes}: plain pointers of AVR reach 64 KB of flash. */
+    List<String> constants(long constantBytes) {
+        return this == AVR && constantBytes > AVR_NEAR_CONSTANTS ? List.of("-DMOTE_CONST=const __memx") : List.of();
     }
 }

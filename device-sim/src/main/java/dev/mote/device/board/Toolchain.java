@@ -8,7 +8,8 @@ enum Toolchain {
     RISCV(
             "riscv64-unknown-elf-",
             List.of("gcc-riscv64-unknown-elf", "picolibc-riscv64-unknown-elf"),
-            List.of("--specs=picolibc.specs"));
+            List.of("--specs=picolibc.specs")),
+    AVR("avr-", List.of("gcc-avr", "avr-libc"), List.of());
 
     private final String prefix;
     private final List<String> packages;

@@ -32,6 +32,18 @@ class BoardCountTest {
                 """);
     }
 
+    /** Two cycles an instruction each, a branch that is not taken one less: by the data sheet. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "ATMEGA.*")
+    void countsCyclesOnAvr(Board board) {
+        check(board, 4L * 65_535 - 1 + 2, """
+                    __asm volatile("ldi r24, 0xff\\n\\t"
+                                   "ldi r25, 0xff\\n\\t"
+                                   "1: sbiw r24, 1\\n\\t"
+                                   "brne 1b" ::: "r24", "r25");
+                """);
+    }
+
     /** What the loop adds to the run of the model. */
     private static void check(Board board, long expected, String loop) {
         Installed.require(board);

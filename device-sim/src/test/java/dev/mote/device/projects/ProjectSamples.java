@@ -26,10 +26,14 @@ import java.util.TreeMap;
 enum ProjectSamples {
     /** Classes with labels, a signal of three compressed channels; every text is hostile. */
     CLASSES,
+    /** A classifier that says nothing about itself. */
+    SCORES,
     /** Float32, no labels: values. */
     VALUES,
     /** Two inputs and two outputs of several types. */
     PAIR,
+    /** Integers of 64 bits, and truth values. */
+    TRUTHS,
     /** Remembers its runs. */
     STATE;
 
@@ -55,10 +59,14 @@ enum ProjectSamples {
             lines.addAll(
                     switch (this) {
                         case CLASSES -> (HOSTILE + ": 0.441").lines().toList();
+                        /* of -0.4, 0.1 and 0.1: the first of the highest */
+                        case SCORES -> List.of("class 1: 0.383");
                         /* tanh(-20 * 0.1), tanh(30 * 0.1) */
                         case VALUES -> List.of("value 0: -0.964", "value 1: 0.995");
                         /* twice the sensor, and where it is largest; 8 of 10 are shown */
                         case PAIR -> pairPrinted();
+                        /* 0.0 < 0.1 in integers, then not 0.0 and not 0.1 */
+                        case TRUTHS -> List.of("output 0, value 0: 0", "output 1, value 0: 1", "output 1, value 1: 1");
                         case STATE -> List.of("value 0: -0.026", "value 1: " + SECOND_OF_STATE.get(run));
                     });
         }
@@ -67,9 +75,12 @@ enum ProjectSamples {
 
     Graph graph() {
         return switch (this) {
-            case CLASSES -> classes();
+            case CLASSES ->
+                new ModelCard(List.of("walking", HOSTILE, "resting"), preparation(), new TreeMap<>()).in(classes());
+            case SCORES -> classes();
             case VALUES -> values32();
             case PAIR -> pair();
+            case TRUTHS -> truths();
             case STATE -> state();
         };
     }
@@ -96,7 +107,7 @@ enum ProjectSamples {
                                 new byte[] {90, -20, 30, -40, 50, -60, 7, 8, -9, 10, -11, 12, 1, 2, 3, -4, 5, 6})),
                 variable("scores", TensorType.INT8, Quantization.perTensor(0.1f, 5), 1, 3),
                 variable("classes", TensorType.INT8, Quantization.perTensor(1f / 256, -128), 1, 3));
-        Graph graph = new Graph(
+        return new Graph(
                 HOSTILE,
                 tensors,
                 List.of(
@@ -108,14 +119,16 @@ enum ProjectSamples {
                 List.of(0),
                 List.of(3),
                 Map.of());
-        InputPreparation preparation = new InputPreparation(
+    }
+
+    private static InputPreparation preparation() {
+        return new InputPreparation(
                 HOSTILE,
                 List.of("acc_x", HOSTILE, "acc_z"),
                 50,
                 List.of(0.3f, 0f, 0.3f),
                 List.of(0f, 0.1f, -0.2f),
                 List.of(1f, 2f, 0.5f));
-        return new ModelCard(List.of("walking", HOSTILE, "resting"), preparation, new TreeMap<>()).in(graph);
     }
 
     private static Graph values32() {
@@ -161,6 +174,23 @@ enum ProjectSamples {
                         new Node(new Operator.ArgExtreme(true), List.of(2, 3), List.of(4))),
                 List.of(0, 1),
                 List.of(2, 4),
+                Map.of());
+    }
+
+    private static Graph truths() {
+        return new Graph(
+                "truths",
+                List.of(
+                        variable("a", TensorType.INT64, Quantization.NONE, 1),
+                        variable("b", TensorType.INT64, Quantization.NONE, 1),
+                        variable("c", TensorType.BOOL, Quantization.NONE, 2),
+                        variable("less", TensorType.BOOL, Quantization.NONE, 1),
+                        variable("not", TensorType.BOOL, Quantization.NONE, 2)),
+                List.of(
+                        new Node(new Operator.Compare(Operator.Comparison.LESS), List.of(0, 1), List.of(3)),
+                        new Node(new Operator.Logical(Operator.LogicalFunction.LOGICAL_NOT), List.of(2), List.of(4))),
+                List.of(0, 1, 2),
+                List.of(3, 4),
                 Map.of());
     }
 
