@@ -1,8 +1,8 @@
-# Toolchain file for Cortex-M: cmake -B build-arm -DCMAKE_TOOLCHAIN_FILE=cmake/arm-none-eabi.cmake -DMOTE_CORE=cortex-m4
+# Toolchain file for Cortex-M: cmake -B build-arm -DCMAKE_TOOLCHAIN_FILE=cmake/arm-none-eabi.cmake -DMOTE_CORE=@core@
 set(CMAKE_SYSTEM_NAME Generic)
 set(CMAKE_SYSTEM_PROCESSOR arm)
 
-set(MOTE_CORE cortex-m4 CACHE STRING "Core to build for")
+set(MOTE_CORE @core@ CACHE STRING "Core to build for")
 set_property(CACHE MOTE_CORE PROPERTY STRINGS
     cortex-m0 cortex-m0plus cortex-m3 cortex-m4 cortex-m7 cortex-m33 cortex-m55)
 list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES MOTE_CORE)

@@ -207,6 +207,7 @@ class CommandTest {
                     json,
                     "flash_bytes:int weights_bytes:int arena_bytes:int macs:int target:string parameter_bytes:int"
                             + " code_bytes:int library_bytes:int output_bytes:int stack_bytes:int ram_bytes:int"
+                            + " instructions:int unit:string"
                             + " name:string project:string files:array kept:array");
             assertTrue(
                     json.get("flash_bytes").asLong() > json.get("weights_bytes").asLong());
@@ -399,13 +400,15 @@ class CommandTest {
         }
     }
 
+    /** Instructions are null where a kernel was not measured. */
     static void requireInspection(JsonNode json) {
         requireKeys(
                 "inspect",
                 json,
                 "inputs:array outputs:array operators:array unsupported:array warnings:array macs:int"
-                        + " weights_bytes:int arena_bytes:int arena_lower_bound:int memory_plan:array labels:array"
-                        + " facts:object devices:array");
+                        + " weights_bytes:int arena_bytes:int arena_lower_bound:int instructions:"
+                        + type(json.get("instructions"))
+                        + " memory_plan:array labels:array facts:object devices:array");
     }
 
     /** @param expected {@code key:type}, in order */

@@ -73,11 +73,20 @@ final class BuildProject {
                 "header",
                 plain.files().keySet().stream().filter(BuildProject::isHeader).toList());
         values.put("math", needsMath() ? List.of("m") : List.of());
+        values.put("core", List.of(cortex(plain.figures().core())));
         values.put("stack", List.of(String.valueOf(stackBytes())));
         if (template.matches(".*\\.(c|cpp|ino)")) {
             values.put("sensor", SensorComment.lines(graph));
         }
         return values;
+    }
+
+    /** What a toolchain for Cortex-M builds for where the target is another core, or none in particular. */
+    private static String cortex(Core core) {
+        return switch (core) {
+            case CORTEX_M0, CORTEX_M0PLUS, CORTEX_M3, CORTEX_M4, CORTEX_M7, CORTEX_M33, CORTEX_M55 -> core.option();
+            case PORTABLE, RV32IMC, AVR, XTENSA_LX6, XTENSA_LX7 -> Core.CORTEX_M4.option();
+        };
     }
 
     private boolean needsMath() {

@@ -67,14 +67,22 @@ public final class Codegen {
      * @throws dev.mote.model.BadInputException if a layer is larger than its C kernel takes
      */
     public static Map<Core, Figures> figures(Graph graph, ModelSource source) {
-        Target target = new Target("model", ProjectKind.PLAIN);
-        PlainProject plain =
-                new PlainProject(Interpreter.of(graph).program(), source, target, new Stamp(target, source));
+        PlainProject plain = plain(graph, source);
         Map<Core, Figures> figures = new EnumMap<>(Core.class);
         for (Core core : Core.values()) {
             figures.put(core, plain.figures(core));
         }
         return figures;
+    }
+
+    /** What the time of each layer depends on, in the order in which they run. */
+    public static List<LayerWork> work(Graph graph, ModelSource source) {
+        return plain(graph, source).work();
+    }
+
+    private static PlainProject plain(Graph graph, ModelSource source) {
+        Target target = new Target("model", ProjectKind.PLAIN);
+        return new PlainProject(Interpreter.of(graph).program(), source, target, new Stamp(target, source));
     }
 
     /** The inputs that the self test of the project draws: samples, each with all inputs in graph order, raw little-endian. */

@@ -49,6 +49,21 @@ public enum Core {
         return instructionSet;
     }
 
+    /** The core whose measured instructions stand for those of this one; those of Xtensa are an assumption. */
+    Core measured() {
+        return switch (this) {
+            case PORTABLE -> CORTEX_M4;
+            case CORTEX_M0PLUS -> CORTEX_M0;
+            case XTENSA_LX6, XTENSA_LX7 -> RV32IMC;
+            case CORTEX_M0, CORTEX_M3, CORTEX_M4, CORTEX_M7, CORTEX_M33, CORTEX_M55, RV32IMC, AVR -> this;
+        };
+    }
+
+    /** What its figures of time count: instructions, where an emulator knows no cycles. */
+    public String unit() {
+        return this == AVR ? "cycles" : "instructions";
+    }
+
     /** Code or stack in bytes on this core, where {@code measured} were measured for its instruction set. */
     long bytes(long measured) {
         return (long) Math.ceil(measured * factor);

@@ -1,8 +1,10 @@
 package dev.mote.codegen;
 
+import java.util.OptionalLong;
+
 /**
- * What a project costs on a device. Code, library and stack are estimates: kernels as measured with -Os for the instruction set of the
- * core (docs/generated-c.md, Figures).
+ * What a project costs on a device. Code, library, stack and instructions are estimates: kernels as measured for the instruction set of
+ * the core, with -Os for bytes (docs/generated-c.md, Figures).
  *
  * @param core whose figures these are
  * @param flashBytes weights, parameters and code; the self test is not counted, the linker drops it where it is not called
@@ -14,6 +16,7 @@ package dev.mote.codegen;
  * @param outputBytes the caller's buffers for all outputs
  * @param stackBytes of the run function, without interrupts
  * @param macs multiply-accumulates of one run
+ * @param instructions of one run, compiled with -O2, in the {@link Core#unit} of the core; empty where not measured
  */
 public record Figures(
         Core core,
@@ -25,7 +28,8 @@ public record Figures(
         long arenaBytes,
         long outputBytes,
         long stackBytes,
-        long macs) {
+        long macs,
+        OptionalLong instructions) {
 
     /** Arena, outputs and stack. */
     public long ramBytes() {

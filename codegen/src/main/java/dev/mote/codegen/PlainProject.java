@@ -149,7 +149,28 @@ final class PlainProject {
                 plan.arenaBytes(),
                 Ends.outputs(graph).totalBytes(),
                 costs.stackBytes(),
-                program.macs());
+                program.macs(),
+                KernelSpeeds.instructions(core, work()));
+    }
+
+    /** Of each layer. */
+    List<LayerWork> work() {
+        return layers.stream()
+                .map(layer -> work(layer.step(), layer.code().calls()))
+                .toList();
+    }
+
+    private LayerWork work(Step step, List<LayerCode.Call> calls) {
+        long macs = step.layer().macs();
+        long largestInput = step.inputs().stream()
+                .mapToLong(input -> graph.tensor(input).shape().elements())
+                .max()
+                .orElse(0);
+        return new LayerWork(
+                calls.stream().map(call -> call.kernel().function()).toList(),
+                macs > 0,
+                macs > 0 ? macs : largestInput,
+                graph.tensor(step.output()).shape().elements());
     }
 
     private Set<Kernel> kernels() {

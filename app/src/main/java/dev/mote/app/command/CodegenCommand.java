@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +45,8 @@ public final class CodegenCommand implements Callable<Integer> {
             long outputBytes,
             long stackBytes,
             long ramBytes,
+            OptionalLong instructions,
+            String unit,
             String name,
             String project,
             List<String> files,
@@ -64,6 +67,8 @@ public final class CodegenCommand implements Callable<Integer> {
                     figures.outputBytes(),
                     figures.stackBytes(),
                     figures.ramBytes(),
+                    figures.instructions(),
+                    figures.core().unit(),
                     generated.name(),
                     generated.kind().option(),
                     List.copyOf(generated.files().keySet()),

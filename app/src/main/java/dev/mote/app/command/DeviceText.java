@@ -25,6 +25,8 @@ final class DeviceText {
         out.printf(Locale.ROOT, format, arguments("flash", fit.flashNeededBytes(), fit.flashAvailableBytes()));
         out.printf(Locale.ROOT, format, arguments("RAM", fit.ramNeededBytes(), fit.ramAvailableBytes()));
         out.println("  most of the scarcer: " + fit.dominant());
+        fit.instructions()
+                .ifPresent(count -> out.println("  time   " + FiguresText.time(count, fit.unit(), fit.core())));
     }
 
     private static Object[] arguments(String memory, long needed, long available) {

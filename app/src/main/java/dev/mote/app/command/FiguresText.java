@@ -1,7 +1,10 @@
 package dev.mote.app.command;
 
+import dev.mote.codegen.Core;
 import dev.mote.codegen.Figures;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** What a project costs, for people. */
@@ -28,5 +31,21 @@ final class FiguresText {
                 figures.stackBytes(),
                 estimated);
         out.printf(Locale.ROOT, "MACs       %,d%n", figures.macs());
+        figures.instructions()
+                .ifPresent(count -> out.printf(Locale.ROOT, "time       %s%n", time(figures.core(), count)));
+    }
+
+    /** As {@code about 22,000,000 instructions (estimated for Cortex-M4, -O2)}. */
+    static String time(Core core, long count) {
+        return time(count, core.unit(), core.title());
+    }
+
+    static String time(long count, String unit, String core) {
+        return String.format(Locale.ROOT, "about %,d %s (estimated for %s, -O2)", rounded(count), unit, core);
+    }
+
+    /** To three digits: an estimate has no more. */
+    private static long rounded(long count) {
+        return new BigDecimal(count).round(new MathContext(3)).longValueExact();
     }
 }

@@ -1,6 +1,7 @@
 package dev.mote.app.command;
 
 import dev.mote.app.pipeline.Inspection;
+import dev.mote.codegen.Core;
 import dev.mote.device.catalogue.Catalogue;
 import dev.mote.device.catalogue.Device;
 import dev.mote.model.graph.Finding;
@@ -78,6 +79,7 @@ public final class InspectCommand implements Callable<Integer> {
                 "arena    %,d bytes (no plan needs less than %,d)%n",
                 inspection.arenaBytes(),
                 inspection.arenaLowerBound());
+        inspection.instructions().ifPresent(count -> out.println("time     " + FiguresText.time(Core.PORTABLE, count)));
         DeviceText.print(out, inspection.devices());
         for (Finding finding : inspection.warnings()) {
             out.println("warning  " + finding);

@@ -7,6 +7,7 @@ import dev.mote.device.catalogue.Fit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Whether a model fits a device; the components are the JSON keys.
@@ -26,7 +27,9 @@ public record DeviceFit(
         long ramNeededBytes,
         long ramAvailableBytes,
         long ramMarginBytes,
-        String dominant) {
+        String dominant,
+        OptionalLong instructions,
+        String unit) {
 
     /** From the device with the least RAM to that with the most. */
     static List<DeviceFit> of(List<Device> devices, Map<Core, Figures> figures) {
@@ -51,6 +54,8 @@ public record DeviceFit(
                 fit.neededRamBytes(),
                 device.ramBytes(),
                 fit.ramMarginBytes(),
-                fit.dominant());
+                fit.dominant(),
+                fit.figures().instructions(),
+                device.core().unit());
     }
 }

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
@@ -32,6 +33,7 @@ import java.util.stream.IntStream;
  * @param unsupported findings that keep the model from running here
  * @param arenaBytes all working memory of the planned C project
  * @param memoryPlan where each tensor is in the arena
+ * @param instructions of one run, an estimate for a Cortex-M4
  * @param devices whether the model fits those that were asked for
  */
 public record Inspection(
@@ -44,6 +46,7 @@ public record Inspection(
         long weightsBytes,
         long arenaBytes,
         long arenaLowerBound,
+        OptionalLong instructions,
         List<PlannedTensor> memoryPlan,
         List<String> labels,
         Map<String, String> facts,
@@ -93,6 +96,7 @@ public record Inspection(
                     constantBytes(graph),
                     0,
                     0,
+                    OptionalLong.empty(),
                     List.of(),
                     graph.card().labels(),
                     graph.card().facts(),
@@ -114,6 +118,9 @@ public record Inspection(
                         : figures.get(Core.PORTABLE).weightsBytes(),
                 plan.arenaBytes(),
                 plan.lowerBound(),
+                figures.isEmpty()
+                        ? OptionalLong.empty()
+                        : figures.get(Core.PORTABLE).instructions(),
                 planned(folded.graph(), plan),
                 graph.card().labels(),
                 graph.card().facts(),

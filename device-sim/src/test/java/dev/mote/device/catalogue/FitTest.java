@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mote.codegen.Core;
 import dev.mote.codegen.Figures;
 import dev.mote.model.CheckFailedException;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** The Uno has 32,256 bytes of flash and 2,048 of RAM; 512 and 64 of them are reserved. */
@@ -98,6 +99,16 @@ class FitTest {
     private static Figures figures(
             Core core, long weights, long parameters, long code, long library, long arena, long output, long stack) {
         return new Figures(
-                core, weights + parameters + code, weights, parameters, code, library, arena, output, stack, 1_000);
+                core,
+                weights + parameters + code,
+                weights,
+                parameters,
+                code,
+                library,
+                arena,
+                output,
+                stack,
+                1_000,
+                OptionalLong.empty());
     }
 }

@@ -1,0 +1,17 @@
+package dev.mote.codegen;
+
+import java.util.List;
+
+/**
+ * What the time of a layer depends on.
+ *
+ * @param kernels that it calls, in order; none if it only moves a whole tensor
+ * @param multiplies whether it has multiply-accumulates
+ * @param work multiply-accumulates; of a layer without any, the elements of its largest input
+ * @param outputs elements of its output
+ */
+public record LayerWork(List<String> kernels, boolean multiplies, long work, long outputs) {
+    public LayerWork {
+        kernels = List.copyOf(kernels);
+    }
+}
