@@ -64,6 +64,13 @@ static inline int8_t mote_clamp(int32_t x, mote_int min, mote_int max) {
     return (int8_t)(x < min ? min : x > max ? max : x);
 }
 
+/* Keeps a function on its own, where the compiler can be told so. */
+#ifdef __GNUC__
+#define MOTE_NOINLINE __attribute__((noinline))
+#else
+#define MOTE_NOINLINE
+#endif
+
 /* Output element of a channel from its accumulator. */
 static inline int8_t mote_output(MOTE_CONST mote_output_scaling *p, mote_int channel, int32_t acc) {
     const mote_int i = channel * p->step;

@@ -130,9 +130,9 @@ static void accumulate(MOTE_CONST mote_conv2d_s8_params *p, const int8_t *in,
     }
 }
 
-/* All output channels of a pixel. */
-static int8_t *pixel(MOTE_CONST mote_conv2d_s8_params *p, const int8_t *in, const mote_span *rows,
-                     const mote_span *columns, int8_t *out) {
+/* All output channels of a pixel. Inlined into the loops over pixels, gcc is short of registers. */
+MOTE_NOINLINE static int8_t *pixel(MOTE_CONST mote_conv2d_s8_params *p, const int8_t *in,
+                                   const mote_span *rows, const mote_span *columns, int8_t *out) {
     MOTE_CONST mote_window *w = &p->window;
     const mote_int size = w->kernel_h * w->kernel_w * p->group_in_c;
     MOTE_CONST int8_t *weights = p->weights;

@@ -114,9 +114,9 @@ static void accumulate(MOTE_CONST mote_depthwise_conv2d_s8_params *p, const int8
     }
 }
 
-/* All output channels of a pixel. */
-static int8_t *pixel(MOTE_CONST mote_depthwise_conv2d_s8_params *p, const int8_t *in,
-                     const mote_span *rows, const mote_span *columns, int8_t *out) {
+/* All output channels of a pixel. Inlined into the loops over pixels, gcc is short of registers. */
+MOTE_NOINLINE static int8_t *pixel(MOTE_CONST mote_depthwise_conv2d_s8_params *p, const int8_t *in,
+                                   const mote_span *rows, const mote_span *columns, int8_t *out) {
     MOTE_CONST mote_window *w = &p->window;
     const mote_int size = w->kernel_h * w->kernel_w;
     /* A run of output channels that can be summed together: all of them, each with an input channel

@@ -3,6 +3,7 @@ package dev.mote.device.board;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mote.codegen.Codegen;
+import dev.mote.codegen.Figures;
 import dev.mote.codegen.LayerWork;
 import dev.mote.codegen.ModelSource;
 import dev.mote.model.graph.Graph;
@@ -50,6 +51,9 @@ record MeasuredLayers(List<LayerWork> layers, List<Long> instructions) {
 
     /** Empty if the model does not fit the board. */
     static Optional<MeasuredLayers> of(Graph graph, String name, Board board) {
+        if (isTooLarge(Codegen.figures(graph, source(name)).get(board.core()), board)) {
+            return Optional.empty();
+        }
         try {
             BenchResult result = Bench.of(graph, source(name)).run(board, Optimization.SPEED);
             return Optional.of(new MeasuredLayers(
@@ -58,6 +62,11 @@ record MeasuredLayers(List<LayerWork> layers, List<Long> instructions) {
         } catch (DoesNotFitException e) {
             return Optional.empty();
         }
+    }
+
+    /** Far too large: a compiler refuses what no linker has to. */
+    private static boolean isTooLarge(Figures figures, Board board) {
+        return figures.flashBytes() > board.flashBytes() || figures.ramBytes() > board.ramBytes();
     }
 
     long total() {
