@@ -9,12 +9,13 @@
 #include "mote_runtime.h"
 
 #define MOTE_ONCE __attribute__((weak, noinline))
+#define MOTE_INLINE static inline __attribute__((always_inline))
 
 /* High 32 bits of 2 * a * b, rounded to nearest, an exact half towards plus infinity.
  * The 16 products of bytes are summed column by column, lowest first; the result ends up in
  * result, and the byte below it in below. A factor below 0 counts 2^32 too much: the other one is
  * taken from the high half. 106 cycles. */
-static inline __attribute__((always_inline)) int32_t mote_avr_high_multiply(int32_t a, int32_t b) {
+MOTE_INLINE int32_t mote_avr_high_multiply(int32_t a, int32_t b) {
     int32_t result;
     uint8_t below;
     uint8_t zero;
@@ -118,7 +119,7 @@ static inline __attribute__((always_inline)) int32_t mote_avr_high_multiply(int3
 /* x / 2^exponent, rounded to nearest, an exact half away from zero. exponent: [0, 31]; What
  * is below 0 is made 1 less (but INT32_MIN), so that a half is rounded away from zero when the bit
  * that is shifted out last is added. Whole bytes first: 8 cycles for each bit that is left. */
-static inline __attribute__((always_inline)) int32_t mote_avr_divide_by_power_of_two(int32_t x, uint8_t exponent) {
+MOTE_INLINE int32_t mote_avr_divide_by_power_of_two(int32_t x, uint8_t exponent) {
     uint8_t out = 0;
     if (exponent == 0) {
         return x;

@@ -143,8 +143,8 @@ static inline int32_t mote_avr_dot_block(const mote_avr_block *b, const int8_t *
 #define MOTE_AVR_TAPS 255
 
 /* Sum of (in + 128) * weights over rows times run taps, step elements of the input apart. Between
- * rows, in_skip elements and weight_skip weights are left out. rows, run: at least 1, rows * run: at
- * most MOTE_AVR_TAPS. 17 cycles for a product. */
+ * rows, in_skip elements and weight_skip weights are left out. rows, run: at least 1, rows * run:
+ * at most MOTE_AVR_TAPS. 17 cycles for a product. */
 MOTE_ONCE int32_t mote_avr_taps(const int8_t *in, MOTE_CONST int8_t *weights, uint8_t run,
                                 uint8_t rows, int16_t step, int16_t in_skip, int16_t weight_skip) {
     int32_t sum;
@@ -201,7 +201,6 @@ typedef struct {
     uint8_t run;                     /* 11: low bits of the elements of a row */
     uint8_t fours;                   /* 12: elements of a row / 4 */
     int16_t in_skip;                 /* 13: elements between rows */
-    int16_t weight_skip;             /* 15 */
 } mote_avr_channels;
 
 static inline mote_avr_channels mote_avr_channels_of(MOTE_CONST mote_output_scaling *p,
@@ -217,8 +216,7 @@ static inline mote_avr_channels mote_avr_channels_of(MOTE_CONST mote_output_scal
                                         (uint8_t)b->rows,
                                         (uint8_t)b->run,
                                         (uint8_t)(b->run >> 2),
-                                        b->in_step - b->run,
-                                        b->weight_step - b->run};
+                                        b->in_step - b->run};
     return channels;
 }
 
@@ -485,8 +483,8 @@ __attribute__((weak, naked, noinline)) int8_t mote_avr_next(
     "adc r24, r25\n\t"
 
 /* Output elements of count channels, count at least 1, whose sums are a block that is_small, and
- * whose weights follow each other. Returns their end. Kept in registers: input in r2, weights in
- * r4, output in r6, count in r8, fours in r10, 0 in r11, in_skip in r12, weight_skip in r14. */
+ * whose weights follow each other without gaps. Returns their end. Kept in registers: input in r2,
+ * weights in r4, output in r6, count in r8, fours in r10, 0 in r11, in_skip in r12. */
 __attribute__((weak, naked, noinline)) int8_t *mote_avr_outputs(
         mote_avr_channels *channels __attribute__((unused)),
         const int8_t *in __attribute__((unused)),
@@ -505,8 +503,6 @@ __attribute__((weak, naked, noinline)) int8_t *mote_avr_outputs(
             "push r11\n\t"
             "push r12\n\t"
             "push r13\n\t"
-            "push r14\n\t"
-            "push r15\n\t"
             "push r16\n\t"
             "push r17\n\t"
             "push r28\n\t"
@@ -520,8 +516,6 @@ __attribute__((weak, naked, noinline)) int8_t *mote_avr_outputs(
             "ldd r10, Y+12\n\t"
             "ldd r12, Y+13\n\t"
             "ldd r13, Y+14\n\t"
-            "ldd r14, Y+15\n\t"
-            "ldd r15, Y+16\n\t"
             "1:\n"
             "movw r26, r2\n\t"
             "clr r22\n\t"
@@ -548,8 +542,6 @@ __attribute__((weak, naked, noinline)) int8_t *mote_avr_outputs(
             "6:\n"
             "add r26, r12\n\t"
             "adc r27, r13\n\t"
-            "add r30, r14\n\t"
-            "adc r31, r15\n\t"
             "dec r17\n\t"
             "breq 7f\n\t"
             "rjmp 2b\n\t"
@@ -576,8 +568,6 @@ __attribute__((weak, naked, noinline)) int8_t *mote_avr_outputs(
             "pop r28\n\t"
             "pop r17\n\t"
             "pop r16\n\t"
-            "pop r15\n\t"
-            "pop r14\n\t"
             "pop r13\n\t"
             "pop r12\n\t"
             "pop r11\n\t"

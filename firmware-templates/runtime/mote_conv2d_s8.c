@@ -52,39 +52,71 @@ static __attribute__((noinline)) int8_t *parted(MOTE_CONST mote_conv2d_s8_params
     return out;
 }
 
-/* All output channels of a pixel. Where dilation or groups leave gaps between columns, each of them
- * is a block. */
-static int8_t *pixel(MOTE_CONST mote_conv2d_s8_params *p, const int8_t *in, const mote_span *rows,
-                     const mote_span *columns, int8_t *out) {
+/* All output channels of any pixel. Where dilation or groups leave gaps between columns, each of
+ * them is a block. */
+static __attribute__((noinline)) int8_t *pixel(MOTE_CONST mote_conv2d_s8_params *p,
+                                               const int8_t *in, mote_int y, mote_int x,
+                                               int8_t *out) {
     MOTE_CONST mote_window *w = &p->window;
+    const mote_span rows = mote_rows(w, y);
+    const mote_span columns = mote_columns(w, x);
     const mote_int in_c = p->group_in_c;
     const mote_int row = w->kernel_w * in_c;
     const mote_int size = w->kernel_h * row;
-    const mote_int height = rows->end - rows->begin;
-    const mote_int width = columns->end - columns->begin;
+    const mote_int width = columns.end - columns.begin;
     const mote_int step = w->dilation_w * w->in_c;
     const mote_int line = w->in_w * w->in_c;
-    inside part = {*rows, *columns, .blocks = width, .block_step = step};
+    inside part = {rows, columns, .blocks = width, .block_step = step};
     mote_int run = in_c;
     if (step == in_c) {
         run = width * in_c;
         part.blocks = width > 0;
     }
-    part.block = mote_avr_block_of(run, height, w->dilation_h * line, row);
-    part.first = rows->begin * row + columns->begin * in_c;
-    in += (rows->origin + rows->begin * w->dilation_h) * line + columns->origin * w->in_c
-            + columns->begin * step;
-    const int is_whole = step == in_c && height == w->kernel_h && width == w->kernel_w
-            && part.block.is_small;
+    part.block = mote_avr_block_of(run, rows.end - rows.begin, w->dilation_h * line, row);
+    part.first = rows.begin * row + columns.begin * in_c;
+    in += (rows.origin + rows.begin * w->dilation_h) * line + columns.origin * w->in_c
+            + columns.begin * step;
     mote_avr_channels channels = mote_avr_channels_of(&p->output, p->bias, &part.block);
     MOTE_CONST int8_t *weights = p->weights;
     const mote_int count = p->group_out_c;
     for (mote_int groups = w->out_c; groups > 0; groups -= count, in += in_c) {
-        out = is_whole ? mote_avr_outputs(&channels, in, weights, count, out)
-                       : parted(p, &part, &channels, in, weights, size, out);
+        out = parted(p, &part, &channels, in, weights, size, out);
         weights += count * size;
     }
     return out;
+}
+
+/* Most pixels have a window that is one block, whole: what that needs is made once. */
+void mote_conv2d_s8(MOTE_CONST mote_conv2d_s8_params *p, const int8_t *in, int8_t *out) {
+    MOTE_CONST mote_window *w = &p->window;
+    const mote_int in_c = w->in_c;
+    const mote_int line = w->in_w * in_c;
+    const mote_int row = w->kernel_w * in_c;
+    const mote_int stride_w = w->stride_w;
+    const mote_int last_row = w->in_h - (w->kernel_h - 1) * w->dilation_h;
+    const mote_int last_column = w->in_w - w->kernel_w;
+    const mote_avr_block block = mote_avr_block_of(row, w->kernel_h, w->dilation_h * line, row);
+    const int is_one_block = block.is_small && w->dilation_w == 1 && p->group_in_c == in_c;
+    mote_avr_channels channels = mote_avr_channels_of(&p->output, p->bias, &block);
+    for (mote_int n = 0; n < w->batches; n++, in += w->in_h * line) {
+        mote_int top = -w->pad_top;
+        for (mote_int y = 0; y < w->out_h; y++, top += w->stride_h) {
+            const int is_inside = is_one_block && top >= 0 && top < last_row;
+            const int8_t *from = in + top * line;
+            mote_int left = -w->pad_left;
+            for (mote_int x = 0, end = w->out_w; x < end; x++, left += stride_w) {
+                if (is_inside && left >= 0 && left <= last_column) {
+                    channels.bias = p->bias;
+                    channels.multipliers = p->output.multipliers;
+                    channels.shifts = p->output.shifts;
+                    out = mote_avr_outputs(&channels, from + left * in_c, p->weights, w->out_c,
+                                           out);
+                } else {
+                    out = pixel(p, in, y, x, out);
+                }
+            }
+        }
+    }
 }
 #else
 /* Adds what samples outside of the input add: they count as real 0, which is the zero point; the
@@ -148,7 +180,6 @@ MOTE_NOINLINE static int8_t *pixel(MOTE_CONST mote_conv2d_s8_params *p, const in
     }
     return out;
 }
-#endif
 
 void mote_conv2d_s8(MOTE_CONST mote_conv2d_s8_params *p, const int8_t *in, int8_t *out) {
     MOTE_CONST mote_window *w = &p->window;
@@ -162,3 +193,4 @@ void mote_conv2d_s8(MOTE_CONST mote_conv2d_s8_params *p, const int8_t *in, int8_
         }
     }
 }
+#endif

@@ -14,7 +14,7 @@ typedef struct {
 static __attribute__((noinline)) int32_t channel_sum(const inside *part, const int8_t *in,
                                                      MOTE_CONST int8_t *weights) {
     int32_t sum = 0;
-    mote_int height = part->height;
+    const mote_int height = part->height;
     if (height <= 16 && part->width <= 15 && part->width > 0 && height > 0) {
         sum = mote_avr_taps(in, weights, (uint8_t)part->width, (uint8_t)height, part->step,
                             part->in_row - part->width * part->step,
@@ -29,8 +29,13 @@ static __attribute__((noinline)) int32_t channel_sum(const inside *part, const i
             }
         }
     }
-    for (; part->above_lowest != 0 && height > 0; height--, weights += part->kernel_w) {
-        sum -= mote_avr_weight_sum(weights, (uint16_t)part->width) * part->above_lowest;
+    if (part->above_lowest != 0) {
+        /* Rows of the whole width follow each other. */
+        const int is_whole = part->width == part->kernel_w;
+        const mote_int run = is_whole ? height * part->width : part->width;
+        for (mote_int k = is_whole ? 1 : height; k > 0; k--, weights += part->kernel_w) {
+            sum -= mote_avr_weight_sum(weights, (uint16_t)run) * part->above_lowest;
+        }
     }
     return sum;
 }

@@ -15,11 +15,12 @@ void mote_fully_connected_s8(MOTE_CONST mote_fully_connected_s8_params *p, const
             }
         }
 #else
-        for (mote_int o = 0, filters; o < p->outputs; o += filters, weights += filters * p->inputs) {
+        for (mote_int o = 0, filters; o < p->outputs; o += filters) {
             filters = mote_filters(o, p->outputs);
             int32_t sums[MOTE_FILTERS] = {0};
             mote_dot(in, weights, p->inputs, p->inputs, filters, sums);
             out = mote_outputs(&p->output, p->bias, o, sums, filters, out);
+            weights += filters * p->inputs;
         }
 #endif
     }

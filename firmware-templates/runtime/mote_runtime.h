@@ -262,7 +262,7 @@ typedef struct {
 
 /* (in - zero_point) * multiplier * 2^(shift - 31) is on the scale that both operands share. */
 typedef struct {
-    mote_int zero_point; /* Range: [-128, 127] */
+    int32_t zero_point; /* Range: [-128, 127] */
     int32_t multiplier;
     int32_t shift; /* Range: [-31, 0] */
 } mote_operand;

@@ -19,7 +19,7 @@
 /* Addresses in data space, the same on all ATmega of this size. */
 enum { GPIOR0 = 0x3e, GPIOR1 = 0x4a };
 
-/* OUT to SPH and to SPL. The stack pointer changes in two steps, and is not looked at in between. */
+/* OUT to SPH and to SPL. The stack pointer changes in two steps: it is not looked at in between. */
 enum { OUT_MASK = 0xfe0f, OUT_SPL = 0xbe0d, OUT_SPH = 0xbe0e };
 
 typedef struct {

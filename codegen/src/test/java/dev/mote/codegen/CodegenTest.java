@@ -38,6 +38,8 @@ class CodegenTest {
                         "tiny_vectors.h",
                         "mote_runtime.h",
                         "mote_arithmetic.h",
+                        "mote_avr.h",
+                        "mote_avr_dot.h",
                         "mote_fixed_point.h",
                         "mote_conv2d_s8.c",
                         "mote_fully_connected_s8.c",

@@ -91,7 +91,8 @@ final class CrossCompiler {
     /** What a program of this kernel alone has beyond the kernel; 0 where the library lacks a function. */
     private int library(Kernel kernel, int code) {
         String object = kernel.function() + ".o";
-        if (require(List.of(prefix() + "nm", "-u", object)).isBlank()) {
+        if (shared(object) == 0
+                && require(List.of(prefix() + "nm", "-u", object)).isBlank()) {
             return 0;
         }
         List<String> link = new ArrayList<>(List.of(prefix() + "gcc", "-nostartfiles", "-Wl,--gc-sections"));

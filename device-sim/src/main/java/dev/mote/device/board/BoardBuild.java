@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,6 +36,10 @@ final class BoardBuild {
             "bench_layer.h");
     private static final Pattern OVERFLOW = Pattern.compile(
             "region [`'](\\w+)' overflowed by (\\d+) bytes|section .* will not fit in region [`'](\\w+)'");
+    /** How the linker of AVR says it of RAM. */
+    private static final Pattern AVR_OVERFLOW =
+            Pattern.compile("address 0x(\\p{XDigit}+) of .* is not within region [`']data'");
+
     private static final Pattern NOT_INSTALLED =
             Pattern.compile("cannot read spec file|cannot find -l|fatal error: <?\\w+\\.h>?: No such file");
 
@@ -197,7 +202,7 @@ final class BoardBuild {
                         .orElse(ran.log()));
     }
 
-    private static Overflow overflow(String log) {
+    private Overflow overflow(String log) {
         Overflow overflow = Overflow.NONE;
         Matcher matcher = OVERFLOW.matcher(log);
         while (matcher.find()) {
@@ -205,6 +210,11 @@ final class BoardBuild {
                 overflow = overflow.with(matcher.group(1), Long.parseLong(matcher.group(2)));
             }
         }
-        return overflow;
+        OptionalLong end = AVR_OVERFLOW
+                .matcher(log)
+                .results()
+                .mapToLong(result -> Long.parseLong(result.group(1), 16))
+                .max();
+        return end.isPresent() ? overflow.with("data", family().avrExcess(board, end.getAsLong())) : overflow;
     }
 }

@@ -21,6 +21,9 @@ enum Family {
     /** Vectors, parameters and what else stands in front leave so much of 64 KB. */
     private static final long AVR_NEAR_CONSTANTS = 60_000;
 
+    /** Where linkers put the data space, apart from flash. */
+    private static final int AVR_DATA = 0x800000;
+
     private final Toolchain toolchain;
     private final List<String> startup;
     private final List<String> inputOutput;
@@ -69,8 +72,19 @@ enum Family {
             case AVR ->
                 List.of(
                         "-Wl,--defsym=__TEXT_REGION_LENGTH__=" + board.flashBytes(),
+                        "-Wl,--defsym=__DATA_REGION_ORIGIN__=" + (AVR_DATA + avrRegisters(board)),
                         "-Wl,--defsym=__DATA_REGION_LENGTH__=" + (board.ramBytes() - stackBytes));
         };
+    }
+
+    /** Bytes of the register file and the input and output registers, in front of the RAM. */
+    private static int avrRegisters(Board board) {
+        return board == Board.ATMEGA2560 ? 0x200 : 0x100;
+    }
+
+    /** By how much static data that ends at {@code address} is too long for AVR, the stack at its least. */
+    long avrExcess(Board board, long address) {
+        return address - AVR_DATA - avrRegisters(board) - board.ramBytes() + leastStack();
     }
 
     /** Options of the compiler for a model with constants of {@code constantBytes}: plain pointers of AVR reach 64 KB of flash. */
