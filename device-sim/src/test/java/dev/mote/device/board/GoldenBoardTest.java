@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The reference's models on emulated boards, with the reference's bytes. */
@@ -35,6 +36,17 @@ class GoldenBoardTest {
         assertEquals(7, folders.size());
         for (Path folder : folders) {
             check(board, folder);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ATMEGA328P, hello_world_int8", "ATMEGA2560, micro_speech_quantized"})
+    void modelsThatFitGiveTheReferencesBytesOnAvr(Board board, String model) throws IOException {
+        Installed.require(board);
+        for (Path folder : folders()) {
+            if (folder.endsWith(model)) {
+                check(board, folder);
+            }
         }
     }
 
