@@ -64,8 +64,8 @@ static inline int8_t mote_clamp(int32_t x, mote_int min, mote_int max) {
     return (int8_t)(x < min ? min : x > max ? max : x);
 }
 
-/* Keeps a function on its own, where the compiler can be told so. */
-#ifdef __GNUC__
+/* Keeps a function on its own, where the compiler can be told so; for size it is better inlined. */
+#if defined(__GNUC__) && !defined(__OPTIMIZE_SIZE__)
 #define MOTE_NOINLINE __attribute__((noinline))
 #else
 #define MOTE_NOINLINE
