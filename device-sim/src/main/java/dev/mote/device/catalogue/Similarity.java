@@ -1,6 +1,7 @@
 package dev.mote.device.catalogue;
 
 import java.util.Locale;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** How far a name is from another that may have been meant. */
 final class Similarity {
@@ -12,24 +13,7 @@ final class Similarity {
     /** Letters to insert, remove or exchange; less where {@code name} holds {@code text}. Case, spaces and underscores do not count. */
     static int distance(String text, String name) {
         String plain = text.toLowerCase(Locale.ROOT).replaceAll("[ _]", "-");
-        int edits = edits(plain, name);
+        int edits = LevenshteinDistance.getDefaultInstance().apply(plain, name);
         return !plain.isEmpty() && name.contains(plain) ? PART + edits : edits;
-    }
-
-    private static int edits(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int exchanged = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(exchanged, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[to.length()];
     }
 }
