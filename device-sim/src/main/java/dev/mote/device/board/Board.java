@@ -77,7 +77,7 @@ public enum Board {
             List.of("-march=rv32imc", "-mabi=ilp32"),
             Emulator.Qemu.riscv("virt"),
             "virt",
-            new Clock(1, 64)),
+            new Clock(1, 1)),
     ATMEGA328P(
             "atmega328p",
             Core.AVR,

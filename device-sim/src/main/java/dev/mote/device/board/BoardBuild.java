@@ -3,6 +3,7 @@ package dev.mote.device.board;
 import dev.mote.codegen.CProject;
 import dev.mote.device.HostProcess;
 import dev.mote.firmware.FirmwareFiles;
+import dev.mote.model.CheckFailedException;
 import dev.mote.model.MissingToolException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,9 @@ final class BoardBuild {
 
     private static final Pattern NOT_INSTALLED =
             Pattern.compile("cannot read spec file|cannot find -l|fatal error: <?\\w+\\.h>?: No such file");
+
+    /** The compiler of AVR has no larger ones than 32,767 bytes. */
+    private static final Pattern LARGE_ARRAY = Pattern.compile("size of array .* is too large");
 
     private final Path folder;
     private final String title;
@@ -194,12 +198,15 @@ final class BoardBuild {
         if (!overflow.isEmpty()) {
             throw overflow.failure(title, project.figures(), board);
         }
-        throw new IllegalStateException(board.option() + ": the firmware does not build: "
+        if (LARGE_ARRAY.matcher(ran.log()).find()) {
+            throw Overflow.ofLargeArray(title, project.figures(), board);
+        }
+        throw new CheckFailedException(title + " does not build for " + board.option() + ": "
                 + ran.log()
                         .lines()
                         .filter(line -> line.contains("error"))
                         .findFirst()
-                        .orElse(ran.log()));
+                        .orElse(ran.log()) + "; choose another board");
     }
 
     private Overflow overflow(String log) {

@@ -63,6 +63,20 @@ class GoldenBoardTest {
         assertTrue(message.contains("(has 16,384; the arena takes 55,296, "), message);
     }
 
+    /** The compiler refuses its largest array, so the linker cannot tell. */
+    @Test
+    void saysByHowMuchAModelDoesNotFitWhereItDoesNotCompile() throws IOException {
+        Installed.require(Board.ATMEGA2560);
+        Path folder = folders().stream()
+                .filter(path -> path.endsWith("ad01_int8"))
+                .findFirst()
+                .orElseThrow();
+        String message = assertThrows(DoesNotFitException.class, () -> check(Board.ATMEGA2560, folder))
+                .getMessage();
+        assertTrue(message.startsWith("ad01_int8.tflite does not fit atmega2560: flash is short of about "), message);
+        assertTrue(message.contains("(has 262,144; weights take 270,930, "), message);
+    }
+
     private static List<Path> folders() throws IOException {
         String root = System.getenv("MOTE_DATA");
         assumeTrue(
