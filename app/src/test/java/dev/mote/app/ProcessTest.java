@@ -3,6 +3,7 @@ package dev.mote.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,37 @@ class ProcessTest {
         assertEquals(143, process.exitValue(), "128 + SIGTERM");
         assertEquals(List.of(), TestRuns.list(folder.resolve("run")));
         assertFalse(Files.readString(err).contains("Exception"), Files.readString(err));
+    }
+
+    /** A plain kill reaches this process only, not the emulator that it started. */
+    @Test
+    void endsTheEmulatorWithABench() throws Exception {
+        Path model = TestRuns.digits().resolve("int8.tflite").toAbsolutePath();
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        Path input = Files.write(folder.resolve("in.bin"), new byte[784 * 20_000]);
+        Map<String, String> environment = Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+        List<String> bench = List.of("bench", model.toString(), "--board", "mps2-an386", "--input", input.toString());
+        Process process = mote(environment).start(bench, folder.resolve("out"), folder.resolve("err"));
+        List<ProcessHandle> programs = List.of();
+        try {
+            for (int i = 0; i < 600 && process.isAlive() && !says(programs, "qemu-system-arm"); i++) {
+                Thread.sleep(100);
+                programs = process.descendants().toList();
+            }
+            assumeTrue(says(programs, "qemu-system-arm"), () -> "skipped: no emulator was started");
+            process.destroy();
+            assertTrue(process.waitFor(20, TimeUnit.SECONDS), "still running");
+        } finally {
+            process.destroyForcibly();
+        }
+        assertEquals(143, process.exitValue(), "128 + SIGTERM");
+        assertTrue(programs.stream().noneMatch(ProcessHandle::isAlive), "an emulator still runs");
+        assertEquals(List.of(), TestRuns.list(temporary));
+    }
+
+    private static boolean says(List<ProcessHandle> programs, String name) {
+        return programs.stream()
+                .anyMatch(program -> program.info().command().orElse("").endsWith(name));
     }
 
     private static void waitFor(Path log, String text) throws IOException, InterruptedException {

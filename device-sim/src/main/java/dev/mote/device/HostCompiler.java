@@ -75,7 +75,7 @@ public record HostCompiler(Path program) {
     /** Builds a small program: a compiler may lack the C library's headers or its linker, or be another program altogether. */
     void requireWorking() {
         try {
-            Path folder = Files.createTempDirectory("mote-cc-");
+            Path folder = Leftovers.createFolder("mote-cc-");
             Path binary = folder.resolve("probe");
             try {
                 Files.writeString(folder.resolve("probe.c"), PROBE);
@@ -85,10 +85,7 @@ public record HostCompiler(Path program) {
                             + error.orElse("nothing came out") + "); " + REMEDY);
                 }
             } finally {
-                for (String file : List.of("probe.c", "probe", LOG)) {
-                    Files.deleteIfExists(folder.resolve(file));
-                }
-                Files.deleteIfExists(folder);
+                Leftovers.delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

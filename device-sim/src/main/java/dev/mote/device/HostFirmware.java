@@ -9,13 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Generated projects, compiled for this machine into one program that runs samples through them. */
 public final class HostFirmware implements AutoCloseable {
@@ -44,7 +42,7 @@ public final class HostFirmware implements AutoCloseable {
      */
     public static HostFirmware build(List<CProject> projects, HostBuild build) {
         try {
-            Path folder = Files.createTempDirectory("mote-host-");
+            Path folder = Leftovers.createFolder("mote-host-");
             HostFirmware firmware = new HostFirmware(projects, build, folder);
             try {
                 firmware.compile();
@@ -154,10 +152,8 @@ public final class HostFirmware implements AutoCloseable {
     /** Removes the program and everything that was written for it. */
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            Leftovers.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

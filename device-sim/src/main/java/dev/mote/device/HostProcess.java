@@ -3,6 +3,8 @@ package dev.mote.device;
 import dev.mote.model.BadInputException;
 import dev.mote.model.MissingToolException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A program of this machine with a time limit. Its streams are files, so that nothing has to pump them. */
 public record HostProcess(List<String> command, Path folder, Duration limit) {
+    private static final String NO_SPACE = "No space left on device";
+
     public record Result(int exitCode, Duration elapsed) {}
 
     /** The time is up; the program was ended. */
@@ -27,9 +31,12 @@ public record HostProcess(List<String> command, Path folder, Duration limit) {
      * @param errors also standard output where {@code output} is null
      * @throws TimeLimitException if the time is up
      * @throws MissingToolException if the program cannot be started
+     * @throws BadInputException if it fails because the disk is full
      */
     public Result run(Path input, Path output, Path errors) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        /* What compilers and linkers say is read, so they say it in English. */
+        builder.environment().put("LC_ALL", "C");
         builder.redirectError(errors.toFile());
         if (output == null) {
             builder.redirectErrorStream(true).redirectOutput(errors.toFile());
@@ -49,18 +56,26 @@ public record HostProcess(List<String> command, Path folder, Duration limit) {
                 throw new TimeLimitException(
                         command.getFirst() + ": did not end within " + limit.toSeconds() + " s; give it less to do");
             }
-            return new Result(process.exitValue(), Duration.ofNanos(System.nanoTime() - start));
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+            if (process.exitValue() != 0 && isFull(errors)) {
+                throw Leftovers.noPlace(NO_SPACE);
+            }
+            return new Result(process.exitValue(), elapsed);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BadInputException(command.getFirst() + ": interrupted", e);
         } finally {
-            process.destroyForcibly();
+            Leftovers.end(process);
         }
+    }
+
+    private static boolean isFull(Path errors) throws IOException {
+        return new String(Files.readAllBytes(errors), StandardCharsets.ISO_8859_1).contains(NO_SPACE);
     }
 
     private Process start(ProcessBuilder builder) {
         try {
-            return builder.start();
+            return Leftovers.start(builder);
         } catch (IOException e) {
             throw new MissingToolException(command.getFirst() + ": cannot be started (" + e.getMessage()
                     + "); check that it is a program for this machine");

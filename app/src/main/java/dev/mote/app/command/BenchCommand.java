@@ -117,7 +117,7 @@ public final class BenchCommand implements Callable<Integer> {
         return result.exact() ? 0 : CHECK_FAILED;
     }
 
-    /** A board that the model does not fit is no failure among many. */
+    /** A board that the model does not fit is no failure among others that it fits. */
     private int all(Bench bench, Optimization wanted) {
         List<BenchReport> reports = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();
@@ -136,12 +136,16 @@ public final class BenchCommand implements Callable<Integer> {
                 code = code == 0 ? MISSING_TOOL : code;
             }
         }
-        boolean exact = code != CHECK_FAILED && reports.stream().allMatch(BenchReport::exact);
+        if (reports.isEmpty() && code == 0) {
+            code = CHECK_FAILED;
+        }
+        boolean exact =
+                code != CHECK_FAILED && !reports.isEmpty() && reports.stream().allMatch(BenchReport::exact);
         PrintWriter out = spec.commandLine().getOut();
         json.print(out, new Benches(exact, reports, skipped), benches -> {
             new BenchText(out).print(benches.boards());
             benches.skipped().forEach(board -> out.println(board.reason()));
         });
-        return exact ? code : CHECK_FAILED;
+        return exact || reports.isEmpty() ? code : CHECK_FAILED;
     }
 }

@@ -18,6 +18,8 @@ import java.util.List;
 /** Builds a model for a board, runs it there, and compares it with the simulator. */
 public final class Bench {
     private static final String NAME = "model";
+    /** Ticks after which a counter is back at 0. */
+    private static final long COUNTER = 1L << 32;
 
     private final Graph graph;
     private final ModelSource source;
@@ -80,7 +82,7 @@ public final class Bench {
                     board.unit(),
                     samples.size(),
                     new OutputComparison(graph).differing(expected, outputs),
-                    board.clock().instructions(text.runs().get(1)),
+                    board.clock().instructions(unwrapped(text.runs().get(1), layers)),
                     program.macs(),
                     firmware.flashBytes() - weights,
                     weights,
@@ -91,6 +93,17 @@ public final class Bench {
                     costs(board, layers),
                     outputs);
         }
+    }
+
+    /**
+     * Counters have 32 bits, and a run of some billion instructions takes more; its layers are shorter.
+     *
+     * @param ticks of a run, modulo 2^32
+     * @param layers ticks of its layers
+     */
+    static long unwrapped(long ticks, List<Long> layers) {
+        long sum = layers.stream().mapToLong(Long::longValue).sum();
+        return ticks + (Math.max(0, Math.round((double) (sum - ticks) / COUNTER)) * COUNTER);
     }
 
     private List<LayerCost> costs(Board board, List<Long> ticks) {

@@ -41,8 +41,11 @@ final class BoardBuild {
     private static final Pattern AVR_OVERFLOW =
             Pattern.compile("address 0x(\\p{XDigit}+) of .* is not within region [`']data'");
 
-    private static final Pattern NOT_INSTALLED =
-            Pattern.compile("cannot read spec file|cannot find -l|fatal error: <?\\w+\\.h>?: No such file");
+    private static final Pattern NOT_INSTALLED = Pattern.compile(
+            "cannot read spec file|cannot find (-l|\\S+\\.o\\b)|fatal error: <?[\\w/]+\\.h>?: No such file");
+
+    private static final Pattern ERROR =
+            Pattern.compile("error: (?!ld returned)|undefined reference|relocation truncated|multiple definition");
 
     /** The compiler of AVR has no larger ones than 32,767 bytes. */
     private static final Pattern LARGE_ARRAY = Pattern.compile("size of array .* is too large");
@@ -204,9 +207,11 @@ final class BoardBuild {
         throw new CheckFailedException(title + " does not build for " + board.option() + ": "
                 + ran.log()
                         .lines()
-                        .filter(line -> line.contains("error"))
+                        .filter(line -> ERROR.matcher(line).find())
                         .findFirst()
-                        .orElse(ran.log()) + "; choose another board");
+                        .or(() -> ran.log().lines().findFirst())
+                        .orElse("no message")
+                + "; choose another board");
     }
 
     private Overflow overflow(String log) {

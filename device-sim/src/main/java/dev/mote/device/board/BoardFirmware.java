@@ -2,6 +2,7 @@ package dev.mote.device.board;
 
 import dev.mote.codegen.CProject;
 import dev.mote.device.HostProcess;
+import dev.mote.device.Leftovers;
 import dev.mote.model.CheckFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,10 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A generated project as firmware of an emulated board. */
 public final class BoardFirmware implements AutoCloseable {
@@ -24,19 +24,23 @@ public final class BoardFirmware implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration EACH_SAMPLE = Duration.ofSeconds(10);
+    /** For floating point in software, on an emulator that makes 100 million instructions a second. */
+    private static final long EACH_MAC_MICROS = 1;
 
     private final String title;
     private final Board board;
     private final Path folder;
     private final BoardBuild build;
+    private final Duration eachSample;
     private Optional<Duration> limit = Optional.empty();
     private ImageSizes sizes;
 
-    private BoardFirmware(String title, Board board, Path folder, BoardBuild build) {
+    private BoardFirmware(String title, Board board, Path folder, BoardBuild build, Duration eachSample) {
         this.title = title;
         this.board = board;
         this.folder = folder;
         this.build = build;
+        this.eachSample = eachSample;
     }
 
     /**
@@ -48,9 +52,13 @@ public final class BoardFirmware implements AutoCloseable {
      */
     public static BoardFirmware build(String title, CProject project, Board board, Optimization optimization) {
         try {
-            Path folder = Files.createTempDirectory("mote-board-");
+            Path folder = Leftovers.createFolder("mote-board-");
             BoardFirmware firmware = new BoardFirmware(
-                    title, board, folder, new BoardBuild(folder, title, project, board, optimization));
+                    title,
+                    board,
+                    folder,
+                    new BoardBuild(folder, title, project, board, optimization),
+                    EACH_SAMPLE.plus(project.figures().macs() * EACH_MAC_MICROS, ChronoUnit.MICROS));
             try {
                 board.requireInstalled();
                 board.emulator().prepare(folder);
@@ -67,7 +75,7 @@ public final class BoardFirmware implements AutoCloseable {
         }
     }
 
-    /** A run may take so long, instead of 30 s and 10 s more a sample. */
+    /** A run may take so long, instead of 30 s and, for each sample, 10 s and 1 s more for a million MACs. */
     BoardFirmware withLimit(Duration longest) {
         limit = Optional.of(longest);
         return this;
@@ -130,10 +138,10 @@ public final class BoardFirmware implements AutoCloseable {
             }
         }
         Path said = folder.resolve("said.txt");
-        Duration longest = limit.orElse(START.plus(EACH_SAMPLE.multipliedBy(samples.size())));
+        Duration longest = limit.orElse(START.plus(eachSample.multipliedBy(samples.size())));
         int exitCode;
         try {
-            exitCode = new HostProcess(board.emulator().command(image), folder, longest)
+            exitCode = new HostProcess(board.emulator().command(image, samples.size()), folder, longest)
                     .run(null, null, said)
                     .exitCode();
         } catch (HostProcess.TimeLimitException e) {
@@ -162,10 +170,8 @@ public final class BoardFirmware implements AutoCloseable {
     /** Removes the images and everything that was written for them. */
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            Leftovers.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

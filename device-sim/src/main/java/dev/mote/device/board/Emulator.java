@@ -10,8 +10,8 @@ sealed interface Emulator {
     /** @throws dev.mote.model.MissingToolException if it is not installed */
     void requireInstalled();
 
-    /** Command line; the image finds {@code samples.bin} in the folder that it is started in. */
-    List<String> command(Path image);
+    /** Command line; the image finds so many samples in {@code samples.bin} of the folder that it is started in. */
+    List<String> command(Path image, int samples);
 
     /** Makes what {@link #command} needs in the folder of the images. */
     void prepare(Path folder) throws IOException;
@@ -44,7 +44,7 @@ sealed interface Emulator {
         }
 
         @Override
-        public List<String> command(Path image) {
+        public List<String> command(Path image, int samples) {
             return Stream.of(
                             List.of(program.require()),
                             machine,
@@ -72,7 +72,7 @@ sealed interface Emulator {
      * @param mcu simavr's name of the chip
      */
     record Simavr(String mcu) implements Emulator {
-        /** More than four minutes of a chip at 16 MHz: its counter has 32 bits. */
+        /** For start-up, and for each sample: more than four minutes of a chip at 16 MHz; its counter has 32 bits. */
         private static final long MOST_CYCLES = 1L << 32;
 
         @Override
@@ -86,9 +86,9 @@ sealed interface Emulator {
         }
 
         @Override
-        public List<String> command(Path image) {
+        public List<String> command(Path image, int samples) {
             String program = image.resolveSibling(SimavrHost.PROGRAM).toString();
-            return List.of(program, mcu, image.toString(), "samples.bin", String.valueOf(MOST_CYCLES));
+            return List.of(program, mcu, image.toString(), "samples.bin", String.valueOf(MOST_CYCLES * (samples + 1L)));
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.mote.device.board;
 
 import dev.mote.device.HostCompiler;
 import dev.mote.device.HostProcess;
+import dev.mote.device.Leftovers;
 import dev.mote.firmware.FirmwareFiles;
 import dev.mote.model.MissingToolException;
 import java.io.IOException;
@@ -25,14 +26,11 @@ final class SimavrHost {
     /** @throws MissingToolException if the library is not installed */
     static void requireLibrary() {
         try {
-            Path folder = Files.createTempDirectory("mote-simavr-");
+            Path folder = Leftovers.createFolder("mote-simavr-");
             try {
                 compile(folder);
             } finally {
-                for (String file : List.of(SOURCE, PROGRAM, LOG)) {
-                    Files.deleteIfExists(folder.resolve(file));
-                }
-                Files.deleteIfExists(folder);
+                Leftovers.delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -113,7 +113,7 @@ class AvrArithmeticTest {
                 "main.elf"));
         SimavrHost.compile(folder);
         Files.write(folder.resolve("samples.bin"), new byte[0]);
-        BoardText text = BoardText.parse(run(Board.ATMEGA328P.emulator().command(folder.resolve("main.elf"))));
+        BoardText text = BoardText.parse(run(Board.ATMEGA328P.emulator().command(folder.resolve("main.elf"), 0)));
         assertEquals(cases.size(), text.outputs().size());
         for (int i = 0; i < cases.size(); i++) {
             ByteBuffer found = ByteBuffer.wrap(text.outputs().get(i)).order(ByteOrder.LITTLE_ENDIAN);
