@@ -18,10 +18,11 @@ public final class CNames {
             template this thread_local throw true try typedef typeid typename union unsigned using virtual void volatile
             wchar_t while xor xor_eq main""".split("\\s+"));
 
-    /** A model of such a name would have a header that hides one of C. */
+    /** A model of such a name would have a header that hides one of C, or one that those of C include. */
     private static final Set<String> HEADERS = Set.of("""
-            assert complex ctype errno fenv float inttypes iso646 limits locale math setjmp signal stdalign stdarg
-            stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string tgmath threads time uchar wchar wctype""".split("\\s+"));
+            alloca assert complex ctype endian errno features fenv float inttypes iso646 limits locale malloc math
+            newlib picolibc pthread reent sched setjmp signal stdalign stdarg stdatomic stdbool stddef stdint stdio
+            stdlib stdnoreturn string strings tgmath threads time uchar unistd wchar wctype""".split("\\s+"));
 
     private CNames() {}
 
@@ -51,8 +52,10 @@ public final class CNames {
         return name;
     }
 
+    /** Headers in any case, since file systems of Windows and macOS take {@code String.h} for {@code string.h}. */
     static boolean isReserved(String name) {
-        return KEYWORDS.contains(name) || HEADERS.contains(name) || name.equals("mote") || name.startsWith("mote_");
+        String file = name.toLowerCase(Locale.ROOT);
+        return KEYWORDS.contains(name) || HEADERS.contains(file) || file.equals("mote") || file.startsWith("mote_");
     }
 
     private static boolean isIdentifier(String name) {

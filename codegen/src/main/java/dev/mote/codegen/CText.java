@@ -26,7 +26,7 @@ final class CText {
                 .replace('\\', '/')
                 .replace("*/", "* /")
                 .replace("/*", "/ *")
-                .replace("??", "? ?");
+                .replaceAll("\\?(?=\\?)", "? ");
     }
 
     /** A string literal; what is not ASCII becomes octal UTF-8. */

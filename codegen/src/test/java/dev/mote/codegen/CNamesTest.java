@@ -19,6 +19,7 @@ class CNamesTest {
         "2nd.tflite, model_2nd",
         "int.tflite, model_int",
         "string.tflite, model_string",
+        "features.tflite, model_features",
         "mote_add_s8.tflite, model_mote_add_s8",
         "___.tflite, model",
         "a.b.c.tflite, a_b_c"
@@ -28,7 +29,20 @@ class CNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "9lives", "my-model", "naïve", "a b", "while", "stdio", "mote_conv2d_s8", "../x"})
+    @ValueSource(
+            strings = {
+                "",
+                "9lives",
+                "my-model",
+                "naïve",
+                "a b",
+                "while",
+                "stdio",
+                "String",
+                "features",
+                "mote_conv2d_s8",
+                "../x"
+            })
     void refusesNamesThatCCannotTake(String name) {
         BadInputException e = assertThrows(BadInputException.class, () -> CNames.requireUsable(name));
         assertTrue(e.getMessage().startsWith("--name "), e.getMessage());

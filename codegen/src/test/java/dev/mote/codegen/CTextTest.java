@@ -12,6 +12,7 @@ class CTextTest {
     void foreignNamesCannotEndAComment() {
         assertEquals("\"a* /b?c/n/ *\"", CText.quoted("a*/b\nc\\n/*"));
         assertEquals("trigraph ? ?/", CText.printable("trigraph ??/"));
+        assertEquals("? ? ?", CText.printable("\u7c73\u6bcf\u79d2"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,14 +58,15 @@ public final class SafeFile {
     }
 
     /**
-     * Writes texts by path into {@code folder}, which is created where needed, as are the folders in it: all are there before the first is
-     * moved into place.
+     * Writes texts by path into {@code folder}, which is created where needed, as are the folders in it. What is in the way is noticed
+     * before anything is created, and all texts are there before the first is moved into place.
      *
      * @param texts by path below the folder, as {@code src/digits.c}
      * @throws BadInputException if the folder cannot be written
      */
     public static void writeAll(Path folder, SortedMap<String, String> texts) {
         texts.keySet().forEach(path -> requireInside(folder, path));
+        texts.keySet().forEach(path -> requireFree(folder, path));
         WRITING.lock();
         try {
             Files.createDirectories(folder);
@@ -97,6 +99,20 @@ public final class SafeFile {
         Path target = root.resolve(path).normalize();
         if (!target.startsWith(root) || target.equals(root)) {
             throw new IllegalArgumentException(path + " is not a path below " + folder);
+        }
+    }
+
+    private static void requireFree(Path folder, String path) {
+        Path target = folder.resolve(path);
+        if (Files.isDirectory(target)) {
+            throw new BadInputException(
+                    target + ": cannot be written (a folder of that name is in the way); choose another folder");
+        }
+        for (Path parent = Path.of(path).getParent(); parent != null; parent = parent.getParent()) {
+            Path inFolder = folder.resolve(parent);
+            if (Files.exists(inFolder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(inFolder)) {
+                throw cannotBeWritten(inFolder, new FileAlreadyExistsException(inFolder.toString()));
+            }
         }
     }
 

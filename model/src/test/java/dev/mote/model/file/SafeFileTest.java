@@ -81,6 +81,25 @@ class SafeFileTest {
     }
 
     @Test
+    void writesNothingWhereAFileOrABrokenLinkStandsForAFolder() throws IOException {
+        TreeMap<String, String> texts = new TreeMap<>();
+        texts.put("a.c", "1");
+        texts.put("b/c/d.c", "2");
+        Path file = folder.resolve("b");
+        Files.createFile(file);
+        assertEquals(
+                file
+                        + ": cannot be written (a file of that name is in the way); choose a folder that is writable and has"
+                        + " space",
+                assertThrows(BadInputException.class, () -> SafeFile.writeAll(folder, texts))
+                        .getMessage());
+        Files.delete(file);
+        Files.createSymbolicLink(file, folder.resolve("none"));
+        assertThrows(BadInputException.class, () -> SafeFile.writeAll(folder, texts));
+        assertEquals(List.of("b"), names());
+    }
+
+    @Test
     void refusesAFolderAsFileBeforeTheWork() {
         assertThrows(BadInputException.class, () -> SafeFile.requireWritable(folder));
         assertThrows(BadInputException.class, () -> SafeFile.requireWritable(folder.resolve("none/a.txt")));
