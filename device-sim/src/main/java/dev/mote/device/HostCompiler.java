@@ -4,7 +4,6 @@ import dev.mote.model.BadInputException;
 import dev.mote.model.MissingToolException;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +87,7 @@ public record HostCompiler(Path program) {
                 Leftovers.delete(folder);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Leftovers.failure(e);
         }
     }
 

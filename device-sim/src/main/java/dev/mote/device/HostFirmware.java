@@ -4,7 +4,6 @@ import dev.mote.codegen.CProject;
 import dev.mote.firmware.FirmwareFiles;
 import dev.mote.model.BadInputException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ public final class HostFirmware implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Leftovers.failure(e);
         }
     }
 
@@ -134,7 +133,7 @@ public final class HostFirmware implements AutoCloseable {
             }
             return outputs;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Leftovers.failure(e);
         }
     }
 
@@ -155,7 +154,7 @@ public final class HostFirmware implements AutoCloseable {
         try {
             Leftovers.delete(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Leftovers.failure(e);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program of this machine with a time limit. Its streams are files, so that nothing has to pump them. */
 public record HostProcess(List<String> command, Path folder, Duration limit) {
-    private static final String NO_SPACE = "No space left on device";
+    private static final int LITTLE_SPACE = 1024 * 1024;
 
     public record Result(int exitCode, Duration elapsed) {}
 
@@ -58,7 +58,7 @@ public record HostProcess(List<String> command, Path folder, Duration limit) {
             }
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             if (process.exitValue() != 0 && isFull(errors)) {
-                throw Leftovers.noPlace(NO_SPACE);
+                throw Leftovers.noPlace(Leftovers.NO_SPACE);
             }
             return new Result(process.exitValue(), elapsed);
         } catch (InterruptedException e) {
@@ -69,8 +69,11 @@ public record HostProcess(List<String> command, Path folder, Duration limit) {
         }
     }
 
+    /** A full disk may not even take the message. */
     private static boolean isFull(Path errors) throws IOException {
-        return new String(Files.readAllBytes(errors), StandardCharsets.ISO_8859_1).contains(NO_SPACE);
+        String text = new String(Files.readAllBytes(errors), StandardCharsets.ISO_8859_1);
+        return text.contains(Leftovers.NO_SPACE)
+                || (text.isEmpty() && errors.toFile().getUsableSpace() < LITTLE_SPACE);
     }
 
     private Process start(ProcessBuilder builder) {

@@ -3,6 +3,7 @@ package dev.mote.device;
 import dev.mote.model.BadInputException;
 import dev.mote.model.file.SafeFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
  * a plain kill does not.
  */
 public final class Leftovers {
+    /** As the C library says it. */
+    static final String NO_SPACE = "No space left on device";
+
     private static final int LONGEST_WAIT_SECONDS = 2;
 
     /** Guards both sets; held by the end of the process for good, so that nothing new starts meanwhile. */
@@ -48,6 +52,13 @@ public final class Leftovers {
         } finally {
             LOCK.unlock();
         }
+    }
+
+    /** What to throw where files in such a folder cannot be written or read. */
+    public static RuntimeException failure(IOException failure) {
+        return String.valueOf(failure.getMessage()).contains(NO_SPACE)
+                ? noPlace(NO_SPACE)
+                : new UncheckedIOException(failure);
     }
 
     /** What to say where temporary files cannot be written. */

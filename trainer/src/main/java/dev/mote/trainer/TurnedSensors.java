@@ -19,7 +19,7 @@ final class TurnedSensors implements Change {
 
     /**
      * @param shape of a sample
-     * @param channels their names; a sensor is three neighbours whose names are alike but for a last x, y, z
+     * @param channels their names; a sensor is three neighbours whose names end in x, y, z
      * @param degrees standard deviation of the rotation about each axis
      */
     TurnedSensors(Shape shape, List<String> channels, double degrees, SplittableRandom random) {
@@ -33,7 +33,9 @@ final class TurnedSensors implements Change {
     private static List<Integer> firstAxes(List<String> channels) {
         List<Integer> first = new ArrayList<>();
         for (int c = 0; c + 2 < channels.size(); c++) {
-            if (isAxis(channels, c, 'x') && isAxis(channels, c + 1, 'y') && isAxis(channels, c + 2, 'z')) {
+            if (channels.get(c).endsWith("x")
+                    && channels.get(c + 1).endsWith("y")
+                    && channels.get(c + 2).endsWith("z")) {
                 first.add(c);
             }
         }
@@ -43,11 +45,6 @@ final class TurnedSensors implements Change {
                             + " end in x, y, z; remove rotate, or rename the channels");
         }
         return first;
-    }
-
-    private static boolean isAxis(List<String> channels, int c, char axis) {
-        String name = channels.get(c);
-        return name.charAt(name.length() - 1) == axis;
     }
 
     @Override

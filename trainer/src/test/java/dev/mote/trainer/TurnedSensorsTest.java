@@ -52,10 +52,10 @@ class TurnedSensorsTest {
     }
 
     @Test
-    void refusesChannelsWithoutThreeAxes() {
+    void refusesChannelsWithoutThreeAxesEvenUnnamedOnes() {
         assertThrows(
                 BadInputException.class,
-                () -> examples("a", "b", "c", "d", "e", "f", "g")
+                () -> examples("a", "", "c", "d", "e", "f", "g")
                         .augmented(new Augmentation(10, 0, 0, 0), new SplittableRandom(1)));
     }
 }

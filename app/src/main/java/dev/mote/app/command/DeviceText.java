@@ -22,15 +22,24 @@ final class DeviceText {
         out.printf(
                 Locale.ROOT, "device   %s (%s): %s%n", fit.title(), fit.core(), fit.fits() ? "fits" : "does not fit");
         String format = "  %-6s about %,d of %,d bytes, %,d %s%n";
-        out.printf(Locale.ROOT, format, arguments("flash", fit.flashNeededBytes(), fit.flashAvailableBytes()));
-        out.printf(Locale.ROOT, format, arguments("RAM", fit.ramNeededBytes(), fit.ramAvailableBytes()));
+        long left = fit.flashAvailableBytes() - fit.flashNeededBytes();
+        out.printf(Locale.ROOT, format, arguments("flash", fit.flashNeededBytes(), fit.flashAvailableBytes(), left));
+        if (fit.flashMarginBytes() < Math.min(left, 0)) {
+            out.printf(
+                    Locale.ROOT,
+                    "         constants, which reach a part of it only, are %,d too many%n",
+                    -fit.flashMarginBytes());
+        }
+        out.printf(
+                Locale.ROOT,
+                format,
+                arguments("RAM", fit.ramNeededBytes(), fit.ramAvailableBytes(), fit.ramMarginBytes()));
         out.println("  most of the scarcer: " + fit.dominant());
         fit.instructions()
                 .ifPresent(count -> out.println("  time   " + FiguresText.time(count, fit.unit(), fit.core())));
     }
 
-    private static Object[] arguments(String memory, long needed, long available) {
-        long margin = available - needed;
+    private static Object[] arguments(String memory, long needed, long available, long margin) {
         return new Object[] {memory, needed, available, Math.abs(margin), margin < 0 ? "too many" : "left"};
     }
 

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * Whether a model fits a device; the components are the JSON keys.
  *
  * @param flashNeededBytes with what is reserved for start-up
- * @param flashMarginBytes negative if it does not fit
+ * @param flashMarginBytes negative if it does not fit: less than what is left of all flash where constants reach a part of it only
  * @param dominant what takes most of the scarcer memory
  */
 public record DeviceFit(
@@ -50,7 +50,7 @@ public record DeviceFit(
                 fit.fits(),
                 fit.neededFlashBytes(),
                 device.flashBytes(),
-                fit.flashMarginBytes(),
+                Math.min(fit.flashMarginBytes(), fit.constantMarginBytes()),
                 fit.neededRamBytes(),
                 device.ramBytes(),
                 fit.ramMarginBytes(),

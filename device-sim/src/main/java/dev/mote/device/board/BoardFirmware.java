@@ -5,7 +5,6 @@ import dev.mote.device.HostProcess;
 import dev.mote.device.Leftovers;
 import dev.mote.model.CheckFailedException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +70,7 @@ public final class BoardFirmware implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Leftovers.failure(e);
         }
     }
 
@@ -107,7 +106,7 @@ public final class BoardFirmware implements AutoCloseable {
         try {
             return emulate(build.layerImage(layers, stackBytes(layers)), samples);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Leftovers.failure(e);
         }
     }
 
@@ -122,7 +121,7 @@ public final class BoardFirmware implements AutoCloseable {
         try {
             return emulate(build.image(main, stackBytes(0)), samples);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Leftovers.failure(e);
         }
     }
 
@@ -173,7 +172,7 @@ public final class BoardFirmware implements AutoCloseable {
         try {
             Leftovers.delete(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Leftovers.failure(e);
         }
     }
 }

@@ -6,7 +6,6 @@ import dev.mote.device.Leftovers;
 import dev.mote.firmware.FirmwareFiles;
 import dev.mote.model.MissingToolException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +32,7 @@ final class SimavrHost {
                 Leftovers.delete(folder);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Leftovers.failure(e);
         }
     }
 

@@ -52,8 +52,8 @@ public record Fit(Device device, Figures figures) {
         return flashMarginBytes() >= 0 && ramMarginBytes() >= 0 && constantMarginBytes() >= 0;
     }
 
-    /** Of the part of flash that constants can take; all of it on most devices. */
-    private long constantMarginBytes() {
+    /** What constants leave of the part of flash that they can take; without limit on most devices. */
+    public long constantMarginBytes() {
         return device.constantBytes().orElse(Long.MAX_VALUE) - figures.weightsBytes() - figures.parameterBytes();
     }
 

@@ -68,6 +68,7 @@ class FitTest {
         Device mega = Catalogue.of("arduino-mega");
         assertTrue(new Fit(mega, figures(Core.AVR, 65_036, 500, 6_000, 300, 100, 10, 100)).fits());
         Fit fit = new Fit(mega, figures(Core.AVR, 65_037, 500, 6_000, 300, 100, 10, 100));
+        assertEquals(-1, fit.constantMarginBytes());
         assertFalse(fit.fits());
         assertTrue(refusal(fit).contains("needs about 65,537 bytes of flash for constants, 1 more"), refusal(fit));
     }
