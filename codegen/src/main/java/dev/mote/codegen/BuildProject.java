@@ -38,11 +38,8 @@ final class BuildProject {
         example.files().forEach((file, text) -> files.put(path(layout.example() + "/" + file), text));
         Set<String> editable = new TreeSet<>();
         String folder = "projects/" + plain.kind().option() + "/";
-        for (String template : layout.templates()) {
-            String text = FirmwareFiles.read(folder + template);
-            files.put(path(template), new Template(template, text).filled(values(template)));
-            editable.add(path(template));
-        }
+        layout.templates().forEach(template -> editable.add(fill(template, folder + template)));
+        layout.main().ifPresent(main -> editable.add(fill(main, "projects/common/main.c")));
         return new CProject(
                 plain.name(),
                 plain.kind(),
@@ -52,6 +49,12 @@ final class BuildProject {
                 plain.inputs(),
                 plain.outputs(),
                 plain.stateBytes());
+    }
+
+    /** @return path in the project */
+    private String fill(String template, String source) {
+        files.put(path(template), new Template(template, FirmwareFiles.read(source)).filled(values(template)));
+        return path(template);
     }
 
     private static boolean isHeader(String file) {

@@ -1,6 +1,7 @@
 package dev.mote.codegen;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -9,9 +10,10 @@ import java.util.stream.Stream;
  * @param sources folder of the model's {@code .c} files
  * @param headers folder of the model's {@code .h} files
  * @param example folder of the example's files that depend on the model
+ * @param main the main program of {@code firmware-templates/projects/common}, for a console; none where the platform wants its own
  * @param templates files of {@code firmware-templates/projects/<kind>}, under the path that they have in the project
  */
-record ProjectLayout(String sources, String headers, String example, List<String> templates) {
+record ProjectLayout(String sources, String headers, String example, Optional<String> main, List<String> templates) {
 
     /** @throws IllegalArgumentException for the flat kinds */
     static ProjectLayout of(ProjectKind kind) {
@@ -19,10 +21,11 @@ record ProjectLayout(String sources, String headers, String example, List<String
             case PLAIN, ARRAY -> throw new IllegalArgumentException(kind + " projects are flat");
             case CMAKE ->
                 layout(
-                        "src",
-                        "include",
-                        "example",
-                        "CMakeLists.txt README.md cmake/arm-none-eabi.cmake example/main.c test/self_test.c");
+                                "src",
+                                "include",
+                                "example",
+                                "CMakeLists.txt README.md cmake/arm-none-eabi.cmake test/self_test.c")
+                        .withMain("example/main.c");
             case ARDUINO ->
                 layout(
                         "src",
@@ -53,12 +56,12 @@ record ProjectLayout(String sources, String headers, String example, List<String
                                 + " samples/@name@/src/main.c");
             case CMSIS_PACK ->
                 layout(
-                        "src",
-                        "include",
-                        "examples/@name@",
-                        "Mote.@name@.pdsc LICENSE README.md examples/@name@/README.md"
-                                + " examples/@name@/@name@.csolution.yml examples/@name@/@name@.cproject.yml"
-                                + " examples/@name@/main.c");
+                                "src",
+                                "include",
+                                "examples/@name@",
+                                "Mote.@name@.pdsc LICENSE README.md examples/@name@/README.md"
+                                        + " examples/@name@/@name@.csolution.yml examples/@name@/@name@.cproject.yml")
+                        .withMain("examples/@name@/main.c");
             case STM32CUBE ->
                 layout(
                         "Middlewares/Mote/@name@/Src",
@@ -70,6 +73,14 @@ record ProjectLayout(String sources, String headers, String example, List<String
 
     private static ProjectLayout layout(String sources, String headers, String example, String templates) {
         return new ProjectLayout(
-                sources, headers, example, Stream.of(templates.split(" ")).toList());
+                sources,
+                headers,
+                example,
+                Optional.empty(),
+                Stream.of(templates.split(" ")).toList());
+    }
+
+    private ProjectLayout withMain(String path) {
+        return new ProjectLayout(sources, headers, example, Optional.of(path), templates);
     }
 }

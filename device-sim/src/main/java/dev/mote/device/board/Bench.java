@@ -79,7 +79,6 @@ public final class Bench {
             return new BenchResult(
                     board,
                     optimization,
-                    board.unit(),
                     samples.size(),
                     new OutputComparison(graph).differing(expected, outputs),
                     board.clock().instructions(unwrapped(text.runs().get(1), layers)),

@@ -5,22 +5,19 @@ import java.util.List;
 /**
  * What a model costs on a board, and whether it answers there as the simulator does.
  *
- * @param unit what {@code instructions} counts: {@code instructions}, or {@code cycles}
  * @param samples that were compared
  * @param mismatches samples whose outputs differ
- * @param instructions of one inference: the second run of the first sample
+ * @param instructions of one inference: the second run of the first sample; cycles where {@link #unit} says so
  * @param codeBytes flash of an image with nothing but the model and start-up, less its weights: the method of TFLM's figures
  * @param arenaBytes working memory, the input in place included
  * @param outputBytes the caller's output buffers
  * @param staticRamBytes other static memory
  * @param stackBytes deepest stack of a run
- * @param ramBytes all of the four above
  * @param outputs of each sample
  */
 public record BenchResult(
         Board board,
         Optimization optimization,
-        String unit,
         int samples,
         int mismatches,
         long instructions,
@@ -42,8 +39,14 @@ public record BenchResult(
         return codeBytes + weightsBytes;
     }
 
+    /** Arena, outputs, other static memory and stack. */
     public long ramBytes() {
         return arenaBytes + outputBytes + staticRamBytes + stackBytes;
+    }
+
+    /** What is counted: {@code instructions}, or {@code cycles}. */
+    public String unit() {
+        return board.core().unit();
     }
 
     /** NaN without MACs. */

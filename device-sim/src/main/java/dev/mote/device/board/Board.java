@@ -2,6 +2,8 @@ package dev.mote.device.board;
 
 import dev.mote.codegen.Core;
 import dev.mote.model.BadInputException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -148,10 +150,14 @@ public enum Board {
                         + Arrays.stream(values()).map(Board::option).collect(Collectors.joining(", ")) + " or all"));
     }
 
-    /** @throws dev.mote.model.MissingToolException with its packages if the compiler or the emulator is not installed */
-    void requireInstalled() {
+    /**
+     * Makes what its emulator needs in the folder of the images.
+     *
+     * @throws dev.mote.model.MissingToolException with its packages if the compiler or the emulator is not installed
+     */
+    void prepare(Path folder) throws IOException {
         family.toolchain().compiler();
-        emulator.requireInstalled();
+        emulator.prepare(folder);
     }
 
     /** As on the command line: the emulator's own name of it. */
@@ -188,11 +194,6 @@ public enum Board {
     List<String> files() {
         String code = folder + "/board.c";
         return family.hasOwnLinkerScript() ? List.of(code, folder + "/board.ld") : List.of(code);
-    }
-
-    /** What its counter counts. */
-    String unit() {
-        return emulator.unit();
     }
 
     Clock clock() {

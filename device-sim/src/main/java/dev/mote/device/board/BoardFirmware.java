@@ -59,8 +59,7 @@ public final class BoardFirmware implements AutoCloseable {
                     new BoardBuild(folder, title, project, board, optimization),
                     EACH_SAMPLE.plus(project.figures().macs() * EACH_MAC_MICROS, ChronoUnit.MICROS));
             try {
-                board.requireInstalled();
-                board.emulator().prepare(folder);
+                board.prepare(folder);
                 firmware.build.compile();
                 firmware.sizes = firmware.build.sizes(
                         firmware.build.sizeImage(board.family().leastStack()));

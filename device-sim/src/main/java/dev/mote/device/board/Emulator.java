@@ -7,17 +7,15 @@ import java.util.stream.Stream;
 
 /** What runs an image as its board would. */
 sealed interface Emulator {
-    /** @throws dev.mote.model.MissingToolException if it is not installed */
-    void requireInstalled();
-
     /** Command line; the image finds so many samples in {@code samples.bin} of the folder that it is started in. */
     List<String> command(Path image, int samples);
 
-    /** Makes what {@link #command} needs in the folder of the images. */
+    /**
+     * Makes what {@link #command} needs in the folder of the images.
+     *
+     * @throws dev.mote.model.MissingToolException if it is not installed
+     */
     void prepare(Path folder) throws IOException;
-
-    /** What its counter counts. */
-    String unit();
 
     /**
      * QEMU. Every executed instruction advances its clock by 2^6 = 64 ns.
@@ -39,11 +37,6 @@ sealed interface Emulator {
         }
 
         @Override
-        public void requireInstalled() {
-            program.require();
-        }
-
-        @Override
         public List<String> command(Path image, int samples) {
             return Stream.of(
                             List.of(program.require()),
@@ -57,12 +50,7 @@ sealed interface Emulator {
 
         @Override
         public void prepare(Path folder) {
-            /* it is installed, not made */
-        }
-
-        @Override
-        public String unit() {
-            return "instructions";
+            program.require();
         }
     }
 
@@ -76,11 +64,6 @@ sealed interface Emulator {
         private static final long MOST_CYCLES = 1L << 32;
 
         @Override
-        public void requireInstalled() {
-            SimavrHost.requireLibrary();
-        }
-
-        @Override
         public void prepare(Path folder) throws IOException {
             SimavrHost.compile(folder);
         }
@@ -89,11 +72,6 @@ sealed interface Emulator {
         public List<String> command(Path image, int samples) {
             String program = image.resolveSibling(SimavrHost.PROGRAM).toString();
             return List.of(program, mcu, image.toString(), "samples.bin", String.valueOf(MOST_CYCLES * (samples + 1L)));
-        }
-
-        @Override
-        public String unit() {
-            return "cycles";
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.mote.device.board;
 
 import dev.mote.device.HostCompiler;
 import dev.mote.device.HostProcess;
-import dev.mote.device.Leftovers;
 import dev.mote.firmware.FirmwareFiles;
 import dev.mote.model.MissingToolException;
 import java.io.IOException;
@@ -21,20 +20,6 @@ final class SimavrHost {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private SimavrHost() {}
-
-    /** @throws MissingToolException if the library is not installed */
-    static void requireLibrary() {
-        try {
-            Path folder = Leftovers.createFolder("mote-simavr-");
-            try {
-                compile(folder);
-            } finally {
-                Leftovers.delete(folder);
-            }
-        } catch (IOException e) {
-            throw Leftovers.failure(e);
-        }
-    }
 
     /**
      * Makes {@value #PROGRAM} in {@code folder}.
