@@ -1,4 +1,4 @@
-#include "mote_avr_dot.h"
+#include "mote_avr_outputs.h"
 
 #ifdef MOTE_AVR_DOT
 /* A pixel's window. */

@@ -1,4 +1,4 @@
-#include "mote_avr_dot.h"
+#include "mote_avr_outputs.h"
 
 void mote_fully_connected_s8(MOTE_CONST mote_fully_connected_s8_params *p, const int8_t *in,
                              int8_t *out) {

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 
 /** The C functions of the runtime, each in the file of its name. {@link KernelCosts} has the size of their code. */
 enum Kernel {
-    CONV_2D("mote_conv2d_s8", "mote_arithmetic.h", "mote_avr_dot.h"),
-    DEPTHWISE_CONV_2D("mote_depthwise_conv2d_s8", "mote_arithmetic.h", "mote_avr_dot.h"),
-    FULLY_CONNECTED("mote_fully_connected_s8", "mote_arithmetic.h", "mote_avr_dot.h"),
+    CONV_2D("mote_conv2d_s8", "mote_arithmetic.h", "mote_avr_dot.h", "mote_avr_outputs.h"),
+    DEPTHWISE_CONV_2D("mote_depthwise_conv2d_s8", "mote_arithmetic.h", "mote_avr_dot.h", "mote_avr_outputs.h"),
+    FULLY_CONNECTED("mote_fully_connected_s8", "mote_arithmetic.h", "mote_avr_dot.h", "mote_avr_outputs.h"),
     TRANSPOSE_CONV("mote_transpose_conv_s8", "mote_arithmetic.h", "mote_transposed.h"),
     BATCH_MATMUL("mote_batch_matmul_s8", "mote_arithmetic.h"),
     MAX_POOL_2D("mote_max_pool2d_s8", "mote_arithmetic.h"),

@@ -29,6 +29,7 @@ class AvrArithmeticTest {
             "runtime/mote_arithmetic.h",
             "runtime/mote_avr.h",
             "runtime/mote_avr_dot.h",
+            "runtime/mote_avr_outputs.h",
             "boards/board.h",
             "boards/text.h",
             "boards/text.c",
@@ -36,7 +37,7 @@ class AvrArithmeticTest {
     private static final String MAIN = """
             #include "board.h"
             #include "cases.h"
-            #include "mote_avr_dot.h"
+            #include "mote_avr_outputs.h"
             #include "text.h"
 
             static int8_t output(int16_t i) {
