@@ -17,6 +17,7 @@ record LayerCode(List<ConstantArray> constants, List<Call> calls, List<String> n
      * @param parameterBytes size of the struct where pointers have 32 bits
      * @param operands positions among the layer's inputs
      * @param outputOffset first element of the output tensor that it writes
+     * @param scratchBytes memory that it needs while it runs, aligned to {@link MemoryPlan#SCRATCH_ALIGNMENT}
      */
     record Call(
             Kernel kernel,
@@ -24,7 +25,19 @@ record LayerCode(List<ConstantArray> constants, List<Call> calls, List<String> n
             String initializer,
             int parameterBytes,
             List<Integer> operands,
-            int outputOffset) {}
+            int outputOffset,
+            int scratchBytes) {
+        /** Without scratch. */
+        Call(
+                Kernel kernel,
+                String parametersName,
+                String initializer,
+                int parameterBytes,
+                List<Integer> operands,
+                int outputOffset) {
+            this(kernel, parametersName, initializer, parameterBytes, operands, outputOffset, 0);
+        }
+    }
 
     LayerCode {
         constants = List.copyOf(constants);
@@ -35,5 +48,26 @@ record LayerCode(List<ConstantArray> constants, List<Call> calls, List<String> n
     static LayerCode of(
             List<ConstantArray> constants, List<String> notes, Kernel kernel, String name, int bytes, String text) {
         return new LayerCode(constants, List.of(new Call(kernel, name, text, bytes, List.of(0), 0)), notes);
+    }
+
+    /** The same, whose only call needs {@code bytes} of scratch. */
+    LayerCode withScratch(int bytes) {
+        Call call = calls.getFirst();
+        return new LayerCode(
+                constants,
+                List.of(new Call(
+                        call.kernel(),
+                        call.parametersName(),
+                        call.initializer(),
+                        call.parameterBytes(),
+                        call.operands(),
+                        call.outputOffset(),
+                        bytes)),
+                notes);
+    }
+
+    /** What the calls need, one after the other. */
+    int scratchBytes() {
+        return calls.stream().mapToInt(Call::scratchBytes).max().orElse(0);
     }
 }

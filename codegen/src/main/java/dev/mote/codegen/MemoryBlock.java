@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A stretch of arena for as long as it is in use.
  *
- * @param tensors those that live in it, one after the other or as views of the same bytes; the first is written first
+ * @param tensors those that live in it, one after the other or as views of the same bytes; the first is written first; none in
+ *     scratch
  * @param alignment of the offset, in bytes
  * @param first step that writes it; {@link #BEFORE_RUN} for graph inputs
  * @param last step that reads it last

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,14 +21,23 @@ public final class MemoryPlanner {
     private final TensorGroups groups;
     private final StateBlocks states;
 
-    private MemoryPlanner(Program program) {
+    private final List<Integer> scratchBytes;
+
+    private MemoryPlanner(Program program, List<Integer> scratchBytes) {
+        this.scratchBytes = scratchBytes;
         this.states = StateBlocks.of(program);
         this.graph = program.graph();
         this.groups = TensorGroups.of(program);
     }
 
+    /** For kernels that need no memory besides. */
     public static MemoryPlan plan(Program program) {
-        return new MemoryPlanner(program).plan();
+        return plan(program, Collections.nCopies(program.steps().size(), 0));
+    }
+
+    /** @param scratchBytes what each step needs while it runs */
+    static MemoryPlan plan(Program program, List<Integer> scratchBytes) {
+        return new MemoryPlanner(program, scratchBytes).plan();
     }
 
     private MemoryPlan plan() {
@@ -37,7 +47,13 @@ public final class MemoryPlanner {
                         .thenComparing(group -> group.tensors().getFirst()))
                 .toList();
         List<MemoryBlock> blocks = inArena.stream().map(this::block).toList();
-        ArenaPacking packing = ArenaPacking.of(blocks);
+        List<MemoryBlock> all =
+                Stream.concat(blocks.stream(), scratchBlocks().stream()).toList();
+        ArenaPacking packing = ArenaPacking.of(all);
+        var scratch = new TreeMap<Integer, Integer>();
+        for (int i = blocks.size(); i < all.size(); i++) {
+            scratch.put(all.get(i).first(), states.bytes() + packing.offsets().get(i));
+        }
 
         var locations = new TreeMap<Integer, Location>();
         var inputOffsets = new ArrayList<>(Collections.nCopies(graph.inputs().size(), 0));
@@ -62,17 +78,26 @@ public final class MemoryPlanner {
                 locations.put(tensor, new Location.Constant());
             }
         }
-        List<Integer> offsets = packing.offsets().stream()
+        List<Integer> offsets = packing.offsets().subList(0, blocks.size()).stream()
                 .map(offset -> states.bytes() + offset)
                 .toList();
         return new MemoryPlan(
                 locations,
                 Stream.concat(states.blocks().stream(), blocks.stream()).toList(),
                 Stream.concat(states.blockOffsets().stream(), offsets.stream()).toList(),
+                scratch,
                 inputOffsets,
                 states.bytes() + packing.bytes(),
                 states.bytes(),
-                states.bytes() + ArenaPacking.lowerBound(blocks));
+                states.bytes() + ArenaPacking.lowerBound(all));
+    }
+
+    private List<MemoryBlock> scratchBlocks() {
+        return IntStream.range(0, scratchBytes.size())
+                .filter(step -> scratchBytes.get(step) > 0)
+                .mapToObj(step ->
+                        new MemoryBlock(List.of(), scratchBytes.get(step), MemoryPlan.SCRATCH_ALIGNMENT, step, step))
+                .toList();
     }
 
     private MemoryBlock block(TensorGroups.Group group) {

@@ -33,12 +33,15 @@ final class Stamp {
         return List.of(
                 "model    " + CText.quoted(graph.name()) + " in " + CText.printable(source.fileName()),
                 "sha256   " + source.sha256(),
-                "command  mote codegen %s --name %s --project %s%s --out DIR"
+                "command  mote codegen %s --name %s --project %s%s%s --out DIR"
                         .formatted(
                                 CText.printable(source.fileName()),
                                 target.name(),
                                 target.kind().option(),
-                                isPortable() ? "" : " --target " + target.core().option()));
+                                isPortable() ? "" : " --target " + target.core().option(),
+                                target.goal() == Goal.BALANCED
+                                        ? ""
+                                        : " --opt " + target.goal().option()));
     }
 
     private boolean isPortable() {
