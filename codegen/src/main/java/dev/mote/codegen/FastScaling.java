@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The way from accumulators to outputs in a few instructions: it takes accumulators below 2^30 and factors below 1/2, for which no
- * step of it leaves 32 bits (docs/arithmetic.md, section 2).
+ * The way from accumulators to outputs in a few instructions: it takes accumulators below 2^30, which may be doubled, and factors
+ * below 1/2 (docs/arithmetic.md, section 2).
  */
 final class FastScaling {
     private static final long BOUND = 1L << 30;
@@ -60,10 +60,7 @@ final class FastScaling {
 
     private static boolean fits(Multiplier factor, long bound) {
         int right = -factor.shift();
-        return right >= 1
-                && right <= 30
-                && bound < BOUND
-                && product(factor, bound) + (1L << (right + 7)) < Integer.MAX_VALUE;
+        return right >= 1 && right <= 31 && bound < BOUND;
     }
 
     /** Largest doubling high product. */
