@@ -18,19 +18,20 @@ final class DspEmitter {
         }
         int[] values = WeightValues.int8(layer.weights());
         int[] bias = WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint());
-        return DspOutput.of(layer.scaling(), bias, values, layer.outputZeroPoint(), layer.range(), scope)
-                .map(output -> conv2d(layer, values, output, scope));
+        return FastFilters.of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range())
+                .map(filters -> conv2d(layer, filters, scope));
     }
 
-    private static LayerCode conv2d(Int8Layer.Conv2d layer, int[] values, DspOutput output, LayerScope scope) {
+    private static LayerCode conv2d(Int8Layer.Conv2d layer, FastFilters filters, LayerScope scope) {
         WindowGeometry g = layer.geometry();
-        int filter = values.length / g.outputC();
+        DspOutput output = DspOutput.of(filters, layer.outputZeroPoint(), layer.range(), scope);
+        int filter = filters.weights().length / g.outputC();
         ConstantArray weights = new ConstantArray(
                 scope.name("weights"),
                 ConstantArray.Type.INT8,
                 "[%d, %d, %d, %d] = [out_c, kernel_h, kernel_w, in_c], in the order of mote_conv2d_s8_dsp"
                         .formatted(g.outputC(), g.kernelH(), g.kernelW(), g.inputC()),
-                PackedFilters.rows(values, filter, 2));
+                PackedFilters.rows(filters.weights(), filter, 2));
         String text = WindowText.initializer(g)
                 + """
                 .input_zero_point = %d,
@@ -51,18 +52,18 @@ final class DspEmitter {
     static Optional<LayerCode> fullyConnected(Int8Layer.FullyConnected layer, LayerScope scope) {
         int[] values = WeightValues.int8(layer.weights());
         int[] bias = WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint());
-        return DspOutput.of(layer.scaling(), bias, values, layer.outputZeroPoint(), layer.range(), scope)
-                .map(output -> fullyConnected(layer, values, output, scope));
+        return FastFilters.of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range())
+                .map(filters -> fullyConnected(layer, filters, scope));
     }
 
-    private static LayerCode fullyConnected(
-            Int8Layer.FullyConnected layer, int[] values, DspOutput output, LayerScope scope) {
+    private static LayerCode fullyConnected(Int8Layer.FullyConnected layer, FastFilters filters, LayerScope scope) {
+        DspOutput output = DspOutput.of(filters, layer.outputZeroPoint(), layer.range(), scope);
         ConstantArray weights = new ConstantArray(
                 scope.name("weights"),
                 ConstantArray.Type.INT8,
                 "[%d, %d] = [outputs, inputs], in the order of mote_fully_connected_s8_dsp"
                         .formatted(layer.outputs(), layer.inputs()),
-                PackedFilters.rows(values, layer.inputs(), 4));
+                PackedFilters.rows(filters.weights(), layer.inputs(), 4));
         String text =
                 """
                 .batches = %d,

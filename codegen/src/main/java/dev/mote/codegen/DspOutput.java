@@ -1,36 +1,24 @@
 package dev.mote.codegen;
 
-import dev.mote.model.lowered.ChannelScaling;
+import dev.mote.model.arithmetic.Multiplier;
 import dev.mote.model.lowered.Int8Layer.Range;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The way from accumulators to outputs of {@code mote_dsp.h}. */
 record DspOutput(List<ConstantArray> constants, String initializer) {
     /** Bytes of {@code mote_dsp_output} where pointers have 32 bits. */
     static final int STRUCT_BYTES = 20;
 
-    /**
-     * @param bias of each channel, the input zero point folded in
-     * @param weights each channel's in one piece
-     * @return empty if the kernels do not take them
-     */
-    static Optional<DspOutput> of(
-            ChannelScaling scaling, int[] bias, int[] weights, int zeroPoint, Range range, LayerScope scope) {
-        return FastScaling.of(scaling, FastScaling.bounds(bias, weights))
-                .map(fast -> of(fast, bias, zeroPoint, range, scope));
-    }
-
-    private static DspOutput of(ChannelScaling scaling, int[] bias, int zeroPoint, Range range, LayerScope scope) {
+    /** @param zeroPoint of the output */
+    static DspOutput of(FastFilters filters, int zeroPoint, Range range, LayerScope scope) {
         List<ConstantArray.Row> rows = new ArrayList<>();
-        int[] shifts = new int[bias.length];
-        for (int channel = 0; channel < bias.length; channel++) {
-            int multiplier = scaling.factor(channel).multiplier();
-            String label = "channel " + channel + ": factor "
-                    + CText.rounded(scaling.factor(channel).value());
-            rows.add(new ConstantArray.Row(label, new int[] {2 * bias[channel], multiplier}));
-            shifts[channel] = -scaling.factor(channel).shift() - 1;
+        int[] shifts = new int[filters.bias().length];
+        for (int channel = 0; channel < shifts.length; channel++) {
+            Multiplier factor = filters.factors()[channel];
+            String label = "channel " + channel + ": factor " + CText.rounded(factor.value());
+            rows.add(new ConstantArray.Row(label, new int[] {2 * filters.bias()[channel], factor.multiplier()}));
+            shifts[channel] = -factor.shift() - 1;
         }
         ConstantArray channels = new ConstantArray(
                 scope.name("channels"),

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mote.codegen.CProject;
 import dev.mote.codegen.Codegen;
+import dev.mote.codegen.Core;
+import dev.mote.codegen.Goal;
 import dev.mote.codegen.ModelSource;
 import dev.mote.codegen.ProjectKind;
 import dev.mote.codegen.Target;
@@ -20,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Drawn graphs: the generated C, under sanitizers, gives the interpreter's bytes, with the kernels' simple loops as with those for
@@ -32,11 +34,18 @@ class RandomFirmwareTest {
     private static final int SAMPLES = 4;
 
     @ParameterizedTest
-    @ValueSource(ints = {4, 1})
-    void givesTheInterpretersBytes(int filtersAtOnce) {
+    @CsvSource({"4, BALANCED", "1, SIZE"})
+    void givesTheInterpretersBytes(int filtersAtOnce, Goal goal) {
         HostBuild build = HostBuild.unoptimized(GoldenProjects.compiler("gcc"))
                 .with(List.of("-DMOTE_FILTERS_AT_ONCE=" + filtersAtOnce));
-        check(RandomGraphs::graph, build);
+        check(RandomGraphs::graph, build, Core.PORTABLE, goal);
+    }
+
+    /** Of the kernels of a core, in their plain C form. */
+    @ParameterizedTest
+    @CsvSource({"CORTEX_M4, SPEED", "CORTEX_M4, SIZE", "CORTEX_M55, SPEED", "CORTEX_M55, SIZE"})
+    void givesTheInterpretersBytesForACore(Core core, Goal goal) {
+        check(RandomGraphs::graph, HostBuild.unoptimized(GoldenProjects.compiler("gcc")), core, goal);
     }
 
     @Test
@@ -50,12 +59,16 @@ class RandomFirmwareTest {
     }
 
     private static void check(LongFunction<Graph> draw, HostBuild build) {
+        check(draw, build, Core.PORTABLE, Goal.BALANCED);
+    }
+
+    private static void check(LongFunction<Graph> draw, HostBuild build, Core core, Goal goal) {
         List<Graph> models = IntStream.range(0, GRAPHS).mapToObj(draw::apply).toList();
         List<CProject> projects = IntStream.range(0, GRAPHS)
                 .mapToObj(seed -> Codegen.generate(
                         models.get(seed),
                         new ModelSource("random.tflite", new byte[0]),
-                        new Target("random_" + seed, ProjectKind.PLAIN)))
+                        new Target("random_" + seed, ProjectKind.PLAIN, core, goal)))
                 .toList();
         try (HostFirmware firmware =
                 HostFirmware.build(projects, build.withWarningsAsErrors().withSanitizers())) {
