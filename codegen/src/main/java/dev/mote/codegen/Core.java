@@ -15,7 +15,7 @@ public enum Core {
     CORTEX_M4("Cortex-M4", InstructionSet.ARMV7E_M, 1),
     CORTEX_M7("Cortex-M7", InstructionSet.ARMV7E_M, 1),
     CORTEX_M33("Cortex-M33", InstructionSet.ARMV7E_M, 1),
-    CORTEX_M55("Cortex-M55", InstructionSet.ARMV7E_M, 1),
+    CORTEX_M55("Cortex-M55", InstructionSet.ARMV8_1M, 1),
     RV32IMC("RV32IMC", InstructionSet.RV32IMC, 1),
     AVR("AVR", InstructionSet.AVR, 1),
     XTENSA_LX6("Xtensa LX6", InstructionSet.RV32IMC, Core.XTENSA_FACTOR),
