@@ -53,6 +53,7 @@ final class DspEmitter {
                         scope.name("params"),
                         CONV_2D_BYTES,
                         text)
-                .withScratch(QuadPairs.quads(filter) * (2 * 8 + 4) + 8 * (g.outputC() + 1));
+                .withScratch(QuadPairs.quads(filter) * (2 * 8 + 4) + 8 * (g.outputC() + 1))
+                .withOverlap(Overlap.window(g, 1, 0));
     }
 }

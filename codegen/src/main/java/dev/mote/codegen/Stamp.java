@@ -59,7 +59,7 @@ final class Stamp {
                         CText.grouped(figures.flashBytes()),
                         isPortable() ? "a Cortex-M" : target.core().title(),
                         CText.grouped(figures.weightsBytes())));
-        lines.add("RAM      %s bytes of arena, at least %s of which no plan avoids; tensors in use together: %s"
+        lines.add("RAM      %s bytes of arena, %s at least; tensors in use together take %s side by side"
                 .formatted(
                         CText.grouped(figures.arenaBytes()),
                         CText.grouped(plan.lowerBound()),
