@@ -77,6 +77,17 @@ public final class Codegen {
         return figures;
     }
 
+    /**
+     * The memory plan of the plain project for {@code core}.
+     *
+     * @throws dev.mote.model.BadInputException if a layer is larger than its C kernel takes
+     */
+    public static MemoryPlan plan(Graph graph, Core core, Goal goal) {
+        Target target = new Target("model", ProjectKind.PLAIN, core, goal);
+        ModelSource source = new ModelSource("model.tflite", new byte[0]);
+        return new PlainProject(Interpreter.of(graph).program(), source, target, new Stamp(target, source)).plan();
+    }
+
     /** What the time of each layer depends on with the kernels of {@code core}, in the order in which they run. */
     public static List<LayerWork> work(Graph graph, ModelSource source, Core core) {
         return plain(Interpreter.of(graph).program(), source, core).work();

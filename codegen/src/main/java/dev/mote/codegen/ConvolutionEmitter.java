@@ -54,12 +54,13 @@ final class ConvolutionEmitter {
                         groupInC, g.outputC() / layer.groups(), layer.inputZeroPoint(), weights.name(), bias.name())
                 + scaling.initializer();
         return LayerCode.of(
-                constants(weights, bias, scaling),
-                List.of(WindowText.note(g), scaling.note()),
-                Kernel.CONV_2D,
-                scope.name("params"),
-                CONV_2D_BYTES,
-                text);
+                        constants(weights, bias, scaling),
+                        List.of(WindowText.note(g), scaling.note()),
+                        Kernel.CONV_2D,
+                        scope.name("params"),
+                        CONV_2D_BYTES,
+                        text)
+                .withOverlap(Overlap.window(g, 1, g.outputC() - 1));
     }
 
     static LayerCode depthwise(Int8Layer.DepthwiseConv2d layer, LayerScope scope) {
@@ -92,12 +93,13 @@ final class ConvolutionEmitter {
                 """.formatted(layer.depthMultiplier(), layer.inputZeroPoint(), weights.name(), bias.name())
                 + scaling.initializer();
         return LayerCode.of(
-                constants(weights, bias, scaling),
-                List.of(WindowText.note(g), scaling.note()),
-                Kernel.DEPTHWISE_CONV_2D,
-                scope.name("params"),
-                DEPTHWISE_BYTES,
-                text);
+                        constants(weights, bias, scaling),
+                        List.of(WindowText.note(g), scaling.note()),
+                        Kernel.DEPTHWISE_CONV_2D,
+                        scope.name("params"),
+                        DEPTHWISE_BYTES,
+                        text)
+                .withOverlap(Overlap.window(g, 1, g.outputC() - g.inputC()));
     }
 
     /** With one input channel both kinds are the same. */

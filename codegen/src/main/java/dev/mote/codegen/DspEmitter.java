@@ -46,7 +46,8 @@ final class DspEmitter {
                         scope.name("params"),
                         CONV_2D_BYTES,
                         text)
-                .withScratch(scratch);
+                .withScratch(scratch)
+                .withOverlap(Overlap.window(g, 1, 0));
     }
 
     static Optional<LayerCode> fullyConnected(Int8Layer.FullyConnected layer, LayerScope scope) {
@@ -79,6 +80,7 @@ final class DspEmitter {
                         scope.name("params"),
                         FULLY_CONNECTED_BYTES,
                         text)
-                .withScratch(scratch);
+                .withScratch(scratch)
+                .withOverlap(Overlap.rows(layer.batches(), layer.inputs(), layer.outputs(), 1, 0));
     }
 }

@@ -1,6 +1,8 @@
 package dev.mote.codegen;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a layer becomes in C. A layer without calls is one that only moves a whole tensor, which the memory plan decides about.
@@ -18,6 +20,7 @@ record LayerCode(List<ConstantArray> constants, List<Call> calls, List<String> n
      * @param operands positions among the layer's inputs
      * @param outputOffset first element of the output tensor that it writes
      * @param scratchBytes memory that it needs while it runs, aligned to {@link MemoryPlan#SCRATCH_ALIGNMENT}
+     * @param overlap what it allows, in the order of {@code operands}
      */
     record Call(
             Kernel kernel,
@@ -26,8 +29,9 @@ record LayerCode(List<ConstantArray> constants, List<Call> calls, List<String> n
             int parameterBytes,
             List<Integer> operands,
             int outputOffset,
-            int scratchBytes) {
-        /** Without scratch. */
+            int scratchBytes,
+            Overlap overlap) {
+        /** Without scratch or overlap. */
         Call(
                 Kernel kernel,
                 String parametersName,
@@ -35,7 +39,7 @@ record LayerCode(List<ConstantArray> constants, List<Call> calls, List<String> n
                 int parameterBytes,
                 List<Integer> operands,
                 int outputOffset) {
-            this(kernel, parametersName, initializer, parameterBytes, operands, outputOffset, 0);
+            this(kernel, parametersName, initializer, parameterBytes, operands, outputOffset, 0, Overlap.NONE);
         }
     }
 
@@ -52,6 +56,15 @@ record LayerCode(List<ConstantArray> constants, List<Call> calls, List<String> n
 
     /** The same, whose only call needs {@code bytes} of scratch. */
     LayerCode withScratch(int bytes) {
+        return with(bytes, calls.getFirst().overlap());
+    }
+
+    /** The same, whose only call allows {@code overlap}. */
+    LayerCode withOverlap(Overlap overlap) {
+        return with(calls.getFirst().scratchBytes(), overlap);
+    }
+
+    private LayerCode with(int scratchBytes, Overlap overlap) {
         Call call = calls.getFirst();
         return new LayerCode(
                 constants,
@@ -62,8 +75,21 @@ record LayerCode(List<ConstantArray> constants, List<Call> calls, List<String> n
                         call.parameterBytes(),
                         call.operands(),
                         call.outputOffset(),
-                        bytes)),
+                        scratchBytes,
+                        overlap)),
                 notes);
+    }
+
+    /** By operand of the layer; none where its output must not touch them. Of several calls nobody knows what they read together. */
+    SortedMap<Integer, Integer> leads() {
+        SortedMap<Integer, Integer> leads = new TreeMap<>();
+        if (calls.size() == 1) {
+            Call call = calls.getFirst();
+            for (int i = 0; i < call.overlap().leads().size(); i++) {
+                leads.put(call.operands().get(i), call.overlap().leads().get(i));
+            }
+        }
+        return leads;
     }
 
     /** What the calls need, one after the other. */

@@ -22,6 +22,11 @@ public record MemoryBlock(List<Integer> tensors, int bytes, int alignment, int f
         }
     }
 
+    /** Whether it is in use during {@code step}. */
+    boolean isLive(int step) {
+        return first <= step && step <= last;
+    }
+
     /** Whether both are in use during some step. */
     boolean overlapsInTime(MemoryBlock other) {
         return first <= other.last && other.first <= last;

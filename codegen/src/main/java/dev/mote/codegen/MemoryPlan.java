@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * @param inputOffsets where in the arena the caller may write each graph input
  * @param arenaBytes all working memory, the in-place inputs included, the caller's outputs not
  * @param stateBytes first bytes of the arena, which last from run to run; 0 without state
- * @param lowerBound largest sum of blocks that are in use together: no plan for these blocks needs less
+ * @param liveBytes largest sum of blocks that are in use together
+ * @param lowerBound no plan for these blocks needs less: outputs lie over their operands as far as their kernels allow
  */
 public record MemoryPlan(
         SortedMap<Integer, Location> locations,
@@ -25,6 +26,7 @@ public record MemoryPlan(
         List<Integer> inputOffsets,
         int arenaBytes,
         int stateBytes,
+        int liveBytes,
         int lowerBound) {
     /** Of the offset of scratch. */
     static final int SCRATCH_ALIGNMENT = 8;

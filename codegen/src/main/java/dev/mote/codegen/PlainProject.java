@@ -43,8 +43,7 @@ final class PlainProject {
             addLayer(index, source.fileName(), names);
         }
         this.plan = MemoryPlanner.plan(
-                program,
-                layers.stream().map(layer -> layer.code().scratchBytes()).toList());
+                program, layers.stream().map(GeneratedLayer::code).toList());
         this.operands = new Operands(graph, plan, pointerNames(program));
         for (GeneratedLayer layer : layers) {
             List<Integer> inputs = layer.step().inputs();
@@ -128,6 +127,10 @@ final class PlainProject {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    MemoryPlan plan() {
+        return plan;
     }
 
     Figures figures() {

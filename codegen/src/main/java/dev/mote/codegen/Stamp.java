@@ -59,8 +59,11 @@ final class Stamp {
                         CText.grouped(figures.flashBytes()),
                         isPortable() ? "a Cortex-M" : target.core().title(),
                         CText.grouped(figures.weightsBytes())));
-        lines.add("RAM      %s bytes of arena; tensors in use together: at most %s"
-                .formatted(CText.grouped(figures.arenaBytes()), CText.grouped(plan.lowerBound())));
+        lines.add("RAM      %s bytes of arena, %s at least; tensors in use together take %s side by side"
+                .formatted(
+                        CText.grouped(figures.arenaBytes()),
+                        CText.grouped(plan.lowerBound()),
+                        CText.grouped(plan.liveBytes())));
         lines.add("MACs     " + CText.grouped(figures.macs()));
         lines.addAll(arenaMap(graph, layers.size(), plan));
         return CText.comment(lines);
