@@ -24,6 +24,16 @@ static inline int32_t mote_load_four(MOTE_CONST int8_t *from) {
 #endif
 }
 
+static inline void mote_store_four(int8_t *to, int32_t four) {
+#if MOTE_DSP
+    memcpy(to, &four, sizeof four);
+#else
+    for (mote_int i = 0; i < MOTE_QUAD; i++) {
+        to[i] = (int8_t)(uint8_t)((uint32_t)four >> 8 * i & 0xff);
+    }
+#endif
+}
+
 /* Bytes 0 and 2 of x as two int16. */
 static inline int32_t mote_even_bytes(int32_t x) {
 #if MOTE_DSP
@@ -117,8 +127,10 @@ static inline int32_t mote_tail_element(const int32_t *quad, mote_int k) {
 static inline int32_t *mote_widen(const int8_t *from, mote_int quads, int32_t *to, mote_int step) {
     for (; quads > 0; quads--, from += MOTE_QUAD, to += step) {
         const int32_t four = mote_load_four(from);
-        to[0] = mote_even_bytes(four);
-        to[1] = mote_odd_bytes(four);
+        const int32_t even = mote_even_bytes(four);
+        const int32_t odd = mote_odd_bytes(four);
+        to[0] = even;
+        to[1] = odd;
     }
     return to;
 }
@@ -189,22 +201,6 @@ static inline mote_span mote_dsp_rows(MOTE_CONST mote_dsp_window *w, mote_int y)
 
 static inline mote_span mote_dsp_columns(MOTE_CONST mote_dsp_window *w, mote_int x) {
     return mote_span_inside(x * w->stride_w - w->pad_left, w->dilation_w, w->kernel_w, w->in_w);
-}
-
-/* As memcpy, which small libraries have by bytes. */
-static inline void mote_copy_bytes(int8_t *to, const int8_t *from, mote_int n) {
-#if MOTE_DSP
-    for (; n >= MOTE_QUAD; n -= MOTE_QUAD, to += MOTE_QUAD, from += MOTE_QUAD) {
-        int32_t four;
-        memcpy(&four, from, sizeof four);
-        memcpy(to, &four, sizeof four);
-    }
-    for (; n > 0; n--) {
-        *to++ = *from++;
-    }
-#else
-    memcpy(to, from, (size_t)n);
-#endif
 }
 
 /* Clamps n elements, where the range is not all of int8. */
