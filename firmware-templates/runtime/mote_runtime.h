@@ -42,6 +42,23 @@ typedef int32_t mote_int;
 #endif
 #endif
 
+/* 1: kernels for the vector instructions of an Arm core use them; 0: their plain C form. The bytes
+ * are the same. */
+#ifndef MOTE_DSP
+#if defined(__ARM_FEATURE_DSP) && defined(__thumb2__) && defined(__OPTIMIZE__)
+#define MOTE_DSP 1
+#else
+#define MOTE_DSP 0
+#endif
+#endif
+#ifndef MOTE_MVE
+#if defined(__ARM_FEATURE_MVE) && defined(__OPTIMIZE__)
+#define MOTE_MVE (__ARM_FEATURE_MVE & 1)
+#else
+#define MOTE_MVE 0
+#endif
+#endif
+
 /* Where weights are placed, as -DMOTE_SECTION='__attribute__((section(".itcm")))'. Empty: with all
  * other constants. */
 #ifndef MOTE_SECTION

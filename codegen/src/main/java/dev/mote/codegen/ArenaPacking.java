@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Offsets for blocks, so that blocks that are in use together do not overlap.
+ * Offsets for the blocks of a {@link PackingTask}.
  *
  * @param offsets one a block, a multiple of its alignment
  * @param bytes end of the highest block
@@ -23,22 +23,36 @@ record ArenaPacking(List<Integer> offsets, int bytes) {
     private static final int LARGEST_SEARCH = 150;
 
     /**
-     * Places the blocks greedily, each in the smallest gap that holds it: by falling size, then in orders that differ from the best
-     * one by an exchange of two, until the lower bound is met. The same blocks give the same packing.
+     * Places the blocks one after the other, each as low as it may: in a few orders that suit most models, then in orders that differ
+     * from the best one by an exchange of two, until the lower bound is met. The same task gives the same packing.
      */
-    static ArenaPacking of(List<MemoryBlock> blocks) {
-        List<Integer> order =
-                new ArrayList<>(IntStream.range(0, blocks.size()).boxed().toList());
-        order.sort(Comparator.comparing((Integer i) -> -blocks.get(i).bytes())
-                .thenComparing(i -> blocks.get(i).first()));
-        ArenaPacking best = place(blocks, order);
-        int bound = lowerBound(blocks);
+    static ArenaPacking of(PackingTask task) {
+        int count = task.blocks().size();
+        return of(task, count > LARGEST_SEARCH ? 0 : SEARCH_STEPS);
+    }
+
+    /** @param steps orders to try besides the first ones, at most */
+    static ArenaPacking of(PackingTask task, int steps) {
+        Placing placing = new Placing(task);
+        List<Integer> order = List.of();
+        ArenaPacking best = new ArenaPacking(List.of(), Integer.MAX_VALUE);
+        for (Comparator<MemoryBlock> comparator : orders()) {
+            List<Integer> candidate = IntStream.range(0, task.blocks().size())
+                    .boxed()
+                    .sorted(Comparator.comparing(task.blocks()::get, comparator))
+                    .toList();
+            ArenaPacking packing = placing.place(candidate);
+            if (packing.bytes() < best.bytes()) {
+                best = packing;
+                order = candidate;
+            }
+        }
+        int bound = task.lowerBound();
         Random random = new Random(1);
-        int steps = blocks.size() > LARGEST_SEARCH ? 0 : SEARCH_STEPS;
         for (int step = 0; step < steps && best.bytes() > bound; step++) {
             List<Integer> changed = new ArrayList<>(order);
             Collections.swap(changed, random.nextInt(order.size()), random.nextInt(order.size()));
-            ArenaPacking packing = place(blocks, changed);
+            ArenaPacking packing = placing.place(changed);
             if (packing.bytes() <= best.bytes()) {
                 best = packing;
                 order = changed;
@@ -47,54 +61,67 @@ record ArenaPacking(List<Integer> offsets, int bytes) {
         return best;
     }
 
-    /** Largest sum of blocks that are in use together: no packing needs less. */
-    static int lowerBound(List<MemoryBlock> blocks) {
-        return blocks.stream()
-                .map(MemoryBlock::first)
-                .distinct()
-                .mapToInt(step -> blocks.stream()
-                        .filter(block -> block.first() <= step && step <= block.last())
-                        .mapToInt(MemoryBlock::bytes)
-                        .sum())
-                .max()
-                .orElse(0);
+    /** Outputs before the operands over which they lie, since an output begins below; large ones first. */
+    private static List<Comparator<MemoryBlock>> orders() {
+        Comparator<MemoryBlock> large = Comparator.comparing(block -> -block.bytes());
+        Comparator<MemoryBlock> late = Comparator.comparing(block -> -block.first());
+        Comparator<MemoryBlock> lasting = Comparator.comparing(block -> -block.last());
+        return List.of(large.thenComparing(late), late.thenComparing(large), lasting.thenComparing(late));
     }
 
-    private static ArenaPacking place(List<MemoryBlock> blocks, List<Integer> order) {
-        int[] offsets = new int[blocks.size()];
-        List<Integer> placed = new ArrayList<>();
-        int bytes = 0;
-        for (int index : order) {
-            MemoryBlock block = blocks.get(index);
-            List<Integer> neighbours = placed.stream()
-                    .filter(other -> blocks.get(other).overlapsInTime(block))
-                    .sorted(Comparator.comparing(other -> offsets[other]))
-                    .toList();
-            offsets[index] = bestFit(blocks, offsets, neighbours, block);
-            placed.add(index);
-            bytes = Math.max(bytes, offsets[index] + block.bytes());
-        }
-        return new ArenaPacking(IntStream.of(offsets).boxed().toList(), bytes);
-    }
+    /** Places the blocks of a task. */
+    private static final class Placing {
+        private final List<MemoryBlock> blocks;
+        /** Bytes from the start of the first block to that of the second, at least, if it lies above; {@link #ANY} if it does not matter. */
+        private final int[][] distance;
 
-    /** Start of the smallest gap between {@code neighbours} that holds {@code block}; behind them all if there is none. */
-    private static int bestFit(List<MemoryBlock> blocks, int[] offsets, List<Integer> neighbours, MemoryBlock block) {
-        int best = -1;
-        int smallest = Integer.MAX_VALUE;
-        int free = 0;
-        for (int neighbour : neighbours) {
-            int gap = offsets[neighbour] - free;
-            if (gap >= block.bytes() && gap < smallest) {
-                best = free;
-                smallest = gap;
+        private static final int ANY = Integer.MIN_VALUE;
+
+        Placing(PackingTask task) {
+            this.blocks = task.blocks();
+            this.distance = new int[blocks.size()][blocks.size()];
+            for (int lower = 0; lower < blocks.size(); lower++) {
+                for (int upper = 0; upper < blocks.size(); upper++) {
+                    distance[lower][upper] = task.distance(lower, upper).orElse(ANY);
+                }
             }
-            free = Math.max(
-                    free, aligned(offsets[neighbour] + blocks.get(neighbour).bytes(), block.alignment()));
         }
-        return best < 0 ? free : best;
-    }
 
-    private static int aligned(int offset, int alignment) {
-        return Math.addExact(offset, alignment - 1) / alignment * alignment;
+        ArenaPacking place(List<Integer> order) {
+            int[] offsets = new int[blocks.size()];
+            int[] placed = new int[blocks.size()];
+            int bytes = 0;
+            for (int count = 0; count < placed.length; count++) {
+                int index = order.get(count);
+                offsets[index] = lowest(index, offsets, placed, count);
+                placed[count] = index;
+                bytes = Math.max(bytes, offsets[index] + blocks.get(index).bytes());
+            }
+            return new ArenaPacking(IntStream.of(offsets).boxed().toList(), bytes);
+        }
+
+        /** Lowest offset at which {@code block} lies apart from the first {@code count} of {@code placed}. */
+        private int lowest(int block, int[] offsets, int[] placed, int count) {
+            int offset = 0;
+            for (boolean moved = true; moved; ) {
+                moved = false;
+                for (int i = 0; i < count; i++) {
+                    int other = placed[i];
+                    if (distance[block][other] != ANY
+                            && offset > offsets[other] - distance[block][other]
+                            && offset < offsets[other] + distance[other][block]) {
+                        offset = aligned(
+                                offsets[other] + distance[other][block],
+                                blocks.get(block).alignment());
+                        moved = true;
+                    }
+                }
+            }
+            return offset;
+        }
+
+        private static int aligned(int offset, int alignment) {
+            return Math.addExact(offset, alignment - 1) / alignment * alignment;
+        }
     }
 }

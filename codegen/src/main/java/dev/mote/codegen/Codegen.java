@@ -67,22 +67,35 @@ public final class Codegen {
      * @throws dev.mote.model.BadInputException if a layer is larger than its C kernel takes
      */
     public static Map<Core, Figures> figures(Graph graph, ModelSource source) {
-        PlainProject plain = plain(graph, source);
+        Program program = Interpreter.of(graph).program();
+        Map<Simd, PlainProject> projects = new EnumMap<>(Simd.class);
         Map<Core, Figures> figures = new EnumMap<>(Core.class);
         for (Core core : Core.values()) {
+            PlainProject plain = projects.computeIfAbsent(core.simd(), simd -> plain(program, source, core));
             figures.put(core, plain.figures(core));
         }
         return figures;
     }
 
-    /** What the time of each layer depends on, in the order in which they run. */
-    public static List<LayerWork> work(Graph graph, ModelSource source) {
-        return plain(graph, source).work();
+    /**
+     * The memory plan of the plain project for {@code core}.
+     *
+     * @throws dev.mote.model.BadInputException if a layer is larger than its C kernel takes
+     */
+    public static MemoryPlan plan(Graph graph, Core core, Goal goal) {
+        Target target = new Target("model", ProjectKind.PLAIN, core, goal);
+        ModelSource source = new ModelSource("model.tflite", new byte[0]);
+        return new PlainProject(Interpreter.of(graph).program(), source, target, new Stamp(target, source)).plan();
     }
 
-    private static PlainProject plain(Graph graph, ModelSource source) {
-        Target target = new Target("model", ProjectKind.PLAIN);
-        return new PlainProject(Interpreter.of(graph).program(), source, target, new Stamp(target, source));
+    /** What the time of each layer depends on with the kernels of {@code core}, in the order in which they run. */
+    public static List<LayerWork> work(Graph graph, ModelSource source, Core core) {
+        return plain(Interpreter.of(graph).program(), source, core).work();
+    }
+
+    private static PlainProject plain(Program program, ModelSource source, Core core) {
+        Target target = new Target("model", ProjectKind.PLAIN, core);
+        return new PlainProject(program, source, target, new Stamp(target, source));
     }
 
     /** The inputs that the self test of the project draws: samples, each with all inputs in graph order, raw little-endian. */

@@ -1,9 +1,11 @@
 package dev.mote.codegen;
 
+import dev.mote.model.graph.TensorData;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.WindowGeometry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Convolutions. Weights are grouped by output channel in both kinds. */
 final class ConvolutionEmitter {
@@ -12,7 +14,17 @@ final class ConvolutionEmitter {
 
     private ConvolutionEmitter() {}
 
+    /** For the kernels of the target that take the layer. */
     static LayerCode conv2d(Int8Layer.Conv2d layer, LayerScope scope) {
+        Optional<LayerCode> fast =
+                switch (scope.target().core().simd()) {
+                    case NONE -> Optional.empty();
+                    case DSP, MVE -> DspEmitter.conv2d(layer, scope);
+                };
+        return fast.orElseGet(() -> portableConv2d(layer, scope));
+    }
+
+    private static LayerCode portableConv2d(Int8Layer.Conv2d layer, LayerScope scope) {
         WindowGeometry g = layer.geometry();
         int groupInC = g.inputC() / layer.groups();
         int filter = g.kernelH() * g.kernelW() * groupInC;
@@ -42,18 +54,22 @@ final class ConvolutionEmitter {
                         groupInC, g.outputC() / layer.groups(), layer.inputZeroPoint(), weights.name(), bias.name())
                 + scaling.initializer();
         return LayerCode.of(
-                constants(weights, bias, scaling),
-                List.of(WindowText.note(g), scaling.note()),
-                Kernel.CONV_2D,
-                scope.name("params"),
-                CONV_2D_BYTES,
-                text);
+                        constants(weights, bias, scaling),
+                        List.of(WindowText.note(g), scaling.note()),
+                        Kernel.CONV_2D,
+                        scope.name("params"),
+                        CONV_2D_BYTES,
+                        text)
+                .withOverlap(Overlap.window(g, 1, g.outputC() - 1));
     }
 
     static LayerCode depthwise(Int8Layer.DepthwiseConv2d layer, LayerScope scope) {
         WindowGeometry g = layer.geometry();
         int filter = g.kernelH() * g.kernelW();
         scope.requireAtMost(filter, WeightValues.MOST_PRODUCTS / 2, "weights a channel");
+        if (g.inputC() == 1 && scope.target().core().simd() != Simd.NONE) {
+            return conv2d(ofOneChannel(layer), scope);
+        }
         ConstantArray weights = new ConstantArray(
                 scope.name("weights"),
                 ConstantArray.Type.INT8,
@@ -77,12 +93,32 @@ final class ConvolutionEmitter {
                 """.formatted(layer.depthMultiplier(), layer.inputZeroPoint(), weights.name(), bias.name())
                 + scaling.initializer();
         return LayerCode.of(
-                constants(weights, bias, scaling),
-                List.of(WindowText.note(g), scaling.note()),
-                Kernel.DEPTHWISE_CONV_2D,
-                scope.name("params"),
-                DEPTHWISE_BYTES,
-                text);
+                        constants(weights, bias, scaling),
+                        List.of(WindowText.note(g), scaling.note()),
+                        Kernel.DEPTHWISE_CONV_2D,
+                        scope.name("params"),
+                        DEPTHWISE_BYTES,
+                        text)
+                .withOverlap(Overlap.window(g, 1, g.outputC() - g.inputC()));
+    }
+
+    /** With one input channel both kinds are the same. */
+    private static Int8Layer.Conv2d ofOneChannel(Int8Layer.DepthwiseConv2d layer) {
+        WindowGeometry g = layer.geometry();
+        int[] weights = WeightValues.channelsFirst(WeightValues.int8(layer.weights()), g.outputC());
+        byte[] bytes = new byte[weights.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) weights[i];
+        }
+        return new Int8Layer.Conv2d(
+                g,
+                1,
+                TensorData.ofBytes(bytes),
+                layer.bias(),
+                layer.scaling(),
+                layer.inputZeroPoint(),
+                layer.outputZeroPoint(),
+                layer.range());
     }
 
     /** Eight biases a line, labelled by the channel of the first. */

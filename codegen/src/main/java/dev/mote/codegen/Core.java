@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Cores that firmware runs on. All of them run the same C99 kernels today; what these cost differs from core to core. */
+/** Cores that firmware runs on. All of them run the portable kernels; some have faster ones of their own ({@link Simd}). */
 public enum Core {
     /** Any core; its figures are those of a Cortex-M4. */
     PORTABLE("Cortex-M4", InstructionSet.ARMV7E_M, 1),
@@ -15,7 +15,7 @@ public enum Core {
     CORTEX_M4("Cortex-M4", InstructionSet.ARMV7E_M, 1),
     CORTEX_M7("Cortex-M7", InstructionSet.ARMV7E_M, 1),
     CORTEX_M33("Cortex-M33", InstructionSet.ARMV7E_M, 1),
-    CORTEX_M55("Cortex-M55", InstructionSet.ARMV7E_M, 1),
+    CORTEX_M55("Cortex-M55", InstructionSet.ARMV8_1M, 1),
     RV32IMC("RV32IMC", InstructionSet.RV32IMC, 1),
     AVR("AVR", InstructionSet.AVR, 1),
     XTENSA_LX6("Xtensa LX6", InstructionSet.RV32IMC, Core.XTENSA_FACTOR),
@@ -32,6 +32,15 @@ public enum Core {
         this.title = title;
         this.instructionSet = instructionSet;
         this.factor = factor;
+    }
+
+    /** Whose kernels it runs. */
+    Simd simd() {
+        return switch (this) {
+            case CORTEX_M4, CORTEX_M7, CORTEX_M33 -> Simd.DSP;
+            case CORTEX_M55 -> Simd.MVE;
+            case PORTABLE, CORTEX_M0, CORTEX_M0PLUS, CORTEX_M3, RV32IMC, AVR, XTENSA_LX6, XTENSA_LX7 -> Simd.NONE;
+        };
     }
 
     /** As on the command line: {@code cortex-m0plus}. */

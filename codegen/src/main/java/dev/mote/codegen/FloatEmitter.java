@@ -19,12 +19,13 @@ final class FloatEmitter {
                     case L2 -> Kernel.L2_POOL_2D_F32;
                 };
         return LayerCode.of(
-                List.of(),
-                List.of(WindowText.note(layer.geometry())),
-                kernel,
-                scope.name("params"),
-                WindowText.STRUCT_BYTES + RANGE_BYTES,
-                WindowText.initializer(layer.geometry()) + FloatWeightsEmitter.range(layer.activation()));
+                        List.of(),
+                        List.of(WindowText.note(layer.geometry())),
+                        kernel,
+                        scope.name("params"),
+                        WindowText.STRUCT_BYTES + RANGE_BYTES,
+                        WindowText.initializer(layer.geometry()) + FloatWeightsEmitter.range(layer.activation()))
+                .withOverlap(Overlap.window(layer.geometry(), Float.BYTES, 0));
     }
 
     static LayerCode reduce(FloatLayer.Reduce layer, LayerScope scope) {

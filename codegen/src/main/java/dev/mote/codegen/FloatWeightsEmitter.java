@@ -32,12 +32,13 @@ final class FloatWeightsEmitter {
                 """.formatted(groupInC, g.outputC() / layer.groups(), weights.name(), bias.name())
                 + range(layer.activation());
         return LayerCode.of(
-                List.of(weights, bias),
-                List.of(WindowText.note(g)),
-                Kernel.CONV_2D_F32,
-                scope.name("params"),
-                WindowText.STRUCT_BYTES + 4 * 4 + RANGE_BYTES,
-                text);
+                        List.of(weights, bias),
+                        List.of(WindowText.note(g)),
+                        Kernel.CONV_2D_F32,
+                        scope.name("params"),
+                        WindowText.STRUCT_BYTES + 4 * 4 + RANGE_BYTES,
+                        text)
+                .withOverlap(Overlap.window(g, Float.BYTES, g.outputC() - 1));
     }
 
     static LayerCode depthwise(FloatLayer.DepthwiseConv2d layer, LayerScope scope) {
@@ -55,12 +56,13 @@ final class FloatWeightsEmitter {
                 """.formatted(layer.depthMultiplier(), weights.name(), bias.name())
                 + range(layer.activation());
         return LayerCode.of(
-                List.of(weights, bias),
-                List.of(WindowText.note(g)),
-                Kernel.DEPTHWISE_CONV_2D_F32,
-                scope.name("params"),
-                WindowText.STRUCT_BYTES + 3 * 4 + RANGE_BYTES,
-                text);
+                        List.of(weights, bias),
+                        List.of(WindowText.note(g)),
+                        Kernel.DEPTHWISE_CONV_2D_F32,
+                        scope.name("params"),
+                        WindowText.STRUCT_BYTES + 3 * 4 + RANGE_BYTES,
+                        text)
+                .withOverlap(Overlap.window(g, Float.BYTES, g.outputC() - g.inputC()));
     }
 
     static LayerCode transposeConv(FloatLayer.TransposeConv layer, LayerScope scope) {
@@ -101,12 +103,14 @@ final class FloatWeightsEmitter {
                 """.formatted(layer.batches(), layer.inputs(), layer.outputs(), weights.name(), bias.name())
                 + range(layer.activation());
         return LayerCode.of(
-                List.of(weights, bias),
-                List.of(),
-                Kernel.FULLY_CONNECTED_F32,
-                scope.name("params"),
-                5 * 4 + RANGE_BYTES,
-                text);
+                        List.of(weights, bias),
+                        List.of(),
+                        Kernel.FULLY_CONNECTED_F32,
+                        scope.name("params"),
+                        5 * 4 + RANGE_BYTES,
+                        text)
+                .withOverlap(Overlap.rows(
+                        layer.batches(), layer.inputs(), layer.outputs(), Float.BYTES, layer.outputs() - 1));
     }
 
     private static ConstantArray weights(LayerScope scope, String comment, List<ConstantArray.Row> rows) {

@@ -165,7 +165,7 @@ final class FlowFile {
                     }
                 """.formatted(name, inputs.parameters("const "), outputs.parameters(""), pointers));
         List<String> variables = operands.declarations();
-        if (!variables.isEmpty()) {
+        if (!variables.isEmpty() || !plan.scratch().isEmpty()) {
             text.append("    int8_t *const memory = arena;\n");
             variables.forEach(line -> text.append("    ").append(line).append('\n'));
         }
@@ -235,6 +235,9 @@ final class FlowFile {
             }
             String target = operands.expression(output);
             arguments.add(call.outputOffset() == 0 ? target : target + " + " + call.outputOffset());
+            if (call.scratchBytes() > 0) {
+                arguments.add("memory + " + plan.scratch().get(layer.index()));
+            }
             lines.add(call.kernel().function() + "(" + String.join(", ", arguments) + ");");
         }
         if (lines.isEmpty() && !isView(layer)) {

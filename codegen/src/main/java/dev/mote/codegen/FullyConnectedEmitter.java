@@ -33,11 +33,12 @@ final class FullyConnectedEmitter {
                 """.formatted(layer.batches(), layer.inputs(), layer.outputs(), weights.name(), bias.name())
                 + scaling.initializer();
         return LayerCode.of(
-                ConvolutionEmitter.constants(weights, bias, scaling),
-                List.of(scaling.note()),
-                Kernel.FULLY_CONNECTED,
-                scope.name("params"),
-                STRUCT_BYTES,
-                text);
+                        ConvolutionEmitter.constants(weights, bias, scaling),
+                        List.of(scaling.note()),
+                        Kernel.FULLY_CONNECTED,
+                        scope.name("params"),
+                        STRUCT_BYTES,
+                        text)
+                .withOverlap(Overlap.rows(layer.batches(), layer.inputs(), layer.outputs(), 1, layer.outputs() - 1));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 enum InstructionSet {
     ARMV6_M(48, 16, 48),
     ARMV7E_M(80, 16, 48),
+    ARMV8_1M(80, 16, 48),
     RV32IMC(40, 22, 48),
     AVR(56, 16, 24);
 

@@ -37,12 +37,13 @@ final class Int16WeightedEmitter {
                 """.formatted(groupInC, g.outputC() / layer.groups(), weights.name())
                 + output.initializer();
         return LayerCode.of(
-                output.with(weights),
-                List.of(WindowText.note(g), output.note()),
-                Kernel.CONV_2D_S16,
-                scope.name("params"),
-                CONV_2D_BYTES,
-                text);
+                        output.with(weights),
+                        List.of(WindowText.note(g), output.note()),
+                        Kernel.CONV_2D_S16,
+                        scope.name("params"),
+                        CONV_2D_BYTES,
+                        text)
+                .withOverlap(Overlap.window(g, Short.BYTES, g.outputC() - 1));
     }
 
     static LayerCode depthwise(Int16Layer.DepthwiseConv2d layer, LayerScope scope) {
@@ -63,12 +64,13 @@ final class Int16WeightedEmitter {
                 """.formatted(layer.depthMultiplier(), weights.name())
                 + output.initializer();
         return LayerCode.of(
-                output.with(weights),
-                List.of(WindowText.note(g), output.note()),
-                Kernel.DEPTHWISE_CONV_2D_S16,
-                scope.name("params"),
-                DEPTHWISE_BYTES,
-                text);
+                        output.with(weights),
+                        List.of(WindowText.note(g), output.note()),
+                        Kernel.DEPTHWISE_CONV_2D_S16,
+                        scope.name("params"),
+                        DEPTHWISE_BYTES,
+                        text)
+                .withOverlap(Overlap.window(g, Short.BYTES, g.outputC() - g.inputC()));
     }
 
     static LayerCode transposeConv(Int16Layer.TransposeConv layer, LayerScope scope) {
@@ -111,12 +113,14 @@ final class Int16WeightedEmitter {
                 .weights = %s,
                 """.formatted(layer.batches(), layer.inputs(), layer.outputs(), weights.name()) + output.initializer();
         return LayerCode.of(
-                output.with(weights),
-                List.of(output.note()),
-                Kernel.FULLY_CONNECTED_S16,
-                scope.name("params"),
-                FULLY_CONNECTED_BYTES,
-                text);
+                        output.with(weights),
+                        List.of(output.note()),
+                        Kernel.FULLY_CONNECTED_S16,
+                        scope.name("params"),
+                        FULLY_CONNECTED_BYTES,
+                        text)
+                .withOverlap(Overlap.rows(
+                        layer.batches(), layer.inputs(), layer.outputs(), Short.BYTES, layer.outputs() - 1));
     }
 
     /** The way from sums to outputs: its constants, and the part of a parameter struct that names them. */

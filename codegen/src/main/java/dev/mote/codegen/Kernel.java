@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 enum Kernel {
     CONV_2D("mote_conv2d_s8", "mote_arithmetic.h", "mote_avr_dot.h", "mote_avr_outputs.h"),
     DEPTHWISE_CONV_2D("mote_depthwise_conv2d_s8", "mote_arithmetic.h", "mote_avr_dot.h", "mote_avr_outputs.h"),
+    CONV_2D_DSP("mote_conv2d_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
     FULLY_CONNECTED("mote_fully_connected_s8", "mote_arithmetic.h", "mote_avr_dot.h", "mote_avr_outputs.h"),
     TRANSPOSE_CONV("mote_transpose_conv_s8", "mote_arithmetic.h", "mote_transposed.h"),
     BATCH_MATMUL("mote_batch_matmul_s8", "mote_arithmetic.h"),
@@ -177,6 +178,7 @@ enum Kernel {
         static final String[] SIGMOID = {"mote_sigmoid.h", CONTRACT};
     }
 
+    private static final String DSP_MATH = "mote_dsp_math.h";
     static final String RUNTIME = "mote_runtime.h";
     private static final String ARITHMETIC = "mote_arithmetic.h";
     /** Its functions on AVR. */
@@ -198,6 +200,11 @@ enum Kernel {
 
     String function() {
         return function;
+    }
+
+    /** The vector instructions that it is written for; it runs anywhere. */
+    Simd simd() {
+        return function.endsWith("_dsp") ? Simd.DSP : function.endsWith("_mve") ? Simd.MVE : Simd.NONE;
     }
 
     /** What draws an input of the self test. */
@@ -274,6 +281,9 @@ enum Kernel {
 
     /** Header that declares it. */
     String contract() {
+        if (simd() == Simd.DSP) {
+            return "mote_dsp.h";
+        }
         if (headers.contains(STATE)) {
             return STATE;
         }

@@ -5,12 +5,12 @@ import dev.mote.model.BadInputException;
 /**
  * What an emitter knows about the layer besides its content.
  *
- * @param model name of the model in C
+ * @param target of the project
  * @param prefix of its C names, as {@code digits_conv2d_0}
  * @param place for error messages, as {@code digits.tflite: operator 0 CONV_2D "stem"}
  * @param element of the output; movements have it on both sides
  */
-record LayerScope(NameAllocator names, String model, String prefix, String place, CType element) {
+record LayerScope(NameAllocator names, Target target, String prefix, String place, CType element) {
 
     /** The C name of what the layer has in {@code role}. */
     String name(String role) {
@@ -19,7 +19,7 @@ record LayerScope(NameAllocator names, String model, String prefix, String place
 
     /** The C name of what all layers have together in {@code role}; its constant is written once. */
     String shared(String role) {
-        return names.share(model + "_" + role);
+        return names.share(target.name() + "_" + role);
     }
 
     /** @throws BadInputException if {@code found} is above {@code largest} */

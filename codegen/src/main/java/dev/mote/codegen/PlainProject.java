@@ -38,11 +38,18 @@ final class PlainProject {
         this.program = program;
         this.target = target;
         this.stamp = stamp;
-        this.plan = MemoryPlanner.plan(program);
         NameAllocator names = new NameAllocator();
-        this.operands = new Operands(graph, plan, pointerNames(program));
         for (int index = 0; index < program.steps().size(); index++) {
             addLayer(index, source.fileName(), names);
+        }
+        this.plan = MemoryPlanner.plan(
+                program, layers.stream().map(GeneratedLayer::code).toList());
+        this.operands = new Operands(graph, plan, pointerNames(program));
+        for (GeneratedLayer layer : layers) {
+            List<Integer> inputs = layer.step().inputs();
+            for (int position = 0; position < inputs.size(); position++) {
+                addOperand(inputs.get(position), names, layer.prefix() + "_operand_" + position);
+            }
         }
         for (int output : graph.outputs()) {
             addOperand(output, names, target.name() + "_constant_output");
@@ -73,7 +80,7 @@ final class PlainProject {
         String prefix = target.name() + "_" + Emitters.word(step.layer()) + "_" + index;
         LayerScope scope = new LayerScope(
                 names,
-                target.name(),
+                target,
                 prefix,
                 file + ": " + Places.operator(step.node(), node, graph.tensors()),
                 CType.of(graph.tensor(step.output()).type()));
@@ -83,9 +90,6 @@ final class PlainProject {
                 .filter(constant ->
                         constants.stream().noneMatch(known -> known.name().equals(constant.name())))
                 .forEach(constants::add);
-        for (int position = 0; position < step.inputs().size(); position++) {
-            addOperand(step.inputs().get(position), names, prefix + "_operand_" + position);
-        }
         layers.add(new GeneratedLayer(index, step, prefix, OperatorNames.of(node.operator()), code));
     }
 
@@ -123,6 +127,10 @@ final class PlainProject {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    MemoryPlan plan() {
+        return plan;
     }
 
     Figures figures() {

@@ -28,7 +28,8 @@ final class PoolEmitter {
                 .max = %d,
                 """.formatted(range.min(), range.max());
         return LayerCode.of(
-                List.of(), List.of(WindowText.note(geometry)), kernel, scope.name("params"), STRUCT_BYTES, text);
+                        List.of(), List.of(WindowText.note(geometry)), kernel, scope.name("params"), STRUCT_BYTES, text)
+                .withOverlap(Overlap.window(geometry, scope.element().bytes(), 0));
     }
 
     /** A sum has 32 bits. */

@@ -33,12 +33,15 @@ final class Stamp {
         return List.of(
                 "model    " + CText.quoted(graph.name()) + " in " + CText.printable(source.fileName()),
                 "sha256   " + source.sha256(),
-                "command  mote codegen %s --name %s --project %s%s --out DIR"
+                "command  mote codegen %s --name %s --project %s%s%s --out DIR"
                         .formatted(
                                 CText.printable(source.fileName()),
                                 target.name(),
                                 target.kind().option(),
-                                isPortable() ? "" : " --target " + target.core().option()));
+                                isPortable() ? "" : " --target " + target.core().option(),
+                                target.goal() == Goal.BALANCED
+                                        ? ""
+                                        : " --opt " + target.goal().option()));
     }
 
     private boolean isPortable() {
@@ -56,8 +59,11 @@ final class Stamp {
                         CText.grouped(figures.flashBytes()),
                         isPortable() ? "a Cortex-M" : target.core().title(),
                         CText.grouped(figures.weightsBytes())));
-        lines.add("RAM      %s bytes of arena; tensors in use together: at most %s"
-                .formatted(CText.grouped(figures.arenaBytes()), CText.grouped(plan.lowerBound())));
+        lines.add("RAM      %s bytes of arena, %s at least; tensors in use together take %s side by side"
+                .formatted(
+                        CText.grouped(figures.arenaBytes()),
+                        CText.grouped(plan.lowerBound()),
+                        CText.grouped(plan.liveBytes())));
         lines.add("MACs     " + CText.grouped(figures.macs()));
         lines.addAll(arenaMap(graph, layers.size(), plan));
         return CText.comment(lines);

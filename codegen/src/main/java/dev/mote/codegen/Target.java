@@ -5,11 +5,17 @@ package dev.mote.codegen;
  *
  * @param name prefix of functions and files: usable in C, see {@link CNames}
  * @param core whose kernels and figures are wanted
+ * @param goal what to spare
  */
-public record Target(String name, ProjectKind kind, Core core) {
+public record Target(String name, ProjectKind kind, Core core, Goal goal) {
     /** @throws dev.mote.model.BadInputException if C cannot take the name */
     public Target {
         CNames.requireUsable(name);
+    }
+
+    /** Between size and speed. */
+    public Target(String name, ProjectKind kind, Core core) {
+        this(name, kind, core, Goal.BALANCED);
     }
 
     /** For any core. */

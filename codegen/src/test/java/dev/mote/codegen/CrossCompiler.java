@@ -26,7 +26,7 @@ final class CrossCompiler {
     /** Of the programs: {@code arm-none-eabi-}. */
     private String prefix() {
         return switch (set) {
-            case ARMV6_M, ARMV7E_M -> "arm-none-eabi-";
+            case ARMV6_M, ARMV7E_M, ARMV8_1M -> "arm-none-eabi-";
             case RV32IMC -> "riscv64-unknown-elf-";
             case AVR -> "avr-";
         };
@@ -36,6 +36,8 @@ final class CrossCompiler {
         return switch (set) {
             case ARMV6_M -> List.of("-std=c99", "-mcpu=cortex-m0", "-mthumb", "--specs=nano.specs");
             case ARMV7E_M -> List.of("-std=c99", "-mcpu=cortex-m4", "-mthumb", "--specs=nano.specs");
+            case ARMV8_1M ->
+                List.of("-std=c99", "-mcpu=cortex-m55", "-mthumb", "-mfloat-abi=hard", "--specs=nano.specs");
             case RV32IMC -> List.of("-std=c99", "-march=rv32imc", "-mabi=ilp32", "--specs=picolibc.specs");
             case AVR -> List.of("-std=gnu99", "-mmcu=atmega328p", "-ffunction-sections");
         };
@@ -51,7 +53,9 @@ final class CrossCompiler {
     }
 
     Map<Kernel, KernelCost> measure() {
-        List<Kernel> kernels = List.of(Kernel.values());
+        List<Kernel> kernels = Stream.of(Kernel.values())
+                .filter(kernel -> set != InstructionSet.AVR || kernel.simd() == Simd.NONE)
+                .toList();
         kernels.stream().flatMap(kernel -> kernel.files().stream()).distinct().forEach(this::copy);
         List<String> compile = new ArrayList<>(List.of(prefix() + "gcc", "-Os", "-fstack-usage", "-w", "-c"));
         compile.addAll(flags());

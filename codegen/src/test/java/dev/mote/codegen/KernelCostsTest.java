@@ -76,7 +76,8 @@ class KernelCostsTest {
         for (Kernel kernel : Kernel.values()) {
             List<String> row = new ArrayList<>(List.of(kernel.function()));
             for (InstructionSet set : InstructionSet.values()) {
-                KernelCost cost = costs.containsKey(set) ? costs.get(set).get(kernel) : KernelCosts.of(set, kernel);
+                KernelCost known = KernelCosts.of(set, kernel);
+                KernelCost cost = costs.getOrDefault(set, Map.of()).getOrDefault(kernel, known);
                 row.add(String.valueOf(cost.codeBytes()));
                 row.add(String.valueOf(cost.libraryBytes()));
                 row.add(String.valueOf(cost.stackBytes()));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mote.codegen.CProject;
 import dev.mote.codegen.Codegen;
+import dev.mote.codegen.Core;
+import dev.mote.codegen.Goal;
 import dev.mote.codegen.ModelSource;
 import dev.mote.codegen.ProjectKind;
 import dev.mote.codegen.Target;
@@ -20,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -39,6 +42,13 @@ class RandomFirmwareTest {
         check(RandomGraphs::graph, build);
     }
 
+    /** Kernels of other cores run in their plain C form. */
+    @ParameterizedTest
+    @CsvSource({"PORTABLE, SIZE", "CORTEX_M4, SIZE", "CORTEX_M4, BALANCED", "CORTEX_M4, SPEED", "CORTEX_M55, SPEED"})
+    void givesTheInterpretersBytesOnOtherCoresAndWithOtherGoals(Core core, Goal goal) {
+        check(RandomGraphs::graph, HostBuild.unoptimized(GoldenProjects.compiler("gcc")), core, goal);
+    }
+
     @Test
     void givesTheInterpretersBytesOfInt16() {
         check(RandomGraphs::int16Graph, HostBuild.unoptimized(GoldenProjects.compiler("gcc")));
@@ -50,12 +60,16 @@ class RandomFirmwareTest {
     }
 
     private static void check(LongFunction<Graph> draw, HostBuild build) {
+        check(draw, build, Core.PORTABLE, Goal.BALANCED);
+    }
+
+    private static void check(LongFunction<Graph> draw, HostBuild build, Core core, Goal goal) {
         List<Graph> models = IntStream.range(0, GRAPHS).mapToObj(draw::apply).toList();
         List<CProject> projects = IntStream.range(0, GRAPHS)
                 .mapToObj(seed -> Codegen.generate(
                         models.get(seed),
                         new ModelSource("random.tflite", new byte[0]),
-                        new Target("random_" + seed, ProjectKind.PLAIN)))
+                        new Target("random_" + seed, ProjectKind.PLAIN, core, goal)))
                 .toList();
         try (HostFirmware firmware =
                 HostFirmware.build(projects, build.withWarningsAsErrors().withSanitizers())) {

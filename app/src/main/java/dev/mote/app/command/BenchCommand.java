@@ -2,12 +2,12 @@ package dev.mote.app.command;
 
 import dev.mote.app.pipeline.BenchReport;
 import dev.mote.app.pipeline.RawSamples;
+import dev.mote.codegen.Goal;
 import dev.mote.codegen.ModelSource;
 import dev.mote.device.board.Bench;
 import dev.mote.device.board.BenchResult;
 import dev.mote.device.board.Board;
 import dev.mote.device.board.DoesNotFitException;
-import dev.mote.device.board.Optimization;
 import dev.mote.model.BadInputException;
 import dev.mote.model.CheckFailedException;
 import dev.mote.model.MissingToolException;
@@ -64,10 +64,12 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--opt",
-            paramLabel = "size|speed",
+            paramLabel = "size|balanced|speed",
             defaultValue = "speed",
-            description = "What the compiler is asked for: -Os or -O2.")
-    private String optimization;
+            description =
+                    "What to spare: size has the smallest kernels and arena, and -Os; balanced the fast kernels that"
+                            + " cost no arena, and -O2; speed (default) all of them.")
+    private String goal;
 
     @Option(
             names = "--input",
@@ -83,7 +85,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optimization wanted = Optimization.of(optimization);
+        Goal wanted = Goal.of(goal);
         List<Board> boards = board.equals(ALL) ? List.of(Board.values()) : List.of(Board.of(board));
         if (output != null) {
             if (boards.size() > 1) {
@@ -105,7 +107,7 @@ public final class BenchCommand implements Callable<Integer> {
         return Bench.of(graph, source, RawSamples.cut(RawSamples.read(input, sampleBytes), sampleBytes));
     }
 
-    private int one(Bench bench, Board chosen, Optimization wanted) throws IOException {
+    private int one(Bench bench, Board chosen, Goal wanted) throws IOException {
         BenchResult result = bench.run(chosen, wanted);
         if (output != null) {
             ByteArrayOutputStream outputs = new ByteArrayOutputStream();
@@ -118,7 +120,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     /** A board that the model does not fit is no failure among others that it fits. */
-    private int all(Bench bench, Optimization wanted) {
+    private int all(Bench bench, Goal wanted) {
         List<BenchReport> reports = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();
         int code = 0;

@@ -4,6 +4,7 @@ import dev.mote.codegen.CProject;
 import dev.mote.codegen.Codegen;
 import dev.mote.codegen.Core;
 import dev.mote.codegen.Figures;
+import dev.mote.codegen.Goal;
 import dev.mote.codegen.ModelSource;
 import dev.mote.codegen.ProjectKind;
 import dev.mote.codegen.Target;
@@ -106,8 +107,17 @@ public final class CodegenCommand implements Callable<Integer> {
             description =
                     "Core that the project is for: portable (default, C99 for any core), cortex-m0, cortex-m0plus,"
                             + " cortex-m3, cortex-m4, cortex-m7, cortex-m33, cortex-m55, rv32imc, avr, xtensa-lx6, xtensa-lx7."
-                            + " The files are the same; the figures are those of the core.")
+                            + " Cortex-M4, M7, M33 and M55 have kernels of their own; the figures are those of the core.")
     private String core;
+
+    @Option(
+            names = "--opt",
+            paramLabel = "size|balanced|speed",
+            defaultValue = "balanced",
+            description =
+                    "What to spare: size has the smallest kernels and arena; balanced (default) the fast kernels that"
+                            + " cost no arena; speed all of them.")
+    private String goal;
 
     @Option(
             names = "--device",
@@ -129,7 +139,7 @@ public final class CodegenCommand implements Callable<Integer> {
         CProject generated = Codegen.generate(
                 graph,
                 new ModelSource(fileName, Files.readAllBytes(model)),
-                new Target(name == null ? Target.plain(fileName).name() : name, kind, target));
+                new Target(name == null ? Target.plain(fileName).name() : name, kind, target, Goal.of(goal)));
         wanted.ifPresent(board -> new Fit(board, generated.figures()).require(model.toString()));
         print(generated, generated.write(out));
         return 0;

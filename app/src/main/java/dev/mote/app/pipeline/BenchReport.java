@@ -32,7 +32,7 @@ public record BenchReport(
                 result.board().option(),
                 result.board().core().title(),
                 result.exact(),
-                result.optimization().option(),
+                result.goal().option(),
                 result.unit(),
                 result.samples(),
                 result.mismatches(),

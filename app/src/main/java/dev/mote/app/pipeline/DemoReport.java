@@ -10,8 +10,10 @@ import dev.mote.app.report.ModelSummary;
 import dev.mote.app.report.ReportData;
 import dev.mote.app.report.TensorRange;
 import dev.mote.app.report.WrittenFile;
+import dev.mote.codegen.Codegen;
+import dev.mote.codegen.Core;
+import dev.mote.codegen.Goal;
 import dev.mote.codegen.MemoryPlan;
-import dev.mote.codegen.MemoryPlanner;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.Samples;
 import dev.mote.model.graph.Graph;
@@ -119,7 +121,7 @@ final class DemoReport {
     }
 
     private static MemoryMap memoryMap(Program program) {
-        MemoryPlan plan = MemoryPlanner.plan(program);
+        MemoryPlan plan = Codegen.plan(program.graph(), Core.PORTABLE, Goal.BALANCED);
         Graph graph = program.graph();
         List<MemoryMap.Block> blocks = IntStream.range(0, plan.blocks().size())
                 .mapToObj(i -> {

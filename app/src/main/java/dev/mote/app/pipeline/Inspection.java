@@ -3,6 +3,7 @@ package dev.mote.app.pipeline;
 import dev.mote.codegen.Codegen;
 import dev.mote.codegen.Core;
 import dev.mote.codegen.Figures;
+import dev.mote.codegen.Goal;
 import dev.mote.codegen.MemoryPlan;
 import dev.mote.codegen.MemoryPlanner;
 import dev.mote.codegen.ModelSource;
@@ -104,8 +105,10 @@ public record Inspection(
         }
         FoldConstants.Folded folded = reading.folded();
         Program program = Lowering.lower(folded.graph());
-        MemoryPlan plan = MemoryPlanner.plan(program);
         Map<Core, Figures> figures = figures(folded.graph(), Path.of(reading.source()));
+        MemoryPlan plan = figures.isEmpty()
+                ? MemoryPlanner.plan(program)
+                : Codegen.plan(folded.graph(), Core.PORTABLE, Goal.BALANCED);
         return new Inspection(
                 ends(graph, graph.inputs()),
                 ends(graph, graph.outputs()),

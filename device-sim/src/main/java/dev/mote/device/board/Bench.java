@@ -2,6 +2,7 @@ package dev.mote.device.board;
 
 import dev.mote.codegen.CProject;
 import dev.mote.codegen.Codegen;
+import dev.mote.codegen.Goal;
 import dev.mote.codegen.ModelSource;
 import dev.mote.codegen.ProjectKind;
 import dev.mote.codegen.Target;
@@ -62,9 +63,9 @@ public final class Bench {
      * @throws dev.mote.model.CheckFailedException if the board faults, or does not end in time
      * @throws dev.mote.model.MissingToolException if the compiler or the emulator is not installed
      */
-    public BenchResult run(Board board, Optimization optimization) {
-        CProject project = Codegen.generate(graph, source, new Target(NAME, ProjectKind.PLAIN, board.core()));
-        try (BoardFirmware firmware = BoardFirmware.build(source.fileName(), project, board, optimization)) {
+    public BenchResult run(Board board, Goal goal) {
+        CProject project = Codegen.generate(graph, source, new Target(NAME, ProjectKind.PLAIN, board.core(), goal));
+        try (BoardFirmware firmware = BoardFirmware.build(source.fileName(), project, board, goal)) {
             List<byte[]> warmed = new ArrayList<>(List.of(samples.getFirst()));
             warmed.addAll(samples);
             BoardText text = firmware.run(warmed);
@@ -78,7 +79,7 @@ public final class Bench {
             long arena = project.figures().arenaBytes();
             return new BenchResult(
                     board,
-                    optimization,
+                    goal,
                     samples.size(),
                     new OutputComparison(graph).differing(expected, outputs),
                     board.clock().instructions(unwrapped(text.runs().get(1), layers)),

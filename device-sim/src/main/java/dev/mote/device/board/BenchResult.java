@@ -1,5 +1,6 @@
 package dev.mote.device.board;
 
+import dev.mote.codegen.Goal;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ import java.util.List;
  */
 public record BenchResult(
         Board board,
-        Optimization optimization,
+        Goal goal,
         int samples,
         int mismatches,
         long instructions,

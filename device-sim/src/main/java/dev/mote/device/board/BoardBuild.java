@@ -1,6 +1,7 @@
 package dev.mote.device.board;
 
 import dev.mote.codegen.CProject;
+import dev.mote.codegen.Goal;
 import dev.mote.device.HostProcess;
 import dev.mote.firmware.FirmwareFiles;
 import dev.mote.model.CheckFailedException;
@@ -54,14 +55,14 @@ final class BoardBuild {
     private final String title;
     private final CProject project;
     private final Board board;
-    private final Optimization optimization;
+    private final Goal goal;
 
-    BoardBuild(Path folder, String title, CProject project, Board board, Optimization optimization) {
+    BoardBuild(Path folder, String title, CProject project, Board board, Goal goal) {
         this.folder = folder;
         this.title = title;
         this.project = project;
         this.board = board;
-        this.optimization = optimization;
+        this.goal = goal;
     }
 
     /** Writes all sources, and compiles the model, its kernels and the start-up code. */
@@ -105,7 +106,7 @@ final class BoardBuild {
     private void compile(List<String> sources, List<String> more) throws IOException {
         List<String> command = new ArrayList<>(List.of(family().toolchain().compiler()));
         command.addAll(board.options());
-        command.addAll(List.of("-std=gnu99", optimization.flag(), "-ffunction-sections", "-fdata-sections", "-Ibench"));
+        command.addAll(List.of("-std=gnu99", goal.flag(), "-ffunction-sections", "-fdata-sections", "-Ibench"));
         command.addAll(family().toolchain().libraries());
         command.addAll(family().constants(project.figures().weightsBytes()));
         command.addAll(more);

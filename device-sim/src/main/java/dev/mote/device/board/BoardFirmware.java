@@ -1,6 +1,7 @@
 package dev.mote.device.board;
 
 import dev.mote.codegen.CProject;
+import dev.mote.codegen.Goal;
 import dev.mote.device.HostProcess;
 import dev.mote.device.Leftovers;
 import dev.mote.model.CheckFailedException;
@@ -49,14 +50,14 @@ public final class BoardFirmware implements AutoCloseable {
      * @throws DoesNotFitException if it is too large for the board
      * @throws dev.mote.model.MissingToolException if the compiler or the emulator is not installed
      */
-    public static BoardFirmware build(String title, CProject project, Board board, Optimization optimization) {
+    public static BoardFirmware build(String title, CProject project, Board board, Goal goal) {
         try {
             Path folder = Leftovers.createFolder("mote-board-");
             BoardFirmware firmware = new BoardFirmware(
                     title,
                     board,
                     folder,
-                    new BoardBuild(folder, title, project, board, optimization),
+                    new BoardBuild(folder, title, project, board, goal),
                     EACH_SAMPLE.plus(project.figures().macs() * EACH_MAC_MICROS, ChronoUnit.MICROS));
             try {
                 board.prepare(folder);

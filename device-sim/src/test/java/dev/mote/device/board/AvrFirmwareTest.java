@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.mote.codegen.Goal;
 import dev.mote.codegen.ModelSource;
 import dev.mote.device.RandomGraphs;
 import java.util.stream.IntStream;
@@ -29,7 +30,7 @@ class AvrFirmwareTest {
     void saysHowMuchRamIsMissing() {
         Installed.require(Board.ATMEGA2560);
         Bench bench = Bench.of(RandomGraphs.graph(34), new ModelSource("random.tflite", new byte[0]));
-        String message = assertThrows(DoesNotFitException.class, () -> bench.run(Board.ATMEGA2560, Optimization.SIZE))
+        String message = assertThrows(DoesNotFitException.class, () -> bench.run(Board.ATMEGA2560, Goal.SIZE))
                 .getMessage();
         assertTrue(message.contains("RAM is short of 4,3") || message.contains("RAM is short of 4,4"), message);
     }
@@ -37,8 +38,8 @@ class AvrFirmwareTest {
     private static void check(int seed) {
         Bench bench = Bench.of(RandomGraphs.graph(seed), new ModelSource("random.tflite", new byte[0]));
         try {
-            Optimization optimization = seed % 2 == 0 ? Optimization.SIZE : Optimization.SPEED;
-            assertTrue(bench.run(Board.ATMEGA2560, optimization).exact());
+            Goal goal = seed % 2 == 0 ? Goal.SIZE : Goal.SPEED;
+            assertTrue(bench.run(Board.ATMEGA2560, goal).exact());
         } catch (DoesNotFitException e) {
             abort("skipped: " + e.getMessage());
         }

@@ -3,6 +3,7 @@ package dev.mote.device.board;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mote.codegen.CProject;
+import dev.mote.codegen.Goal;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,7 +56,7 @@ class BoardCountTest {
 
     private static long instructions(Board board, CProject project) {
         byte[] sample = new byte[64];
-        try (BoardFirmware firmware = BoardFirmware.build("small", project, board, Optimization.SPEED)) {
+        try (BoardFirmware firmware = BoardFirmware.build("small", project, board, Goal.SPEED)) {
             return board.clock()
                     .instructions(firmware.run(List.of(sample, sample)).runs().get(1));
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mote.codegen.CProject;
+import dev.mote.codegen.Goal;
 import dev.mote.model.CheckFailedException;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +58,7 @@ class BoardFaultTest {
         Installed.require(board);
         CProject project = SmallModel.changed(text -> text.replace(FIRST_LAYER, code + FIRST_LAYER));
         try (BoardFirmware firmware =
-                BoardFirmware.build("small", project, board, Optimization.SPEED).withLimit(Duration.ofSeconds(3))) {
+                BoardFirmware.build("small", project, board, Goal.SPEED).withLimit(Duration.ofSeconds(3))) {
             return assertThrows(CheckFailedException.class, () -> firmware.run(List.of(new byte[64])))
                     .getMessage();
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.mote.codegen.Goal;
 import dev.mote.codegen.ModelSource;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.interpreter.Interpreter;
@@ -94,7 +95,7 @@ class GoldenBoardTest {
                 Interpreter.of(graph).invocation().inputBytes());
         assertEquals(16, samples.size());
         ModelSource source = new ModelSource(file.toString(), Files.readAllBytes(file));
-        BenchResult result = Bench.of(graph, source, samples).run(board, Optimization.SPEED);
+        BenchResult result = Bench.of(graph, source, samples).run(board, Goal.SPEED);
         ByteArrayOutputStream outputs = new ByteArrayOutputStream();
         result.outputs().forEach(outputs::writeBytes);
         assertArrayEquals(Files.readAllBytes(folder.resolve("output.bin")), outputs.toByteArray(), file.toString());

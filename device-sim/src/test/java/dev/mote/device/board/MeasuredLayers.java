@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mote.codegen.Codegen;
 import dev.mote.codegen.Figures;
+import dev.mote.codegen.Goal;
 import dev.mote.codegen.LayerWork;
 import dev.mote.codegen.ModelSource;
 import dev.mote.model.graph.Graph;
@@ -55,9 +56,9 @@ record MeasuredLayers(List<LayerWork> layers, List<Long> instructions) {
             return Optional.empty();
         }
         try {
-            BenchResult result = Bench.of(graph, source(name)).run(board, Optimization.SPEED);
+            BenchResult result = Bench.of(graph, source(name)).run(board, Goal.SPEED);
             return Optional.of(new MeasuredLayers(
-                    Codegen.work(graph, source(name)),
+                    Codegen.work(graph, source(name), board.core()),
                     result.layers().stream().map(LayerCost::instructions).toList()));
         } catch (DoesNotFitException e) {
             return Optional.empty();
