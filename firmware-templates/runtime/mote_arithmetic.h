@@ -19,18 +19,20 @@ static inline int32_t mote_wrapping_add(int32_t a, int32_t b) {
     return (int32_t)((uint32_t)a + (uint32_t)b);
 }
 
-#if MOTE_ASSEMBLY
-#include "mote_avr.h"
-#else
-/* 1: the instructions of Cortex-M0, with the few registers that most of them reach. Where it
- * optimizes for size, or not at all, gcc leaves too few of them to assembly. */
+/* 1: inner loops in the instructions of Cortex-M0; 0: plain C. The bytes are the same. Where it
+ * optimizes for size, or not at all, gcc leaves too few registers to assembly. */
+#ifndef MOTE_THUMB_1
 #if defined(__thumb__) && !defined(__thumb2__) && defined(__OPTIMIZE__) \
         && !defined(__OPTIMIZE_SIZE__)
 #define MOTE_THUMB_1 1
 #else
 #define MOTE_THUMB_1 0
 #endif
+#endif
 
+#if MOTE_ASSEMBLY
+#include "mote_avr.h"
+#else
 /* 1: products of 64 bits are made of products of 32 bits. Cortex-M0 has no others, and a call of the
  * compiler's library takes several times as long. The bytes are the same. */
 #ifndef MOTE_MULTIPLY_HALVES

@@ -16,7 +16,11 @@
 #endif
 
 /* Channels whose sums are turned into outputs together, a multiple of MOTE_FILTERS. */
+#ifdef __OPTIMIZE_SIZE__
+#define MOTE_CHANNELS MOTE_FILTERS
+#else
 #define MOTE_CHANNELS 16
+#endif
 
 static inline mote_int mote_channels(mote_int channel, mote_int end) {
     return end - channel < MOTE_CHANNELS ? end - channel : MOTE_CHANNELS;
