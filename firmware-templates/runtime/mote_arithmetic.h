@@ -33,8 +33,8 @@ static inline int32_t mote_wrapping_add(int32_t a, int32_t b) {
 #if MOTE_ASSEMBLY
 #include "mote_avr.h"
 #else
-/* 1: products of 64 bits are made of products of 32 bits. Cortex-M0 has no others, and a call of the
- * compiler's library takes several times as long. The bytes are the same. */
+/* 1: products of 64 bits are made of products of 32 bits. Cortex-M0 has no others, and a call of
+ * the compiler's library takes several times as long. The bytes are the same. */
 #ifndef MOTE_MULTIPLY_HALVES
 #if defined(__thumb__) && !defined(__thumb2__)
 #define MOTE_MULTIPLY_HALVES 1
@@ -109,8 +109,8 @@ static inline int32_t mote_requantize(int32_t x, int32_t multiplier, int32_t shi
     if (shift >= 0) {
         return product;
     }
-    /* Divided by 2^-shift as mote_divide_by_power_of_two does: with one less, the half of a negative
-     * number goes down. The product of a multiplier is neither INT32_MIN nor INT32_MAX. */
+    /* Divided by 2^-shift as mote_divide_by_power_of_two does: with one less, the half of a
+     * negative number goes down. The product of a multiplier is neither INT32_MIN nor INT32_MAX. */
     return (((product + (product >> 31)) >> (-shift - 1)) + 1) >> 1;
 }
 
