@@ -11,9 +11,17 @@ enum Kernel {
     CONV_2D("mote_conv2d_s8", S8.SUMS),
     DEPTHWISE_CONV_2D("mote_depthwise_conv2d_s8", S8.SUMS),
     CONV_2D_DSP("mote_conv2d_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
-    FULLY_CONNECTED_DSP("mote_fully_connected_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
+    DEPTHWISE_CONV_2D_DSP(
+            "mote_depthwise_conv2d_s8_dsp",
+            "mote_arithmetic.h",
+            Kernel.DSP_MATH,
+            "mote_dsp_sums.h",
+            "mote_dsp_outputs.h"),
+    FULLY_CONNECTED_DSP("mote_fully_connected_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_dense.h"),
+    FULLY_CONNECTED_WIDE_DSP(
+            "mote_fully_connected_s8_wide_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_dense.h"),
     FULLY_CONNECTED("mote_fully_connected_s8", S8.SUMS),
-    TRANSPOSE_CONV("mote_transpose_conv_s8", "mote_arithmetic.h", "mote_filters.h", "mote_transposed.h"),
+    TRANSPOSE_CONV("mote_transpose_conv_s8", "mote_arithmetic.h", "mote_transposed.h"),
     BATCH_MATMUL("mote_batch_matmul_s8", "mote_arithmetic.h"),
     MAX_POOL_2D("mote_max_pool2d_s8", "mote_arithmetic.h"),
     AVERAGE_POOL_2D("mote_average_pool2d_s8", "mote_arithmetic.h"),
@@ -269,6 +277,7 @@ enum Kernel {
             case MAX_POOL_2D_S16, AVERAGE_POOL_2D_S16 -> "mote_pool2d_s16_params";
             case ADD_S16, SUB_S16, MUL_S16, SQUARED_DIFFERENCE_S16 -> "mote_binary_s16_params";
             case LOGISTIC_S16, TANH_S16 -> "mote_sigmoidal_s16_params";
+            case FULLY_CONNECTED_WIDE_DSP -> FULLY_CONNECTED_DSP.parametersType();
             default -> isUnaryFloat() ? "mote_unary_f32_params" : function + "_params";
         };
     }
