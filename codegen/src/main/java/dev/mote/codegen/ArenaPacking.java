@@ -28,11 +28,14 @@ record ArenaPacking(List<Integer> offsets, int bytes) {
      */
     static ArenaPacking of(PackingTask task) {
         int count = task.blocks().size();
-        return of(task, count > LARGEST_SEARCH ? 0 : SEARCH_STEPS);
+        return of(task, count > LARGEST_SEARCH ? 0 : SEARCH_STEPS, 0);
     }
 
-    /** @param steps orders to try besides the first ones, at most */
-    static ArenaPacking of(PackingTask task, int steps) {
+    /**
+     * @param steps orders to try besides the first ones, at most
+     * @param enough bytes at which no other order is tried
+     */
+    static ArenaPacking of(PackingTask task, int steps, int enough) {
         Placing placing = new Placing(task);
         List<Integer> order = List.of();
         ArenaPacking best = new ArenaPacking(List.of(), Integer.MAX_VALUE);
@@ -47,7 +50,7 @@ record ArenaPacking(List<Integer> offsets, int bytes) {
                 order = candidate;
             }
         }
-        int bound = task.lowerBound();
+        int bound = Math.max(enough, task.lowerBound());
         Random random = new Random(1);
         for (int step = 0; step < steps && best.bytes() > bound; step++) {
             List<Integer> changed = new ArrayList<>(order);

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param codeBytes flow and kernels
  * @param libraryBytes of the compiler's and the C library beyond {@code flashBytes}; the application may use it too
  * @param arenaBytes all working memory, the in-place input included, the caller's output not
- * @param outputBytes the caller's buffers for all outputs
+ * @param outputBytes the caller's buffers for the outputs that have no place in the arena
  * @param stackBytes of the run function, without interrupts
  * @param macs multiply-accumulates of one run
  * @param instructions of one run, compiled with -O2, in the {@link Core#unit} of the core; empty where not measured
