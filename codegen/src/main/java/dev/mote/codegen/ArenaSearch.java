@@ -4,7 +4,9 @@ import dev.mote.codegen.TensorGroups.Group;
 import dev.mote.model.lowered.Program;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -79,10 +81,7 @@ final class ArenaSearch {
         for (Group group : groups) {
             if (group.isCallerOutput()) {
                 outputs.add(group.position());
-                Found found = pack(
-                        inArena(groups, outputs),
-                        without.moves(),
-                        without.packing().bytes());
+                Found found = with(inArena(groups, outputs), best);
                 if (found.packing().bytes() > without.packing().bytes()) {
                     outputs.remove(group.position());
                 } else {
@@ -91,6 +90,21 @@ final class ArenaSearch {
             }
         }
         return best;
+    }
+
+    /** The same with more groups: beside the blocks that have their place, if they fit there. */
+    private Found with(List<Group> groups, Found before) {
+        Map<MemoryBlock, Integer> fixed = new HashMap<>();
+        for (int i = 0; i < before.blocks().blocks().size(); i++) {
+            fixed.put(
+                    before.blocks().blocks().get(i), before.packing().offsets().get(i));
+        }
+        ArenaBlocks blocks = new ArenaBlocks(program, codes, groups, before.moves());
+        PackingTask task = blocks.task();
+        ArenaPacking packing = ArenaPacking.extended(task, fixed);
+        return packing.bytes() <= before.packing().bytes()
+                ? new Found(blocks, task, packing, before.moves())
+                : pack(groups, before.moves(), before.packing().bytes());
     }
 
     /** @param outputs positions of those that are in the arena */
