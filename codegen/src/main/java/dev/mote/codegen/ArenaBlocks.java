@@ -48,9 +48,10 @@ final class ArenaBlocks {
         }
     }
 
-    /** Whether it is ours and read in a later step than that which makes it. */
-    static boolean mayMove(Group group) {
-        return group.end() == Group.End.NONE && group.first() >= 0 && group.last() > group.first();
+    /** Whether it is ours, read in a later step than that which makes it, and made of whole words. */
+    boolean mayMove(Group group) {
+        boolean isWords = program.graph().tensor(group.tensors().getFirst()).byteSize() % Integer.BYTES == 0;
+        return isWords && group.end() == Group.End.NONE && group.first() >= 0 && group.last() > group.first();
     }
 
     private void add(Group group, boolean moves) {

@@ -49,8 +49,8 @@ final class ArenaSearch {
     /** With as few moves as make the arena as small as a move after every step would; without any where that is not smaller. */
     private Found withMoves(List<Group> inside, Found without) {
         Set<Integer> moves = new TreeSet<>();
-        List<Group> movable =
-                new ArrayList<>(inside.stream().filter(ArenaBlocks::mayMove).toList());
+        List<Group> movable = new ArrayList<>(
+                inside.stream().filter(without.blocks()::mayMove).toList());
         movable.sort(Comparator.comparing((Group group) -> -bytes(group)).thenComparing(Group::first));
         movable.forEach(group -> moves.add(group.first()));
         Found best = pack(inside, moves, 0);

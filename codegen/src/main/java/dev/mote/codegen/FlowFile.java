@@ -13,6 +13,25 @@ import java.util.stream.IntStream;
 
 /** {@code <name>.c}: the parameters of each layer, and the functions of the header. */
 final class FlowFile {
+    /** Smaller than that of most C libraries. */
+    private static final String MOVE = """
+            /* Copies whole words to another place, which may overlap their own. Both are aligned to 4. */
+            static void move(void *to, const void *from, int32_t bytes) {
+                uint32_t *const words = to;
+                const uint32_t *const old = from;
+                if (words < old) {
+                    for (int32_t i = 0; i < bytes / 4; i++) {
+                        memcpy(&words[i], &old[i], 4);
+                    }
+                } else {
+                    for (int32_t i = bytes / 4 - 1; i >= 0; i--) {
+                        memcpy(&words[i], &old[i], 4);
+                    }
+                }
+            }
+
+            """;
+
     private final String name;
     private final String macro;
     private final Graph graph;
@@ -70,6 +89,9 @@ final class FlowFile {
         }
         Set<String> declared = new HashSet<>();
         layers.forEach(layer -> text.append(parameters(layer, declared)));
+        if (run.contains(" move(")) {
+            text.append(MOVE);
+        }
         text.append(run);
         if (plan.hasState()) {
             text.append(reset());
@@ -106,7 +128,7 @@ final class FlowFile {
         boolean infinities = layers.stream()
                 .flatMap(layer -> layer.code().calls().stream())
                 .anyMatch(call -> call.initializer().contains("INFINITY"));
-        boolean copies = run.contains("memcpy") || run.contains("memmove") || plan.hasState();
+        boolean copies = run.contains("memcpy") || run.contains(" move(") || plan.hasState();
         return (infinities ? "#include <math.h>\n" : "") + (copies ? "#include <string.h>\n" : "");
     }
 
@@ -263,8 +285,8 @@ final class FlowFile {
         }
         MemoryPlan.Move move = plan.moves().get(layer.index());
         if (move != null && move.from() != move.to()) {
-            lines.add("memmove(%s, %s, %d); /* makes room */"
-                    .formatted(operands.expression(output), operands.target(output), move.bytes()));
+            lines.add("move(memory + %d, memory + %d, %d); /* makes room */"
+                    .formatted(move.to(), move.from(), move.bytes()));
         }
         return lines;
     }
