@@ -65,11 +65,21 @@ final class ConvolutionEmitter {
 
     static LayerCode depthwise(Int8Layer.DepthwiseConv2d layer, LayerScope scope) {
         WindowGeometry g = layer.geometry();
-        int filter = g.kernelH() * g.kernelW();
-        scope.requireAtMost(filter, WeightValues.MOST_PRODUCTS / 2, "weights a channel");
         if (g.inputC() == 1 && scope.target().core().simd() != Simd.NONE) {
             return conv2d(ofOneChannel(layer), scope);
         }
+        Optional<LayerCode> fast =
+                switch (scope.target().core().simd()) {
+                    case NONE -> Optional.empty();
+                    case DSP, MVE -> DspEmitter.depthwise(layer, scope);
+                };
+        return fast.orElseGet(() -> portableDepthwise(layer, scope));
+    }
+
+    private static LayerCode portableDepthwise(Int8Layer.DepthwiseConv2d layer, LayerScope scope) {
+        WindowGeometry g = layer.geometry();
+        int filter = g.kernelH() * g.kernelW();
+        scope.requireAtMost(filter, WeightValues.MOST_PRODUCTS / 2, "weights a channel");
         ConstantArray weights = new ConstantArray(
                 scope.name("weights"),
                 ConstantArray.Type.INT8,
