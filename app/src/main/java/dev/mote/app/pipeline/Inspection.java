@@ -198,7 +198,9 @@ public record Inspection(
         int lastStep = program.steps().size() - 1;
         return IntStream.range(0, plan.blocks().size())
                 .mapToObj(i -> new PlannedTensor(
-                        program.graph().tensor(plan.blocks().get(i).tensors().getFirst()).name(),
+                        program.graph()
+                                .tensor(plan.blocks().get(i).tensors().getFirst())
+                                .name(),
                         plan.offsets().get(i),
                         plan.blocks().get(i).bytes(),
                         plan.blocks().get(i).first(),
