@@ -8,6 +8,13 @@
 #include "mote_arithmetic.h"
 #include "mote_dsp.h"
 
+/* Keeps registers for the function, also where it is called once. */
+#if MOTE_DSP
+#define MOTE_DSP_NOINLINE __attribute__((noinline))
+#else
+#define MOTE_DSP_NOINLINE
+#endif
+
 /* Elements of a quad. In scratch its elements 0 and 2 are the halves of one word, 1 and 3 those of
  * the next: one instruction makes each word from four bytes. */
 #define MOTE_QUAD 4
@@ -110,6 +117,39 @@ static inline int32_t mote_add_products(int32_t a, int32_t b, int32_t sum) {
     const int32_t low = (int16_t)(uint16_t)((uint32_t)a & 0xffff);
     const int32_t other_low = (int16_t)(uint16_t)((uint32_t)b & 0xffff);
     return sum + low * other_low + (a >> 16) * (b >> 16);
+#endif
+}
+
+/* Differences of the halves, which fit int16. */
+static inline int32_t mote_subtract_pairs(int32_t a, int32_t b) {
+#if MOTE_DSP
+    int32_t pair;
+    __asm__("ssub16 %0, %1, %2" : "=r"(pair) : "r"(a), "r"(b));
+    return pair;
+#else
+    const uint32_t low = (uint32_t)a - (uint32_t)b;
+    const uint32_t high = ((uint32_t)a >> 16) - ((uint32_t)b >> 16);
+    return (int32_t)((low & 0xffff) | high << 16);
+#endif
+}
+
+/* sum + the product of the lower halves. */
+static inline int32_t mote_add_low_product(int32_t a, int32_t b, int32_t sum) {
+#if MOTE_DSP
+    __asm__("smlabb %0, %1, %2, %0" : "+r"(sum) : "r"(a), "r"(b));
+    return sum;
+#else
+    return mote_add_products(mote_low_halves(a, 0), mote_low_halves(b, 0), sum);
+#endif
+}
+
+/* sum + the product of the upper halves. */
+static inline int32_t mote_add_high_product(int32_t a, int32_t b, int32_t sum) {
+#if MOTE_DSP
+    __asm__("smlatt %0, %1, %2, %0" : "+r"(sum) : "r"(a), "r"(b));
+    return sum;
+#else
+    return sum + (a >> 16) * (b >> 16);
 #endif
 }
 

@@ -17,6 +17,7 @@ enum Kernel {
             Kernel.DSP_MATH,
             "mote_dsp_sums.h",
             "mote_dsp_outputs.h"),
+    DEPTHWISE_CONV_2D_DIRECT_DSP("mote_depthwise_conv2d_s8_direct_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
     FULLY_CONNECTED_DSP("mote_fully_connected_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_dense.h"),
     FULLY_CONNECTED_WIDE_DSP(
             "mote_fully_connected_s8_wide_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_dense.h"),
