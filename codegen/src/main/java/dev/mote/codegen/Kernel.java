@@ -21,7 +21,7 @@ enum Kernel {
     FULLY_CONNECTED_WIDE_DSP(
             "mote_fully_connected_s8_wide_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_dense.h"),
     FULLY_CONNECTED("mote_fully_connected_s8", S8.SUMS),
-    TRANSPOSE_CONV("mote_transpose_conv_s8", "mote_arithmetic.h", "mote_transposed.h"),
+    TRANSPOSE_CONV("mote_transpose_conv_s8", "mote_arithmetic.h", "mote_filters.h", "mote_transposed.h"),
     BATCH_MATMUL("mote_batch_matmul_s8", "mote_arithmetic.h"),
     MAX_POOL_2D("mote_max_pool2d_s8", "mote_arithmetic.h"),
     AVERAGE_POOL_2D("mote_average_pool2d_s8", "mote_arithmetic.h"),
