@@ -139,7 +139,8 @@ final class DspEmitter {
                         scope.name("params"),
                         DEPTHWISE_BYTES,
                         text)
-                .withScratch(planes.scratchBytes());
+                .withScratch(planes.scratchBytes())
+                .withOverlap(planes.overlap());
     }
 
     /** Bytes that are little beside the layer's tensors. */
