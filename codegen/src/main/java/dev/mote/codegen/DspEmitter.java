@@ -83,6 +83,8 @@ final class DspEmitter {
                 .weights = %s,
                 """.formatted(layer.batches(), layer.inputs(), layer.outputs(), weights.name()) + output.initializer();
         boolean isWide = scope.target().goal() == Goal.SPEED && layer.inputs() >= QUAD;
+        /* Inputs behind quads, and outputs behind fours, are made from the bytes themselves. */
+        boolean readsOnce = isWide && layer.inputs() % QUAD == 0 && layer.outputs() % QUAD == 0;
         LayerCode code = LayerCode.of(
                         output.constantsAfter(weights),
                         List.of(),
@@ -91,7 +93,7 @@ final class DspEmitter {
                         FULLY_CONNECTED_BYTES,
                         text)
                 .withOverlap(Overlap.rows(
-                        layer.batches(), layer.inputs(), layer.outputs(), 1, isWide ? 0 : layer.outputs() - 1));
+                        layer.batches(), layer.inputs(), layer.outputs(), 1, readsOnce ? 0 : layer.outputs() - 1));
         return isWide ? code.withScratch(8 * (layer.inputs() / QUAD)) : code;
     }
 
@@ -139,7 +141,8 @@ final class DspEmitter {
                         scope.name("params"),
                         DEPTHWISE_BYTES,
                         text)
-                .withScratch(planes.scratchBytes());
+                .withScratch(planes.scratchBytes())
+                .withOverlap(planes.overlap());
     }
 
     /** Bytes that are little beside the layer's tensors. */
