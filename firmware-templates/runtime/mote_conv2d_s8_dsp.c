@@ -1,208 +1,208 @@
 #include "mote_dsp_math.h"
 
-/* Sizes of a layer, and its scratch. */
-typedef struct {
-    mote_int quads;   /* of a window */
-    mote_int tail;    /* elements behind them */
-    mote_int all;     /* quads with that of the tail */
-    int32_t *windows; /* of two pixels; quad by quad, two words of one, two of the other */
-    int32_t *sums;    /* of the output channels; of each, both pixels' */
-    int8_t *bytes;    /* of a window */
-} work;
+/* Pixels that are summed together: as many as registers hold. */
+#define PIXELS 3
 
-/* sums[0], [1]: those of two pixels with a filter; [2], [3]: with the next one. Their weights take
- * turns by quads. */
-static inline void add_quads(const int32_t *windows, MOTE_CONST int8_t *weights, mote_int quads,
-                             int32_t *sums) {
-    int32_t sum_0 = sums[0];
-    int32_t sum_1 = sums[1];
-    int32_t sum_2 = sums[2];
-    int32_t sum_3 = sums[3];
+/* Words of a quad of all windows: two a pixel. */
+#define QUAD_WORDS (2 * PIXELS)
+
+/* A layer and its scratch. sum_pairs knows where its members are. */
+typedef struct {
+    const int32_t *windows;     /* [quads, PIXELS, 2] */
+    const int32_t *end;         /* of their whole quads */
+    MOTE_CONST int8_t *weights; /* of the first two filters */
+    int32_t *sums;              /* [out_c, PIXELS] */
+    mote_int pairs;             /* of filters, at least 1 */
+    mote_int quads;             /* whole ones of a window, at least 1 */
+} pairs_of_filters;
+
+/* The sums, without biases and tails, of all pairs of filters. */
 #if MOTE_DSP
-    /* In C, gcc keeps fewer of these in registers, and rotates apart from the extension. */
+/* In C, gcc keeps fewer of these in registers. The loop over quads is entered so that the last turn
+ * ends with the last of them. */
 #define QUAD                                                                                       \
-    "ldrd %[w0], %[w1], [%[w]], #8\n\t"                                                            \
-    "ldrd %[a], %[b], [%[x]], #8\n\t"                                                              \
-    "sxtb16 %[v0], %[w0]\n\t"                                                                      \
-    "sxtb16 %[v1], %[w1]\n\t"                                                                      \
-    "sxtb16 %[w0], %[w0], ror #8\n\t"                                                              \
-    "sxtb16 %[w1], %[w1], ror #8\n\t"                                                              \
-    "smlad %[s0], %[a], %[v0], %[s0]\n\t"                                                          \
-    "smlad %[s2], %[a], %[v1], %[s2]\n\t"                                                          \
-    "smlad %[s0], %[b], %[w0], %[s0]\n\t"                                                          \
-    "smlad %[s2], %[b], %[w1], %[s2]\n\t"                                                          \
-    "ldrd %[a], %[b], [%[x]], #8\n\t"                                                              \
-    "smlad %[s1], %[a], %[v0], %[s1]\n\t"                                                          \
-    "smlad %[s3], %[a], %[v1], %[s3]\n\t"                                                          \
-    "smlad %[s1], %[b], %[w0], %[s1]\n\t"                                                          \
-    "smlad %[s3], %[b], %[w1], %[s3]\n\t"
-    int32_t a, b, w0, w1, v0, v1;
-    __asm volatile("lsrs %[n], %[n], #1\n\t"
-                   "bcc 2f\n\t" QUAD "2:\n\t"
-                   "cbz %[n], 3f\n"
-                   "1:\n\t" QUAD QUAD "subs %[n], #1\n\t"
-                   "bne 1b\n"
-                   "3:"
-                   : [s0] "+r"(sum_0), [s1] "+r"(sum_1), [s2] "+r"(sum_2), [s3] "+r"(sum_3),
-                     [x] "+r"(windows), [w] "+r"(weights), [n] "+l"(quads), [a] "=&r"(a),
-                     [b] "=&r"(b), [w0] "=&r"(w0), [w1] "=&r"(w1), [v0] "=&r"(v0), [v1] "=&r"(v1)
-                   :
-                   : "cc", "memory");
+    "ldrd r8, r9, [r1], #8\n\t"                                                                    \
+    "ldrd r12, lr, [r0], #8\n\t"                                                                   \
+    "sxtb16 r10, r8\n\t"                                                                           \
+    "sxtb16 r8, r8, ror #8\n\t"                                                                    \
+    "sxtb16 r11, r9\n\t"                                                                           \
+    "sxtb16 r9, r9, ror #8\n\t"                                                                    \
+    "smlad r2, r12, r10, r2\n\t"                                                                   \
+    "smlad r5, r12, r11, r5\n\t"                                                                   \
+    "smlad r2, lr, r8, r2\n\t"                                                                     \
+    "smlad r5, lr, r9, r5\n\t"                                                                     \
+    "ldrd r12, lr, [r0], #8\n\t"                                                                   \
+    "smlad r3, r12, r10, r3\n\t"                                                                   \
+    "smlad r6, r12, r11, r6\n\t"                                                                   \
+    "smlad r3, lr, r8, r3\n\t"                                                                     \
+    "smlad r6, lr, r9, r6\n\t"                                                                     \
+    "ldrd r12, lr, [r0], #8\n\t"                                                                   \
+    "smlad r4, r12, r10, r4\n\t"                                                                   \
+    "smlad r7, r12, r11, r7\n\t"                                                                   \
+    "smlad r4, lr, r8, r4\n\t"                                                                     \
+    "smlad r7, lr, r9, r7\n\t"
+#define QUAD_CODE_BYTES "80"
+__attribute__((naked, noinline)) static void
+sum_pairs(const pairs_of_filters *of __attribute__((unused))) {
+    __asm volatile("push {r0, r4-r11, lr}\n\t"
+                   "sub sp, #16\n\t"
+                   "ldrd r4, r5, [r0]\n\t"
+                   "ldrd r1, r6, [r0, #8]\n\t"
+                   "ldrd r7, r8, [r0, #16]\n\t"
+                   "rsb r8, r8, #0\n\t"
+                   "and r8, r8, #3\n\t"
+                   "mov r9, #" QUAD_CODE_BYTES "\n\t"
+                   "adr r10, 2f\n\t"
+                   "mla r10, r8, r9, r10\n\t"
+                   "orr r10, r10, #1\n\t"
+                   "strd r4, r5, [sp]\n\t" /* windows, end */
+                   "strd r6, r10, [sp, #8]\n\t" /* sums, entry */
+                   "str r7, [sp, #16]\n" /* pairs */
+                   "1:\n\t"
+                   "ldr r0, [sp]\n\t"
+                   "ldr r12, [sp, #12]\n\t"
+                   "movs r2, #0\n\t"
+                   "movs r3, #0\n\t"
+                   "movs r4, #0\n\t"
+                   "movs r5, #0\n\t"
+                   "movs r6, #0\n\t"
+                   "movs r7, #0\n\t"
+                   "bx r12\n\t"
+                   ".balign 4\n"
+                   "2:\n\t" QUAD QUAD QUAD QUAD "ldr r12, [sp, #4]\n\t"
+                   "cmp r0, r12\n\t"
+                   "bne.w 2b\n\t"
+                   "ldr r12, [sp, #8]\n\t"
+                   "strd r2, r3, [r12], #8\n\t"
+                   "strd r4, r5, [r12], #8\n\t"
+                   "strd r6, r7, [r12], #8\n\t"
+                   "str r12, [sp, #8]\n\t"
+                   "ldr r12, [sp, #16]\n\t"
+                   "subs r12, r12, #1\n\t"
+                   "str r12, [sp, #16]\n\t"
+                   "bne.w 1b\n\t"
+                   "add sp, #20\n\t"
+                   "pop {r4-r11, pc}");
+}
 #undef QUAD
 #else
-    for (mote_int q = 0; q < quads; q++, windows += 4, weights += 2 * MOTE_QUAD) {
-        const int32_t w0 = mote_load_four(weights);
-        const int32_t w1 = mote_load_four(weights + MOTE_QUAD);
-        sum_0 = mote_add_products(windows[0], mote_even_bytes(w0), sum_0);
-        sum_0 = mote_add_products(windows[1], mote_odd_bytes(w0), sum_0);
-        sum_1 = mote_add_products(windows[2], mote_even_bytes(w0), sum_1);
-        sum_1 = mote_add_products(windows[3], mote_odd_bytes(w0), sum_1);
-        sum_2 = mote_add_products(windows[0], mote_even_bytes(w1), sum_2);
-        sum_2 = mote_add_products(windows[1], mote_odd_bytes(w1), sum_2);
-        sum_3 = mote_add_products(windows[2], mote_even_bytes(w1), sum_3);
-        sum_3 = mote_add_products(windows[3], mote_odd_bytes(w1), sum_3);
+static void sum_pairs(const pairs_of_filters *of) {
+    MOTE_CONST int8_t *weights = of->weights;
+    int32_t *sums = of->sums;
+    for (mote_int i = 0; i < of->pairs; i++, sums += 2 * PIXELS) {
+        memset(sums, 0, 2 * PIXELS * sizeof *sums);
+        for (const int32_t *quad = of->windows; quad < of->end; quad += QUAD_WORDS) {
+            for (mote_int f = 0; f < 2; f++, weights += MOTE_QUAD) {
+                const int32_t four = mote_load_four(weights);
+                for (mote_int k = 0; k < PIXELS; k++) {
+                    int32_t *sum = &sums[f * PIXELS + k];
+                    *sum = mote_add_products(quad[2 * k], mote_even_bytes(four), *sum);
+                    *sum = mote_add_products(quad[2 * k + 1], mote_odd_bytes(four), *sum);
+                }
+            }
+        }
     }
+}
 #endif
-    sums[0] = sum_0;
-    sums[1] = sum_1;
-    sums[2] = sum_2;
-    sums[3] = sum_3;
-}
 
-/* Element k of a tail: 0 or 1. */
-static inline int32_t tail_element(const work *it, mote_int pixel, mote_int k) {
-    return (int16_t)it->windows[4 * it->quads + 2 * pixel + k];
-}
-
-/* Sums of all output channels, of two pixels. */
-MOTE_NOINLINE static void sum_pixels(MOTE_CONST mote_conv2d_s8_dsp_params *p, const work *it) {
-    MOTE_CONST int8_t *weights = p->weights;
-    MOTE_CONST int32_t *bias = p->bias;
-    const mote_int pairs = p->window.out_c / 2;
-    int32_t *sums = it->sums;
-    for (mote_int i = 0; i < pairs; i++, bias += 2, sums += 4) {
-        sums[0] = bias[0];
-        sums[1] = bias[0];
-        sums[2] = bias[1];
-        sums[3] = bias[1];
-        add_quads(it->windows, weights, it->quads, sums);
-        weights += it->quads * 2 * MOTE_QUAD;
-    }
-    if (it->tail > 0) {
-        sums = it->sums;
-        for (mote_int i = 0; i < pairs; i++, sums += 4) {
-            for (mote_int k = 0; k < it->tail; k++, weights += 2) {
-                const int32_t first = tail_element(it, 0, k);
-                const int32_t second = tail_element(it, 1, k);
-                sums[0] += first * weights[0];
-                sums[1] += second * weights[0];
-                sums[2] += first * weights[1];
-                sums[3] += second * weights[1];
+/* Adds the products of the tails, and sums an odd last filter. weights: behind the pairs' quads. */
+static void sum_rest(const pairs_of_filters *of, MOTE_CONST int8_t *weights, mote_int out_c,
+                     mote_int tail) {
+    int32_t *sums = of->sums;
+    for (mote_int i = 0; tail > 0 && i < of->pairs; i++, sums += 2 * PIXELS) {
+        for (mote_int k = 0; k < tail; k++, weights += 2) {
+            for (mote_int pixel = 0; pixel < PIXELS; pixel++) {
+                const int32_t x = mote_tail_element(of->end + 2 * pixel, k);
+                sums[pixel] += x * weights[0];
+                sums[PIXELS + pixel] += x * weights[1];
             }
         }
     }
-    if (p->window.out_c % 2 != 0) {
-        for (mote_int pixel = 0; pixel < 2; pixel++) {
-            const int32_t *window = it->windows + 2 * pixel;
-            MOTE_CONST int8_t *filter = weights;
-            int32_t sum = *bias;
-            for (mote_int q = 0; q < it->quads; q++, window += 4, filter += MOTE_QUAD) {
-                const int32_t four = mote_load_four(filter);
-                sum = mote_add_products(window[0], mote_even_bytes(four), sum);
-                sum = mote_add_products(window[1], mote_odd_bytes(four), sum);
-            }
-            for (mote_int k = 0; k < it->tail; k++) {
-                sum += tail_element(it, pixel, k) * filter[k];
-            }
-            sums[pixel] = sum;
+    if (out_c % 2 != 0) {
+        sums = of->sums + (out_c - 1) * PIXELS;
+        for (mote_int pixel = 0; pixel < PIXELS; pixel++) {
+            const int32_t *window = of->windows + 2 * pixel;
+            sums[pixel] = mote_dot_widened(window, QUAD_WORDS, weights, of->quads, tail);
         }
     }
 }
 
-/* Output elements of two pixels; a single one is both. */
-MOTE_NOINLINE static void output_pixels(MOTE_CONST mote_conv2d_s8_dsp_params *p,
-                                        const int32_t *sums, int8_t *first, int8_t *second) {
-    MOTE_CONST int32_t *multipliers = p->output.multipliers;
-    MOTE_CONST int8_t *shifts = p->output.shifts;
-    const mote_int step = p->output.step;
-    const int8_t *const end = first + p->window.out_c;
-    for (; first < end; sums += 2, multipliers += step, shifts += step) {
-        const int32_t right = -*shifts;
-        const int32_t round = mote_output_rounding(p->output.zero_point, right);
-        *second++ = mote_output_dsp(sums[1], *multipliers, right, round);
-        *first++ = mote_output_dsp(sums[0], *multipliers, right, round);
+/* Output elements of one to three pixels. */
+MOTE_NOINLINE static void output_pixels(MOTE_CONST mote_dsp_output *p, const int32_t *sums,
+                                        mote_int out_c, mote_int pixels, int8_t *out) {
+    MOTE_CONST int32_t *channel = p->channels;
+    MOTE_CONST int8_t *shifts = p->shifts;
+    const int32_t zero_point_and_half = 2 * p->zero_point + 1;
+    /* What is no pixel is written where the first one is, before it. */
+    const mote_int second = pixels > 1 ? out_c : 0;
+    const mote_int third = pixels > 2 ? 2 * out_c : 0;
+    for (const int8_t *const end = out + out_c; out < end; sums += PIXELS, channel += 2, out++) {
+        const int32_t shift = *shifts++;
+        out[third] = mote_output_dsp(sums[2], channel, shift, zero_point_and_half);
+        out[second] = mote_output_dsp(sums[1], channel, shift, zero_point_and_half);
+        out[0] = mote_output_dsp(sums[0], channel, shift, zero_point_and_half);
     }
 }
 
-/* Bytes of a pixel's window, samples outside of the input at the zero point. */
-static void copy_window(MOTE_CONST mote_conv2d_s8_dsp_params *p, const int8_t *in, mote_int y,
-                        mote_int x, int8_t *to) {
+/* A window of the layer as bytes, samples outside of the input at the zero point. */
+MOTE_NOINLINE static void copy_window(MOTE_CONST mote_conv2d_s8_dsp_params *p, const int8_t *in,
+                                      mote_int y, mote_int x, int8_t *to) {
     MOTE_CONST mote_window *w = &p->window;
     const mote_span rows = mote_rows(w, y);
     const mote_span columns = mote_columns(w, x);
     const mote_int in_c = w->in_c;
     const mote_int row = w->kernel_w * in_c;
-    const mote_int step = w->dilation_w * in_c;
-    if (rows.end - rows.begin < w->kernel_h || columns.end - columns.begin < w->kernel_w) {
+    const mote_int line = w->dilation_h * w->in_w * in_c;
+    const mote_int width = columns.end - columns.begin;
+    /* A row is one run, unless dilation leaves gaps between its columns. */
+    const mote_int runs = w->dilation_w == 1 ? 1 : width;
+    const mote_int run = w->dilation_w == 1 ? width * in_c : in_c;
+    if (rows.end - rows.begin < w->kernel_h || width < w->kernel_w) {
         memset(to, (int)p->input_zero_point, (size_t)(w->kernel_h * row));
     }
     to += rows.begin * row + columns.begin * in_c;
-    in += ((rows.origin + rows.begin * w->dilation_h) * w->in_w + columns.origin) * in_c
-          + columns.begin * step;
-    const mote_int width = columns.end - columns.begin;
-    for (mote_int k = rows.begin; k < rows.end; k++, to += row, in += w->dilation_h * w->in_w * in_c) {
-        if (w->dilation_w == 1) {
-            memcpy(to, in, (size_t)(width * in_c));
-        } else {
-            for (mote_int i = 0; i < width; i++) {
-                memcpy(to + i * in_c, in + i * step, (size_t)in_c);
-            }
+    in += rows.origin * w->in_w * in_c + rows.begin * line
+          + (columns.origin + columns.begin * w->dilation_w) * in_c;
+    for (mote_int k = rows.begin; k < rows.end; k++, to += row, in += line) {
+        for (mote_int i = 0; i < runs; i++) {
+            mote_copy_bytes(to + i * in_c, in + i * w->dilation_w * in_c, run);
         }
     }
 }
 
-/* Bytes to one of the windows. */
-static void widen(const int8_t *from, mote_int quads, int32_t *window) {
-    for (; quads > 0; quads--, from += MOTE_QUAD, window += 4) {
-        const int32_t four = mote_load_four(from);
-        window[0] = mote_even_bytes(four);
-        window[1] = mote_odd_bytes(four);
-    }
-}
-
-/* The window of a pixel, to the first or second place. */
-static void gather(MOTE_CONST mote_conv2d_s8_dsp_params *p, const work *it, const int8_t *in,
-                   mote_int y, mote_int x, mote_int place) {
+/* The window of an output pixel, to place 0, 1 or 2 of the windows. bytes: memory for a window. */
+static void gather(MOTE_CONST mote_conv2d_s8_dsp_params *p, const int8_t *in, mote_int y, mote_int x,
+                   int32_t *window, mote_int quads, int8_t *bytes) {
     MOTE_CONST mote_window *w = &p->window;
     const mote_int row = w->kernel_w * w->in_c;
     const mote_int line = w->in_w * w->in_c;
     const mote_int top = y * w->stride_h - w->pad_top;
     const mote_int left = x * w->stride_w - w->pad_left;
-    int32_t *window = it->windows + 2 * place;
     if (row % MOTE_QUAD == 0 && w->dilation_w == 1 && left >= 0 && left + w->kernel_w <= w->in_w
         && top >= 0 && top + (w->kernel_h - 1) * w->dilation_h < w->in_h) {
         const int8_t *from = in + top * line + left * w->in_c;
-        for (mote_int k = 0; k < w->kernel_h; k++, from += w->dilation_h * line, window += row) {
-            widen(from, row / MOTE_QUAD, window);
+        for (mote_int k = 0; k < w->kernel_h; k++, from += w->dilation_h * line) {
+            window = mote_widen(from, row / MOTE_QUAD, window, QUAD_WORDS);
         }
     } else {
-        copy_window(p, in, y, x, it->bytes);
-        widen(it->bytes, it->all, window);
+        copy_window(p, in, y, x, bytes);
+        mote_widen(bytes, quads, window, QUAD_WORDS);
     }
 }
 
-/* Outputs of the pixels whose windows wait; returns the end of them. */
-static int8_t *finish(MOTE_CONST mote_conv2d_s8_dsp_params *p, const work *it, mote_int pixels,
-                      int8_t *out) {
+/* Outputs of the pixels whose windows are there; returns the end of them. */
+static int8_t *finish(MOTE_CONST mote_conv2d_s8_dsp_params *p, const pairs_of_filters *of,
+                      mote_int tail, mote_int pixels, int8_t *out) {
     const mote_int out_c = p->window.out_c;
-    if (pixels == 1) {
-        for (mote_int i = 0; i < 4 * it->all; i += 4) {
-            it->windows[i + 2] = it->windows[i];
-            it->windows[i + 3] = it->windows[i + 1];
-        }
+    if (of->quads == 0) {
+        memset(of->sums, 0, (size_t)(out_c * PIXELS) * sizeof *of->sums);
+    } else if (of->pairs > 0) {
+        sum_pairs(of);
     }
-    sum_pixels(p, it);
-    output_pixels(p, it->sums, out, out + (pixels - 1) * out_c);
+    if (tail > 0 || out_c % 2 != 0) {
+        sum_rest(of, of->weights + of->pairs * 2 * of->quads * MOTE_QUAD, out_c, tail);
+    }
+    output_pixels(&p->output, of->sums, out_c, pixels, out);
     mote_clamp_outputs(&p->output, out, pixels * out_c);
     return out + pixels * out_c;
 }
@@ -211,29 +211,27 @@ void mote_conv2d_s8_dsp(MOTE_CONST mote_conv2d_s8_dsp_params *p, const int8_t *i
                         void *scratch) {
     MOTE_CONST mote_window *w = &p->window;
     const mote_int size = w->kernel_h * w->kernel_w * w->in_c;
-    const mote_int tail = size % MOTE_QUAD == MOTE_QUAD - 1 ? 0 : size % MOTE_QUAD;
-    const mote_int all = (size + MOTE_QUAD - 1) / MOTE_QUAD;
+    const mote_int tail = mote_tail(size);
+    const mote_int quads = (size + MOTE_QUAD - 1) / MOTE_QUAD;
     int32_t *const windows = scratch;
-    int32_t *const sums = windows + 4 * all;
-    const work it = {.quads = (size - tail + MOTE_QUAD - 1) / MOTE_QUAD,
-                     .tail = tail,
-                     .all = all,
-                     .windows = windows,
-                     .sums = sums,
-                     .bytes = (int8_t *)(sums + 2 * w->out_c)};
+    int32_t *const sums = windows + quads * QUAD_WORDS;
+    int8_t *const bytes = (int8_t *)(sums + w->out_c * PIXELS);
+    const mote_int whole = tail > 0 ? quads - 1 : quads;
+    const pairs_of_filters of = {windows, windows + whole * QUAD_WORDS, p->weights, sums,
+                                 w->out_c / 2, whole};
     mote_int waiting = 0;
     for (mote_int n = 0; n < w->batches; n++, in += w->in_h * w->in_w * w->in_c) {
         for (mote_int y = 0; y < w->out_h; y++) {
             for (mote_int x = 0; x < w->out_w; x++) {
-                gather(p, &it, in, y, x, waiting);
-                waiting = 1 - waiting;
-                if (waiting == 0) {
-                    out = finish(p, &it, 2, out);
+                gather(p, in, y, x, windows + 2 * waiting, quads, bytes);
+                if (++waiting == PIXELS) {
+                    out = finish(p, &of, tail, PIXELS, out);
+                    waiting = 0;
                 }
             }
         }
     }
-    if (waiting == 1) {
-        finish(p, &it, 1, out);
+    if (waiting > 0) {
+        finish(p, &of, tail, waiting, out);
     }
 }

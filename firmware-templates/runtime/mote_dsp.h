@@ -11,25 +11,44 @@
 extern "C" {
 #endif
 
-/* From accumulator to output, faster than mote_output_scaling: shifts are in [-30, -1]; for each
- * channel, |acc| < 2^30 and |acc| + 2^8 * 2^(-shift - 1) < 2^31. Codegen proves it. */
+/* From accumulator to output, as mote_output_scaling, in fewer instructions: for each channel,
+ * |acc| with its bias is below 2^30, and the factor below 1/2. */
+typedef struct {
+    MOTE_CONST int32_t *channels; /* Format: [out_c, 2]: twice the bias, multiplier */
+    MOTE_CONST int8_t *shifts;    /* Format: [out_c]; to the right, less 1. Range: [0, 30] */
+    mote_int zero_point;          /* Range: [-128, 127] */
+    mote_int min, max;            /* Range: [-128, 127] */
+} mote_dsp_output;
 
-/* As mote_conv2d_s8 with one group.
+/* As mote_conv2d_s8 with one group; the bias has -input_zero_point * sum(weights[oc]).
  * Weights: size = kernel_h * kernel_w * in_c elements a filter, in quads of four and tail = size % 4
  * elements; a tail of 3 is a quad with a 0. First all quads, [out_c / 2, quads, 2, 4], then all
  * tails, [out_c / 2, tail, 2]; an odd last filter follows, [quads, 4], then [tail].
- * Scratch: two windows of int16, rounded up to whole quads, one of int8, and 8 bytes an output
- * channel. */
+ * Scratch: 28 bytes for each quad, that of the tail included, and 12 for each output channel. */
 typedef struct {
     mote_window window;
-    mote_int input_zero_point;  /* Range: [-128, 127] */
+    mote_int input_zero_point; /* Range: [-128, 127] */
     MOTE_CONST int8_t *weights;
-    MOTE_CONST int32_t *bias;   /* Format: [out_c]; with -input_zero_point * sum(weights[oc]) */
-    mote_output_scaling output;
+    mote_dsp_output output;
 } mote_conv2d_s8_dsp_params;
 
 void mote_conv2d_s8_dsp(MOTE_CONST mote_conv2d_s8_dsp_params *p, const int8_t *in, int8_t *out,
                         void *scratch);
+
+/* As mote_fully_connected_s8; the bias has -(input zero point) * sum(weights[o]).
+ * Weights: quads as above, by four outputs: [outputs / 4, quads, 4, 4], then tails,
+ * [outputs / 4, tail, 4]; of each output that is left, [quads, 4], then [tail].
+ * Scratch: 8 bytes for each quad, that of the tail included, and 4 for each output. */
+typedef struct {
+    mote_int batches;
+    mote_int inputs;
+    mote_int outputs;
+    MOTE_CONST int8_t *weights;
+    mote_dsp_output output;
+} mote_fully_connected_s8_dsp_params;
+
+void mote_fully_connected_s8_dsp(MOTE_CONST mote_fully_connected_s8_dsp_params *p, const int8_t *in,
+                                 int8_t *out, void *scratch);
 
 #ifdef __cplusplus
 }

@@ -60,29 +60,89 @@ static inline int32_t mote_add_products(int32_t a, int32_t b, int32_t sum) {
 #endif
 }
 
-/* Output element of a channel: round is mote_output_rounding of its shift, right is -shift. Not
- * clamped but to [-128, 127]. docs/arithmetic.md has why this is mote_output. */
-static inline int8_t mote_output_dsp(int32_t acc, int32_t multiplier, int32_t right,
-                                     int32_t round) {
+/* Elements behind the whole quads of size elements; three of them are a quad, with a weight of 0. */
+static inline mote_int mote_tail(mote_int size) {
+    return size % MOTE_QUAD == MOTE_QUAD - 1 ? 0 : size % MOTE_QUAD;
+}
+
+/* Element k, 0 or 1, of a widened quad. */
+static inline int32_t mote_tail_element(const int32_t *quad, mote_int k) {
+    return (int16_t)(uint16_t)((uint32_t)quad[k] & 0xffff);
+}
+
+/* Widens quads of elements to two words each, step words apart; returns the end of them. */
+static inline int32_t *mote_widen(const int8_t *from, mote_int quads, int32_t *to, mote_int step) {
+    for (; quads > 0; quads--, from += MOTE_QUAD, to += step) {
+        const int32_t four = mote_load_four(from);
+        to[0] = mote_even_bytes(four);
+        to[1] = mote_odd_bytes(four);
+    }
+    return to;
+}
+
+/* Sum of the products of a widened window, its quads step words apart, with one filter. */
+static inline int32_t mote_dot_widened(const int32_t *window, mote_int step,
+                                       MOTE_CONST int8_t *weights, mote_int quads, mote_int tail) {
+    int32_t sum = 0;
+    for (mote_int q = 0; q < quads; q++, window += step, weights += MOTE_QUAD) {
+        const int32_t four = mote_load_four(weights);
+        sum = mote_add_products(window[0], mote_even_bytes(four), sum);
+        sum = mote_add_products(window[1], mote_odd_bytes(four), sum);
+    }
+    for (mote_int k = 0; k < tail; k++) {
+        sum += mote_tail_element(window, k) * weights[k];
+    }
+    return sum;
+}
+
+/* Output element from an accumulator without its bias. channel: twice the bias, multiplier. Clamped
+ * to [-128, 127] only. It is mote_output: the sum before the last shift is the doubling high product,
+ * less 1 where that is negative, so that halves round away from zero; zero_point_and_half is twice
+ * the zero point and 1. */
+static inline int8_t mote_output_dsp(int32_t acc, MOTE_CONST int32_t *channel, int32_t shift,
+                                     int32_t zero_point_and_half) {
 #if MOTE_DSP
-    int32_t x;
-    __asm__("smmulr %0, %1, %2" : "=r"(x) : "r"(acc + acc), "r"(multiplier));
-    x = (x + (x >> 31) + round) >> right;
-    __asm__("ssat %0, #8, %0" : "+r"(x));
+    int32_t x = channel[0] + acc * 2;
+    __asm__("smmulr %0, %1, %2" : "=r"(x) : "r"(x), "r"(channel[1]));
+    x = ((x + (x >> 31)) >> shift) + zero_point_and_half;
+    __asm__("ssat %0, #8, %0, asr #1" : "+r"(x));
     return (int8_t)x;
 #else
-    const int32_t x = mote_doubling_high_multiply(acc, multiplier);
-    return mote_clamp((x + (x >> 31) + round) >> right, INT8_MIN, INT8_MAX);
+    const int32_t x = mote_doubling_high_multiply(channel[0] / 2 + acc, channel[1]);
+    const int32_t doubled = ((x + (x >> 31)) >> shift) + zero_point_and_half;
+    return mote_clamp(doubled >> 1, INT8_MIN, INT8_MAX);
 #endif
 }
 
-/* zero_point + 1/2, as the sum before the shift to the right has them. */
-static inline int32_t mote_output_rounding(mote_int zero_point, int32_t right) {
-    return (2 * zero_point + 1) * (INT32_C(1) << (right - 1));
+/* Output elements of n channels, from their sums. */
+static inline void mote_outputs_dsp(MOTE_CONST mote_dsp_output *p, const int32_t *sums, mote_int n,
+                                    int8_t *out) {
+    MOTE_CONST int32_t *channel = p->channels;
+    MOTE_CONST int8_t *shift = p->shifts;
+    const int32_t zero_point_and_half = 2 * p->zero_point + 1;
+    for (const int8_t *const end = out + n; out < end; channel += 2) {
+        *out++ = mote_output_dsp(*sums++, channel, *shift++, zero_point_and_half);
+    }
+}
+
+/* As memcpy, which small libraries have by bytes. */
+static inline void mote_copy_bytes(int8_t *to, const int8_t *from, mote_int n) {
+#if MOTE_DSP
+    for (; n >= MOTE_QUAD; n -= MOTE_QUAD, to += MOTE_QUAD, from += MOTE_QUAD) {
+        int32_t four;
+        memcpy(&four, from, sizeof four);
+        memcpy(to, &four, sizeof four);
+    }
+    for (; n > 0; n--) {
+        *to++ = *from++;
+    }
+#else
+    memcpy(to, from, (size_t)n);
+#endif
 }
 
 /* Clamps n elements, where the range is not all of int8. */
-static inline void mote_clamp_outputs(MOTE_CONST mote_output_scaling *p, int8_t *out, mote_int n) {
+static inline void mote_clamp_outputs(MOTE_CONST mote_dsp_output *p, int8_t *out, mote_int n) {
     if (p->min > INT8_MIN || p->max < INT8_MAX) {
         for (mote_int i = 0; i < n; i++) {
             out[i] = mote_clamp(out[i], p->min, p->max);

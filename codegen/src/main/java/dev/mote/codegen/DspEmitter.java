@@ -1,59 +1,86 @@
 package dev.mote.codegen;
 
-import dev.mote.model.lowered.ChannelScaling;
 import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.WindowGeometry;
 import java.util.List;
 import java.util.Optional;
 
-/** Layers for the kernels of {@code mote_dsp.h}. */
+/** Layers for the kernels of {@code mote_dsp.h}; empty where a kernel does not take the layer. */
 final class DspEmitter {
-    private static final int CONV_2D_BYTES = WindowText.STRUCT_BYTES + 3 * 4 + Scaling.STRUCT_BYTES;
+    private static final int CONV_2D_BYTES = WindowText.STRUCT_BYTES + 2 * 4 + DspOutput.STRUCT_BYTES;
+    private static final int FULLY_CONNECTED_BYTES = 4 * 4 + DspOutput.STRUCT_BYTES;
 
     private DspEmitter() {}
 
-    /** Empty where the kernel does not take the layer. */
     static Optional<LayerCode> conv2d(Int8Layer.Conv2d layer, LayerScope scope) {
         if (layer.groups() > 1) {
             return Optional.empty();
         }
         int[] values = WeightValues.int8(layer.weights());
         int[] bias = WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint());
-        return FastScaling.of(layer.scaling(), FastScaling.bounds(bias, values))
-                .map(fast -> conv2d(layer, values, bias, fast, scope));
+        return FastFilters.of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range())
+                .map(filters -> conv2d(layer, filters, scope));
     }
 
-    private static LayerCode conv2d(
-            Int8Layer.Conv2d layer, int[] values, int[] foldedBias, ChannelScaling fast, LayerScope scope) {
+    private static LayerCode conv2d(Int8Layer.Conv2d layer, FastFilters filters, LayerScope scope) {
         WindowGeometry g = layer.geometry();
-        int filter = values.length / g.outputC();
+        DspOutput output = DspOutput.of(filters, layer.outputZeroPoint(), layer.range(), scope);
+        int filter = filters.weights().length / g.outputC();
         ConstantArray weights = new ConstantArray(
                 scope.name("weights"),
                 ConstantArray.Type.INT8,
-                "[%d, %d, %d, %d] = [out_c, kernel_h, kernel_w, in_c], packed as mote_dsp.h has it"
+                "[%d, %d, %d, %d] = [out_c, kernel_h, kernel_w, in_c], in the order of mote_conv2d_s8_dsp"
                         .formatted(g.outputC(), g.kernelH(), g.kernelW(), g.inputC()),
-                QuadPairs.rows(values, filter));
-        ConstantArray bias = new ConstantArray(
-                scope.name("bias"),
-                ConstantArray.Type.INT32,
-                "[out_c], with -input_zero_point * sum(weights of the channel)",
-                ConvolutionEmitter.rows(foldedBias));
-        Scaling scaling = Scaling.of(fast, layer.outputZeroPoint(), layer.range(), scope);
+                PackedFilters.rows(filters.weights(), filter, 2));
         String text = WindowText.initializer(g)
                 + """
                 .input_zero_point = %d,
                 .weights = %s,
-                .bias = %s,
-                """.formatted(layer.inputZeroPoint(), weights.name(), bias.name())
-                + scaling.initializer();
+                """.formatted(layer.inputZeroPoint(), weights.name())
+                + output.initializer();
+        int scratch = 28 * PackedFilters.quads(filter) + 12 * g.outputC();
         return LayerCode.of(
-                        ConvolutionEmitter.constants(weights, bias, scaling),
-                        List.of(WindowText.note(g), scaling.note()),
+                        output.constantsAfter(weights),
+                        List.of(WindowText.note(g)),
                         Kernel.CONV_2D_DSP,
                         scope.name("params"),
                         CONV_2D_BYTES,
                         text)
-                .withScratch(QuadPairs.quads(filter) * (2 * 8 + 4) + 8 * (g.outputC() + 1))
+                .withScratch(scratch)
                 .withOverlap(Overlap.window(g, 1, 0));
+    }
+
+    static Optional<LayerCode> fullyConnected(Int8Layer.FullyConnected layer, LayerScope scope) {
+        int[] values = WeightValues.int8(layer.weights());
+        int[] bias = WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint());
+        return FastFilters.of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range())
+                .map(filters -> fullyConnected(layer, filters, scope));
+    }
+
+    private static LayerCode fullyConnected(Int8Layer.FullyConnected layer, FastFilters filters, LayerScope scope) {
+        DspOutput output = DspOutput.of(filters, layer.outputZeroPoint(), layer.range(), scope);
+        ConstantArray weights = new ConstantArray(
+                scope.name("weights"),
+                ConstantArray.Type.INT8,
+                "[%d, %d] = [outputs, inputs], in the order of mote_fully_connected_s8_dsp"
+                        .formatted(layer.outputs(), layer.inputs()),
+                PackedFilters.rows(filters.weights(), layer.inputs(), 4));
+        String text =
+                """
+                .batches = %d,
+                .inputs = %d,
+                .outputs = %d,
+                .weights = %s,
+                """.formatted(layer.batches(), layer.inputs(), layer.outputs(), weights.name()) + output.initializer();
+        int scratch = 8 * PackedFilters.quads(layer.inputs()) + 4 * layer.outputs();
+        return LayerCode.of(
+                        output.constantsAfter(weights),
+                        List.of(),
+                        Kernel.FULLY_CONNECTED_DSP,
+                        scope.name("params"),
+                        FULLY_CONNECTED_BYTES,
+                        text)
+                .withScratch(scratch)
+                .withOverlap(Overlap.rows(layer.batches(), layer.inputs(), layer.outputs(), 1, 0));
     }
 }

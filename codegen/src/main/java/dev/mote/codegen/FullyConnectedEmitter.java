@@ -2,6 +2,7 @@ package dev.mote.codegen;
 
 import dev.mote.model.lowered.Int8Layer;
 import java.util.List;
+import java.util.Optional;
 
 /** Fully connected layers. */
 final class FullyConnectedEmitter {
@@ -9,8 +10,18 @@ final class FullyConnectedEmitter {
 
     private FullyConnectedEmitter() {}
 
+    /** For the kernel of the target that takes the layer. */
     static LayerCode emit(Int8Layer.FullyConnected layer, LayerScope scope) {
         scope.requireAtMost(layer.inputs(), WeightValues.MOST_PRODUCTS, "weights a channel");
+        Optional<LayerCode> fast =
+                switch (scope.target().core().simd()) {
+                    case NONE -> Optional.empty();
+                    case DSP, MVE -> DspEmitter.fullyConnected(layer, scope);
+                };
+        return fast.orElseGet(() -> portable(layer, scope));
+    }
+
+    private static LayerCode portable(Int8Layer.FullyConnected layer, LayerScope scope) {
         int[] values = WeightValues.int8(layer.weights());
         ConstantArray weights = new ConstantArray(
                 scope.name("weights"),

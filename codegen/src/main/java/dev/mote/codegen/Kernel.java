@@ -11,6 +11,7 @@ enum Kernel {
     CONV_2D("mote_conv2d_s8", "mote_arithmetic.h", "mote_avr_dot.h", "mote_avr_outputs.h"),
     DEPTHWISE_CONV_2D("mote_depthwise_conv2d_s8", "mote_arithmetic.h", "mote_avr_dot.h", "mote_avr_outputs.h"),
     CONV_2D_DSP("mote_conv2d_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
+    FULLY_CONNECTED_DSP("mote_fully_connected_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
     FULLY_CONNECTED("mote_fully_connected_s8", "mote_arithmetic.h", "mote_avr_dot.h", "mote_avr_outputs.h"),
     TRANSPOSE_CONV("mote_transpose_conv_s8", "mote_arithmetic.h", "mote_transposed.h"),
     BATCH_MATMUL("mote_batch_matmul_s8", "mote_arithmetic.h"),

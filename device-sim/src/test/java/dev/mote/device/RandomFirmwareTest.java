@@ -44,7 +44,14 @@ class RandomFirmwareTest {
 
     /** Kernels of other cores run in their plain C form. */
     @ParameterizedTest
-    @CsvSource({"PORTABLE, SIZE", "CORTEX_M4, SIZE", "CORTEX_M4, BALANCED", "CORTEX_M4, SPEED", "CORTEX_M55, SPEED"})
+    @CsvSource({
+        "PORTABLE, SIZE",
+        "CORTEX_M4, SIZE",
+        "CORTEX_M4, BALANCED",
+        "CORTEX_M4, SPEED",
+        "CORTEX_M55, SPEED",
+        "CORTEX_M55, SIZE"
+    })
     void givesTheInterpretersBytesOnOtherCoresAndWithOtherGoals(Core core, Goal goal) {
         check(RandomGraphs::graph, HostBuild.unoptimized(GoldenProjects.compiler("gcc")), core, goal);
     }
