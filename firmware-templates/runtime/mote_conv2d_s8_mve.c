@@ -2,8 +2,8 @@
 
 enum { CHUNK = 16 };
 
-/* Windows and what comes of them: filters go on from the first of four at weights. The assembly
- * below knows this order. */
+/* Windows, and what filters make of them. The assembly below knows this order; it moves the pointers
+ * from four filters to the next. */
 typedef struct {
     const int8_t *first, *second; /* windows of two pixels */
     mote_int size;                /* elements of a window */
@@ -37,8 +37,8 @@ typedef struct {
     "vmladava.s8 r6, q0, q3\n\t"                                                                   \
     "vmladava.s8 lr, q1, q3\n\t"
 
-/* All fours of filters of two windows, up to end; returns it. */
-static inline const int8_t *filter_two(pair *both, const int8_t *first_weight) {
+/* All fours of filters of two windows. */
+static inline void filter_two(pair *both, const int8_t *first_weight) {
     register pair *it __asm__("r11") = both;
     register const int8_t *weights __asm__("r5") = first_weight;
     __asm__ volatile("ldrd r0, r2, [r11, #40]\n\t"
@@ -120,11 +120,10 @@ static inline const int8_t *filter_two(pair *both, const int8_t *first_weight) {
                      : "r"(it)
                      : "cc", "memory", "r0", "r1", "r2", "r3", "r4", "r6", "r8", "r9", "r10", "r12",
                        "lr", "q0", "q1", "q2", "q3", "q4", "q5");
-    return weights;
 }
 
 /* The same for the first window alone. */
-static inline const int8_t *filter_one(pair *both, const int8_t *first_weight) {
+static inline void filter_one(pair *both, const int8_t *first_weight) {
     register pair *it __asm__("r11") = both;
     register const int8_t *weights __asm__("r5") = first_weight;
     __asm__ volatile("ldrd r0, r2, [r11, #40]\n\t"
@@ -194,12 +193,11 @@ static inline const int8_t *filter_one(pair *both, const int8_t *first_weight) {
                      : "r"(it)
                      : "cc", "memory", "r0", "r1", "r2", "r3", "r4", "r6", "r8", "r9", "r10", "r12",
                        "lr", "q0", "q1", "q2", "q3", "q4", "q5");
-    return weights;
 }
 #else
-/* Fours of filters of a window, up to end; returns it. */
-static const int8_t *filter_window(const pair *it, const int8_t *window, const int8_t *weights,
-                                   int8_t *out) {
+/* All fours of filters of a window. */
+static void filter_window(const pair *it, const int8_t *window, const int8_t *weights,
+                          int8_t *out) {
     const mote_output_scaling scaling = {it->multipliers, it->shifts, 1, it->zero_point,
                                          it->min,         it->max};
     const mote_int whole = it->size - it->size % CHUNK;
@@ -214,21 +212,15 @@ static const int8_t *filter_window(const pair *it, const int8_t *window, const i
             *out++ = mote_output(&scaling, c + lane, sum);
         }
     }
-    return weights;
 }
 
-static const int8_t *filter_one(pair *it, const int8_t *weights) {
-    const mote_int filters = (mote_int)(it->end - weights) / it->size;
-    weights = filter_window(it, it->first, weights, it->out);
-    it->bias += filters;
-    it->out += filters;
-    it->out_second += filters;
-    return weights;
+static void filter_one(pair *it, const int8_t *weights) {
+    filter_window(it, it->first, weights, it->out);
 }
 
-static const int8_t *filter_two(pair *it, const int8_t *weights) {
+static void filter_two(pair *it, const int8_t *weights) {
+    filter_window(it, it->first, weights, it->out);
     filter_window(it, it->second, weights, it->out_second);
-    return filter_one(it, weights);
 }
 #endif
 
@@ -256,27 +248,14 @@ MOTE_NOINLINE static void filter_rest(MOTE_CONST mote_conv2d_s8_mve_params *p, m
     }
 }
 
-/* Factors of four filters: of all, or the one that they share. */
-typedef struct {
-    int32_t multipliers[MOTE_LANES];
-    int8_t shifts[MOTE_LANES];
-} factors;
-
 /* Output pixels whose windows are step apart; returns their end. */
 MOTE_NOINLINE static int8_t *filter_run(MOTE_CONST mote_conv2d_s8_mve_params *p, mote_int size,
                                         const int8_t *window, mote_int step, mote_int count,
                                         int8_t *out) {
     const mote_int out_c = p->window.out_c;
     const mote_int fours = out_c - out_c % MOTE_LANES;
-    const mote_int is_shared = p->output.step == 0;
-    const mote_int at_once = (is_shared && fours > 0 ? MOTE_LANES : fours) * size;
-    const int8_t *const end = p->weights + fours * size;
-    factors shared;
-    for (mote_int i = 0; i < MOTE_LANES; i++) {
-        shared.multipliers[i] = p->output.multipliers[0];
-        shared.shifts[i] = p->output.shifts[0];
-    }
     pair it = {.size = size,
+               .end = p->weights + fours * size,
                .zero_point = p->output.zero_point,
                .min = p->output.min,
                .max = p->output.max};
@@ -289,13 +268,12 @@ MOTE_NOINLINE static int8_t *filter_run(MOTE_CONST mote_conv2d_s8_mve_params *p,
         it.shifts = p->output.shifts;
         it.out = out;
         it.out_second = out + out_c;
-        for (const int8_t *weights = p->weights; weights < end;) {
-            if (is_shared) {
-                it.multipliers = shared.multipliers;
-                it.shifts = shared.shifts;
+        if (fours > 0) {
+            if (n == 2) {
+                filter_two(&it, p->weights);
+            } else {
+                filter_one(&it, p->weights);
             }
-            it.end = weights + at_once;
-            weights = n == 2 ? filter_two(&it, weights) : filter_one(&it, weights);
         }
         if (fours < out_c) {
             filter_rest(p, fours, window, size, out);

@@ -68,8 +68,8 @@ static inline void spread(MOTE_CONST mote_window *w, const chunk *part, mote_int
 #else
     for (mote_int i = 0; i < MOTE_LANES * CHUNK; i++) {
         const mote_int y = part->ys[i % CHUNK] - shift;
-        const mote_int at = i / CHUNK * size + part->weights[i % CHUNK] - shift * w->kernel_w;
-        to[i] = y >= 0 && y < w->kernel_h ? weights[at] : 0;
+        const uint8_t at = (uint8_t)(part->weights[i % CHUNK] - shift * w->kernel_w);
+        to[i] = y >= 0 && y < w->kernel_h ? weights[i / CHUNK * size + at] : 0;
     }
 #endif
 }

@@ -2,7 +2,7 @@
  * instruction. Codegen writes their weights in the order in which they read them. They take memory
  * for their own use while they run: scratch, aligned to 8 bytes, of the size that is given here. In
  * plain C, which they have besides, they run anywhere and give the same bytes.
- * The shifts of output are in [-31, -1]. */
+ * Each output channel has a factor of its own, below 1/2: step is 1, shifts are in [-31, -1]. */
 #ifndef MOTE_MVE_H
 #define MOTE_MVE_H
 
@@ -32,14 +32,15 @@ typedef struct {
 void mote_conv2d_s8_mve(MOTE_CONST mote_conv2d_s8_mve_params *p, const int8_t *in, int8_t *out,
                         void *scratch);
 
-/* As mote_depthwise_conv2d_s8 with a depth multiplier of 1, four channels or more, kernels of at
- * most 256 elements, and a factor for each channel.
+/* As mote_depthwise_conv2d_s8 with a depth multiplier of 1, four channels or more, and kernels of at
+ * most 240 elements.
  * A word of scratch holds four input rows of a channel, dilation_h apart. So quads = (kernel_h + 3)
  * / 4 words hold a column of a window, and often those of the next output rows too: rows output rows
  * share words, (rows - 1) * stride_h / dilation_h + kernel_h <= 4 * quads. groups of them are
  * gathered together.
  * Scratch: words = (quads * kernel_w + 3) / 4, columns = (out_w - 1) * stride_w
- * + (kernel_w - 1) * dilation_w + 1; 304 * rows * words + 16 + 64 * groups * quads * columns bytes. */
+ * + (kernel_w - 1) * dilation_w + 1; (48 + 256 * rows) * words + 16
+ * + 64 * groups * quads * columns bytes. */
 typedef struct {
     mote_window window;
     mote_int input_zero_point;  /* Range: [-128, 127] */

@@ -19,7 +19,8 @@ final class ConvolutionEmitter {
         Optional<LayerCode> fast =
                 switch (scope.target().core().simd()) {
                     case NONE -> Optional.empty();
-                    case DSP, MVE -> DspEmitter.conv2d(layer, scope);
+                    case DSP -> DspEmitter.conv2d(layer, scope);
+                    case MVE -> MveEmitter.conv2d(layer, scope).or(() -> DspEmitter.conv2d(layer, scope));
                 };
         return fast.orElseGet(() -> portableConv2d(layer, scope));
     }
@@ -70,6 +71,17 @@ final class ConvolutionEmitter {
         if (g.inputC() == 1 && scope.target().core().simd() != Simd.NONE) {
             return conv2d(ofOneChannel(layer), scope);
         }
+        Optional<LayerCode> fast =
+                switch (scope.target().core().simd()) {
+                    case NONE, DSP -> Optional.empty();
+                    case MVE -> MveDepthwiseEmitter.emit(layer, scope);
+                };
+        return fast.orElseGet(() -> portableDepthwise(layer, scope));
+    }
+
+    private static LayerCode portableDepthwise(Int8Layer.DepthwiseConv2d layer, LayerScope scope) {
+        WindowGeometry g = layer.geometry();
+        int filter = g.kernelH() * g.kernelW();
         ConstantArray weights = new ConstantArray(
                 scope.name("weights"),
                 ConstantArray.Type.INT8,

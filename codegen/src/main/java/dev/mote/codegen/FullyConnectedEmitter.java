@@ -16,7 +16,8 @@ final class FullyConnectedEmitter {
         Optional<LayerCode> fast =
                 switch (scope.target().core().simd()) {
                     case NONE -> Optional.empty();
-                    case DSP, MVE -> DspEmitter.fullyConnected(layer, scope);
+                    case DSP -> DspEmitter.fullyConnected(layer, scope);
+                    case MVE -> MveEmitter.fullyConnected(layer, scope);
                 };
         return fast.orElseGet(() -> portable(layer, scope));
     }

@@ -12,6 +12,8 @@ enum Kernel {
     DEPTHWISE_CONV_2D("mote_depthwise_conv2d_s8", "mote_arithmetic.h", "mote_avr_dot.h", "mote_avr_outputs.h"),
     CONV_2D_DSP("mote_conv2d_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
     FULLY_CONNECTED_DSP("mote_fully_connected_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
+    CONV_2D_MVE("mote_conv2d_s8_mve", "mote_arithmetic.h", Kernel.MVE_MATH),
+    DEPTHWISE_CONV_2D_MVE("mote_depthwise_conv2d_s8_mve", "mote_arithmetic.h", Kernel.MVE_MATH),
     FULLY_CONNECTED("mote_fully_connected_s8", "mote_arithmetic.h", "mote_avr_dot.h", "mote_avr_outputs.h"),
     TRANSPOSE_CONV("mote_transpose_conv_s8", "mote_arithmetic.h", "mote_transposed.h"),
     BATCH_MATMUL("mote_batch_matmul_s8", "mote_arithmetic.h"),
@@ -180,6 +182,7 @@ enum Kernel {
     }
 
     private static final String DSP_MATH = "mote_dsp_math.h";
+    private static final String MVE_MATH = "mote_mve_math.h";
     static final String RUNTIME = "mote_runtime.h";
     private static final String ARITHMETIC = "mote_arithmetic.h";
     /** Its functions on AVR. */
@@ -206,6 +209,11 @@ enum Kernel {
     /** The vector instructions that it is written for; it runs anywhere. */
     Simd simd() {
         return function.endsWith("_dsp") ? Simd.DSP : function.endsWith("_mve") ? Simd.MVE : Simd.NONE;
+    }
+
+    /** Whether it takes scratch, which some layers do without. */
+    boolean mayNeedNoScratch() {
+        return this == CONV_2D_MVE;
     }
 
     /** What draws an input of the self test. */
@@ -284,6 +292,9 @@ enum Kernel {
     String contract() {
         if (simd() == Simd.DSP) {
             return "mote_dsp.h";
+        }
+        if (simd() == Simd.MVE) {
+            return "mote_mve.h";
         }
         if (headers.contains(STATE)) {
             return STATE;
