@@ -15,7 +15,8 @@ enum { NO_ROW = 255 };
 /* A layer, and its scratch. */
 typedef struct {
     mote_int quads;    /* words of a column */
-    mote_int columns;  /* of a quad: those of an output row; where they are one, those of all groups */
+    int is_column;     /* whether an output row needs but one */
+    mote_int columns;  /* of a quad: those of an output row, or those of all groups */
     mote_int group;    /* bytes to the next group */
     mote_int chunks;   /* of a window */
     mote_int shift;    /* rows of a word to the next output row */
@@ -53,45 +54,49 @@ static void fill_table(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p, const 
     }
 }
 
-/* Weights of four channels, size of each, to the bytes of a chunk for the row that is shift rows
- * further. */
-static inline void spread(MOTE_CONST mote_window *w, const chunk *part, mote_int shift,
-                          MOTE_CONST int8_t *weights, mote_int size, int8_t *to) {
-#if MOTE_MVE
-    const uint8x16_t ys = vsubq_n_u8(vldrbq_u8(part->ys), (uint8_t)shift);
-    const mve_pred16_t taps = vcmphiq_u8(vdupq_n_u8((uint8_t)w->kernel_h), ys);
-    const uint8x16_t at =
-            vsubq_n_u8(vldrbq_u8(part->weights), (uint8_t)(shift * w->kernel_w));
-    for (mote_int lane = 0; lane < MOTE_LANES; lane++, weights += size, to += CHUNK) {
-        vstrbq_s8(to, vldrbq_gather_offset_z_s8(weights, at, taps));
-    }
-#else
-    for (mote_int i = 0; i < MOTE_LANES * CHUNK; i++) {
-        const mote_int y = part->ys[i % CHUNK] - shift;
-        const uint8_t at = (uint8_t)(part->weights[i % CHUNK] - shift * w->kernel_w);
-        to[i] = y >= 0 && y < w->kernel_h ? weights[i / CHUNK * size + at] : 0;
-    }
-#endif
-}
-
 /* The first of four channels: the last four may begin among those before them. */
 static inline mote_int first_of_four(mote_int four, mote_int channels) {
     return four + MOTE_LANES > channels ? channels - MOTE_LANES : four;
 }
 
-/* Weights of channels from first on. */
-static void spread_weights(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p, const work *it,
-                           mote_int first, mote_int channels) {
+/* Weights of channels from first on to the bytes of a chunk, for the row that is shift rows behind
+ * the first; from fours to fours in scratch they are step bytes apart. */
+static void spread(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p, const chunk *part,
+                   mote_int shift, mote_int first, mote_int channels, mote_int step, int8_t *to) {
     MOTE_CONST mote_window *w = &p->window;
     const mote_int size = w->kernel_h * w->kernel_w;
+#if MOTE_MVE
+    const uint8x16_t ys = vsubq_n_u8(vldrbq_u8(part->ys), (uint8_t)shift);
+    const mve_pred16_t taps = vcmphiq_u8(vdupq_n_u8((uint8_t)w->kernel_h), ys);
+    const uint8x16_t at = vsubq_n_u8(vldrbq_u8(part->weights), (uint8_t)(shift * w->kernel_w));
+#endif
+    for (mote_int four = 0; four < channels; four += MOTE_LANES, to += step) {
+        MOTE_CONST int8_t *weights = p->weights + (first + first_of_four(four, channels)) * size;
+#if MOTE_MVE
+        vstrbq_s8(to, vldrbq_gather_offset_z_s8(weights, at, taps));
+        weights += size;
+        vstrbq_s8(to + CHUNK, vldrbq_gather_offset_z_s8(weights, at, taps));
+        weights += size;
+        vstrbq_s8(to + 2 * CHUNK, vldrbq_gather_offset_z_s8(weights, at, taps));
+        weights += size;
+        vstrbq_s8(to + 3 * CHUNK, vldrbq_gather_offset_z_s8(weights, at, taps));
+#else
+        for (mote_int i = 0; i < MOTE_LANES * CHUNK; i++) {
+            const mote_int y = part->ys[i % CHUNK] - shift;
+            const uint8_t at = (uint8_t)(part->weights[i % CHUNK] - shift * w->kernel_w);
+            to[i] = y >= 0 && y < w->kernel_h ? weights[i / CHUNK * size + at] : 0;
+        }
+#endif
+    }
+}
+
+static void spread_weights(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p, const work *it,
+                           mote_int first, mote_int channels) {
+    const mote_int step = p->rows * it->chunks * MOTE_LANES * CHUNK;
     int8_t *to = it->weights;
-    for (mote_int four = 0; four < channels; four += MOTE_LANES) {
-        MOTE_CONST int8_t *weights =
-                p->weights + (first + first_of_four(four, channels)) * size;
-        for (mote_int row = 0; row < p->rows; row++) {
-            for (mote_int i = 0; i < it->chunks; i++, to += MOTE_LANES * CHUNK) {
-                spread(w, &it->table[i], row * it->shift, weights, size, to);
-            }
+    for (mote_int row = 0; row < p->rows; row++) {
+        for (mote_int i = 0; i < it->chunks; i++, to += MOTE_LANES * CHUNK) {
+            spread(p, &it->table[i], row * it->shift, first, channels, step, to);
         }
     }
 }
@@ -162,7 +167,7 @@ static void gather_rows(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p, const
     mote_int groups = (end - y + p->rows - 1) / p->rows;
     mote_int top = y * w->stride_h - w->pad_top;
     const mote_int down = p->rows * w->stride_h;
-    if (it->group > PITCH) {
+    if (!it->is_column) {
         const mote_int right = w->pad_left + w->in_w;
         const mote_int columns = (right < it->columns ? right : it->columns) - w->pad_left;
         to += w->pad_left * PITCH;
@@ -178,7 +183,7 @@ static void gather_rows(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p, const
         while (n < groups && top >= 0 && top + n * down <= last) {
             n++;
         }
-        gather(w, it, in, top, n, down * w->in_c, channels, to);
+        gather(w, it, in, top, n, down * w->in_w * w->in_c, channels, to);
     }
 }
 
@@ -307,28 +312,32 @@ static void output_rows(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p, const
     const mote_int down = p->rows * row_elements;
     const mote_int full = (end - y) / p->rows; /* groups with all rows */
     const mote_int more = (end - y) - full * p->rows;
+    const int is_column = it->is_column;
     const int8_t *weights = it->weights;
+    pixels px = {.count = w->out_w,
+                 .lines = 1,
+                 .step = is_column ? PITCH : w->stride_w * PITCH,
+                 .line_step = it->group,
+                 .out_step = is_column ? down : w->out_c,
+                 .out_line_step = down};
+    mote_int *const groups = is_column ? &px.count : &px.lines;
     out += y * row_elements + first;
     for (mote_int four = 0; four < channels; four += MOTE_LANES) {
         const mote_int lane = first_of_four(four, channels);
-        for (mote_int row = 0; row < p->rows; row++, weights += it->chunks * 4 * CHUNK) {
-            const mote_int groups = full + (row < more);
-            const int is_column = it->group == PITCH;
-            const pixels px = {.count = is_column ? groups : w->out_w,
-                               .lines = is_column ? 1 : groups,
-                               .step = is_column ? PITCH : w->stride_w * PITCH,
-                               .line_step = it->group,
-                               .out_step = is_column ? down : w->out_c,
-                               .out_line_step = down};
-            const int8_t *from = it->words + 4 * lane;
-            int8_t *to = out + row * row_elements + lane;
+        const int8_t *from = it->words + 4 * lane;
+        int8_t *to = out + lane;
+        for (mote_int row = 0; row < p->rows; row++, to += row_elements) {
+            *groups = full + (row < more);
 #if MOTE_MVE
             if (it->chunks == 1) {
                 output_four(p, it, weights, from, first + lane, &px, to);
-                continue;
+            } else {
+                output_many(p, it, weights, from, first + lane, &px, to);
             }
-#endif
+#else
             output_many(p, it, weights, from, first + lane, &px, to);
+#endif
+            weights += it->chunks * MOTE_LANES * CHUNK;
         }
     }
 }
@@ -338,13 +347,14 @@ void mote_depthwise_conv2d_s8_mve(MOTE_CONST mote_depthwise_conv2d_s8_mve_params
     MOTE_CONST mote_window *w = &p->window;
     const mote_int quads = (w->kernel_h + 3) / 4;
     const mote_int width = (w->out_w - 1) * w->stride_w + (w->kernel_w - 1) * w->dilation_w + 1;
-    const int is_column = width == 1 && w->in_w == 1;
+    const int is_column = width == 1;
     const mote_int columns = is_column ? p->groups : width;
     const mote_int chunks = (quads * w->kernel_w + 3) / 4;
     chunk *const table = scratch;
     int8_t *const weights = (int8_t *)(table + chunks);
     int8_t *const nothing = weights + p->rows * chunks * BLOCK * CHUNK;
     const work it = {.quads = quads,
+                     .is_column = is_column,
                      .columns = columns,
                      .group = is_column ? PITCH : quads * columns * PITCH,
                      .chunks = chunks,
@@ -369,5 +379,6 @@ void mote_depthwise_conv2d_s8_mve(MOTE_CONST mote_depthwise_conv2d_s8_mve_params
             }
         }
     }
-    mote_clamp_bytes(&p->output, out - w->batches * elements, w->batches * elements);
+    mote_clamp_bytes(p->output.min, p->output.max, out - w->batches * elements,
+                     w->batches * elements);
 }

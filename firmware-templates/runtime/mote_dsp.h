@@ -35,6 +35,29 @@ typedef struct {
 void mote_conv2d_s8_dsp(MOTE_CONST mote_conv2d_s8_dsp_params *p, const int8_t *in, int8_t *out,
                         void *scratch);
 
+/* As mote_depthwise_conv2d_s8 without dilation; the bias has -input_zero_point * sum(weights[oc]). Input channels are copied to planes, one after the
+ * other, so that windows lie in int16 rows. Rows and columns of the window are those of the planes:
+ * the image's, or the other way round. Some of a plane's rows are there at a time.
+ * Scratch: words of int32: planes * depth_multiplier * kernel_h * ((kernel_w + 1) / 2) for weights,
+ * band * out_w + 3 for sums; then planes * ((band - 1) * stride_h + kernel_h) * pitch elements of
+ * int16, and behind them what windows of outputs reach that are no outputs: mote_dsp_sums.h.
+ * out may be in where no output dimension is larger, depth_multiplier is 1, and is_transposed is 0
+ * or band is out_h. */
+typedef struct {
+    mote_window window;
+    mote_int is_transposed;     /* 1: rows are the image's columns, and so on */
+    mote_int depth_multiplier;
+    mote_int input_zero_point;  /* Range: [-128, 127] */
+    MOTE_CONST int8_t *weights; /* Format: [out_c, kernel_h, kernel_w] */
+    mote_dsp_output output;     /* shifts: at most 21 */
+    mote_int planes;            /* channels that are copied together: 1 or 4 */
+    mote_int pitch;             /* elements of a plane's row, with its padding; even */
+    mote_int band;              /* output rows at a time. Range: [1, out_h] */
+} mote_depthwise_conv2d_s8_dsp_params;
+
+void mote_depthwise_conv2d_s8_dsp(MOTE_CONST mote_depthwise_conv2d_s8_dsp_params *p,
+                                  const int8_t *in, int8_t *out, void *scratch);
+
 /* As mote_fully_connected_s8; the bias has -(input zero point) * sum(weights[o]).
  * Weights: quads as above, by four outputs: [outputs / 4, quads, 4, 4], then tails,
  * [outputs / 4, tail, 4]; of each output that is left, [quads, 4], then [tail].

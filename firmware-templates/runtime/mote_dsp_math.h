@@ -48,6 +48,49 @@ static inline int32_t mote_odd_bytes(int32_t x) {
 #endif
 }
 
+/* Two int16 that follow each other. */
+static inline int32_t mote_load_pair(const int16_t *from) {
+    int32_t pair;
+    memcpy(&pair, from, sizeof pair);
+    return pair;
+}
+
+static inline void mote_store_pair(int16_t *to, int32_t pair) {
+    memcpy(to, &pair, sizeof pair);
+}
+
+/* The lower halves of both. */
+static inline int32_t mote_low_halves(int32_t first, int32_t second) {
+#if MOTE_DSP
+    int32_t pair;
+    __asm__("pkhbt %0, %1, %2, lsl #16" : "=r"(pair) : "r"(first), "r"(second));
+    return pair;
+#else
+    return (int32_t)(((uint32_t)first & 0xffff) | (uint32_t)second << 16);
+#endif
+}
+
+/* The upper halves of both. */
+static inline int32_t mote_high_halves(int32_t first, int32_t second) {
+#if MOTE_DSP
+    int32_t pair;
+    __asm__("pkhtb %0, %2, %1, asr #16" : "=r"(pair) : "r"(first), "r"(second));
+    return pair;
+#else
+    return (int32_t)((uint32_t)first >> 16 | ((uint32_t)second & 0xffff0000));
+#endif
+}
+
+/* Both halves doubled; they are in [-2^14, 2^14). */
+static inline int32_t mote_twice(int32_t pair) {
+#if MOTE_DSP
+    __asm__("sadd16 %0, %0, %0" : "+r"(pair));
+    return pair;
+#else
+    return (int32_t)(((uint32_t)pair << 1 & 0xffff) | ((uint32_t)pair & 0xffff0000) << 1);
+#endif
+}
+
 /* sum + both products of the halves. */
 static inline int32_t mote_add_products(int32_t a, int32_t b, int32_t sum) {
 #if MOTE_DSP

@@ -54,6 +54,25 @@ typedef struct {
 void mote_depthwise_conv2d_s8_mve(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p,
                                   const int8_t *in, int8_t *out, void *scratch);
 
+/* As mote_add_s8 without broadcasting; the factor of first is 1/2. */
+typedef struct {
+    mote_int elements;
+    mote_int first_zero_point; /* Range: [-128, 127] */
+    mote_operand second;
+    int32_t multiplier, shift; /* from sum to output; shift: [-31, -1] */
+    mote_int zero_point;       /* Range: [-128, 127] */
+    mote_int min, max;         /* Range: [-128, 127] */
+} mote_add_s8_mve_params;
+
+/* out may be an operand. */
+void mote_add_s8_mve(MOTE_CONST mote_add_s8_mve_params *p, const int8_t *first,
+                     const int8_t *second, int8_t *out);
+
+/* As mote_max_pool2d_s8 and mote_average_pool2d_s8. */
+void mote_max_pool2d_s8_mve(MOTE_CONST mote_pool2d_s8_params *p, const int8_t *in, int8_t *out);
+void mote_average_pool2d_s8_mve(MOTE_CONST mote_pool2d_s8_params *p, const int8_t *in,
+                                int8_t *out);
+
 #ifdef __cplusplus
 }
 #endif

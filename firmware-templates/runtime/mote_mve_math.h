@@ -32,20 +32,20 @@ static inline void mote_fill_bytes(int8_t *to, mote_int value, mote_int n) {
 }
 
 /* Clamps n outputs, where the range is not all of int8. */
-static inline void mote_clamp_bytes(MOTE_CONST mote_output_scaling *p, int8_t *out, mote_int n) {
-    if (p->min == INT8_MIN && p->max == INT8_MAX) {
+static inline void mote_clamp_bytes(mote_int min, mote_int max, int8_t *out, mote_int n) {
+    if (min == INT8_MIN && max == INT8_MAX) {
         return;
     }
 #if MOTE_MVE
-    const int8x16_t min = vdupq_n_s8((int8_t)p->min);
-    const int8x16_t max = vdupq_n_s8((int8_t)p->max);
+    const int8x16_t least = vdupq_n_s8((int8_t)min);
+    const int8x16_t most = vdupq_n_s8((int8_t)max);
     for (; n > 0; n -= 16, out += 16) {
         const mve_pred16_t left = vctp8q((uint32_t)n);
-        vstrbq_p_s8(out, vmaxq_s8(vminq_s8(vldrbq_z_s8(out, left), max), min), left);
+        vstrbq_p_s8(out, vmaxq_s8(vminq_s8(vldrbq_z_s8(out, left), most), least), left);
     }
 #else
     for (mote_int i = 0; i < n; i++) {
-        out[i] = mote_clamp(out[i], p->min, p->max);
+        out[i] = mote_clamp(out[i], min, max);
     }
 #endif
 }

@@ -66,15 +66,14 @@ final class ConvolutionEmitter {
 
     static LayerCode depthwise(Int8Layer.DepthwiseConv2d layer, LayerScope scope) {
         WindowGeometry g = layer.geometry();
-        int filter = g.kernelH() * g.kernelW();
-        scope.requireAtMost(filter, WeightValues.MOST_PRODUCTS / 2, "weights a channel");
         if (g.inputC() == 1 && scope.target().core().simd() != Simd.NONE) {
             return conv2d(ofOneChannel(layer), scope);
         }
         Optional<LayerCode> fast =
                 switch (scope.target().core().simd()) {
-                    case NONE, DSP -> Optional.empty();
-                    case MVE -> MveDepthwiseEmitter.emit(layer, scope);
+                    case NONE -> Optional.empty();
+                    case DSP -> DspEmitter.depthwise(layer, scope);
+                    case MVE -> MveDepthwiseEmitter.emit(layer, scope).or(() -> DspEmitter.depthwise(layer, scope));
                 };
         return fast.orElseGet(() -> portableDepthwise(layer, scope));
     }
@@ -82,6 +81,7 @@ final class ConvolutionEmitter {
     private static LayerCode portableDepthwise(Int8Layer.DepthwiseConv2d layer, LayerScope scope) {
         WindowGeometry g = layer.geometry();
         int filter = g.kernelH() * g.kernelW();
+        scope.requireAtMost(filter, WeightValues.MOST_PRODUCTS / 2, "weights a channel");
         ConstantArray weights = new ConstantArray(
                 scope.name("weights"),
                 ConstantArray.Type.INT8,

@@ -9,6 +9,11 @@ import java.util.Optional;
 final class DspEmitter {
     private static final int CONV_2D_BYTES = WindowText.STRUCT_BYTES + 2 * 4 + DspOutput.STRUCT_BYTES;
     private static final int FULLY_CONNECTED_BYTES = 4 * 4 + DspOutput.STRUCT_BYTES;
+    private static final int DEPTHWISE_BYTES = WindowText.STRUCT_BYTES + 7 * 4 + DspOutput.STRUCT_BYTES;
+    /** Of the depthwise kernel: the output zero point fits before the shift. */
+    private static final int DEPTHWISE_SHIFT = 22;
+    /** Bytes of scratch that a depthwise convolution may always have. */
+    private static final int LEAST_SCRATCH = 2304;
 
     private DspEmitter() {}
 
@@ -82,5 +87,58 @@ final class DspEmitter {
                         text)
                 .withScratch(scratch)
                 .withOverlap(Overlap.rows(layer.batches(), layer.inputs(), layer.outputs(), 1, 0));
+    }
+
+    static Optional<LayerCode> depthwise(Int8Layer.DepthwiseConv2d layer, LayerScope scope) {
+        WindowGeometry g = layer.geometry();
+        boolean isDilated = g.kernelH() > 1 && g.dilationH() > 1 || g.kernelW() > 1 && g.dilationW() > 1;
+        if (isDilated || scope.target().goal() == Goal.SIZE) {
+            return Optional.empty();
+        }
+        int[] values = WeightValues.channelsFirst(WeightValues.int8(layer.weights()), g.outputC());
+        int[] bias = WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint());
+        return FastFilters.of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range())
+                .filter(filters -> filters.shiftsAtMost(DEPTHWISE_SHIFT))
+                .map(filters -> depthwise(layer, filters, scope));
+    }
+
+    private static LayerCode depthwise(Int8Layer.DepthwiseConv2d layer, FastFilters filters, LayerScope scope) {
+        DspOutput output = DspOutput.of(filters, layer.outputZeroPoint(), layer.range(), scope);
+        DepthwisePlanes planes = DepthwisePlanes.of(layer.geometry(), scratch(layer.geometry(), scope));
+        WindowGeometry g = planes.window();
+        ConstantArray weights = new ConstantArray(
+                scope.name("weights"),
+                ConstantArray.Type.INT8,
+                "[%d, %d, %d] = [out_c, kernel_h, kernel_w]%s"
+                        .formatted(g.outputC(), g.kernelH(), g.kernelW(), planes.isTransposed() ? ", transposed" : ""),
+                ConstantArray.rows(planes.weights(filters.weights()), g.kernelH() * g.kernelW(), "channel"));
+        String text = WindowText.initializer(g)
+                + """
+                .is_transposed = %d,
+                .depth_multiplier = %d,
+                .input_zero_point = %d,
+                .weights = %s,
+                """.formatted(
+                        planes.isTransposed() ? 1 : 0, layer.depthMultiplier(), layer.inputZeroPoint(), weights.name())
+                + output.initializer()
+                + """
+                .planes = %d,
+                .pitch = %d,
+                .band = %d,
+                """.formatted(planes.planes(), planes.pitch(), planes.band());
+        return LayerCode.of(
+                        output.constantsAfter(weights),
+                        List.of(WindowText.note(layer.geometry())),
+                        Kernel.DEPTHWISE_CONV_2D_DSP,
+                        scope.name("params"),
+                        DEPTHWISE_BYTES,
+                        text)
+                .withScratch(planes.scratchBytes());
+    }
+
+    /** Bytes that are little beside the layer's tensors. */
+    private static int scratch(WindowGeometry g, LayerScope scope) {
+        int input = g.inputH() * g.inputW() * g.inputC();
+        return Math.max(LEAST_SCRATCH, scope.target().goal() == Goal.SPEED ? input / 8 : 0);
     }
 }

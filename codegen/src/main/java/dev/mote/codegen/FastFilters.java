@@ -40,6 +40,11 @@ record FastFilters(int[] bias, int[] weights, Multiplier[] factors) {
         return Optional.of(filters);
     }
 
+    /** Whether no factor is shifted to the right by more than {@code bits}. */
+    boolean shiftsAtMost(int bits) {
+        return Arrays.stream(factors).allMatch(factor -> -factor.shift() <= bits);
+    }
+
     /** Whether the channel can go the fast way. */
     private boolean set(int channel, Multiplier factor, int zeroPoint, Range range) {
         int length = weights.length / bias.length;

@@ -11,6 +11,12 @@ enum Kernel {
     CONV_2D("mote_conv2d_s8", "mote_arithmetic.h", "mote_avr_dot.h", "mote_avr_outputs.h"),
     DEPTHWISE_CONV_2D("mote_depthwise_conv2d_s8", "mote_arithmetic.h", "mote_avr_dot.h", "mote_avr_outputs.h"),
     CONV_2D_DSP("mote_conv2d_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
+    DEPTHWISE_CONV_2D_DSP(
+            "mote_depthwise_conv2d_s8_dsp",
+            "mote_arithmetic.h",
+            Kernel.DSP_MATH,
+            "mote_dsp_sums.h",
+            "mote_dsp_outputs.h"),
     FULLY_CONNECTED_DSP("mote_fully_connected_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
     CONV_2D_MVE("mote_conv2d_s8_mve", "mote_arithmetic.h", Kernel.MVE_MATH),
     DEPTHWISE_CONV_2D_MVE("mote_depthwise_conv2d_s8_mve", "mote_arithmetic.h", Kernel.MVE_MATH),
@@ -18,7 +24,9 @@ enum Kernel {
     TRANSPOSE_CONV("mote_transpose_conv_s8", "mote_arithmetic.h", "mote_transposed.h"),
     BATCH_MATMUL("mote_batch_matmul_s8", "mote_arithmetic.h"),
     MAX_POOL_2D("mote_max_pool2d_s8", "mote_arithmetic.h"),
+    MAX_POOL_2D_MVE("mote_max_pool2d_s8_mve", "mote_arithmetic.h", Kernel.MVE_MATH),
     AVERAGE_POOL_2D("mote_average_pool2d_s8", "mote_arithmetic.h"),
+    AVERAGE_POOL_2D_MVE("mote_average_pool2d_s8_mve", "mote_arithmetic.h", Kernel.MVE_MATH),
     SUM("mote_sum_s8", "mote_arithmetic.h"),
     EXTREME("mote_extreme_s8"),
     SOFTMAX("mote_softmax_s8", "mote_arithmetic.h", "mote_fixed_point.h"),
@@ -27,6 +35,7 @@ enum Kernel {
     ADD_N("mote_add_n_s8", "mote_arithmetic.h"),
     LOOKUP("mote_lookup_s8"),
     ADD("mote_add_s8", "mote_arithmetic.h", "mote_binary.h"),
+    ADD_MVE("mote_add_s8_mve", "mote_arithmetic.h", "mote_binary.h", Kernel.MVE_MATH),
     SUB("mote_sub_s8", "mote_arithmetic.h", "mote_binary.h"),
     MUL("mote_mul_s8", "mote_arithmetic.h", "mote_binary.h"),
     DIV("mote_div_s8", "mote_arithmetic.h", "mote_binary.h", "mote_fixed_point.h"),
@@ -242,7 +251,7 @@ enum Kernel {
     /** Type of its parameters: its own, or that of a family. */
     String parametersType() {
         return switch (this) {
-            case MAX_POOL_2D, AVERAGE_POOL_2D -> "mote_pool2d_s8_params";
+            case MAX_POOL_2D, AVERAGE_POOL_2D, MAX_POOL_2D_MVE, AVERAGE_POOL_2D_MVE -> "mote_pool2d_s8_params";
             case ADD, SUB, MUL, DIV, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> "mote_binary_s8_params";
             case CAST, CAST_FROM_FLOAT32, CAST_TO_FLOAT32 -> "mote_cast_params";
             case COMPARE_INT32, COMPARE_INT64, COMPARE_FLOAT32, COMPARE_BOOL -> "mote_compare_params";

@@ -11,10 +11,11 @@ final class PoolEmitter {
     private PoolEmitter() {}
 
     static LayerCode emit(Int8Layer.Pool2d layer, LayerScope scope) {
+        boolean isMve = scope.target().core().simd() == Simd.MVE;
         Kernel kernel =
                 switch (layer.kind()) {
-                    case MAX -> Kernel.MAX_POOL_2D;
-                    case AVERAGE -> Kernel.AVERAGE_POOL_2D;
+                    case MAX -> isMve ? Kernel.MAX_POOL_2D_MVE : Kernel.MAX_POOL_2D;
+                    case AVERAGE -> isMve ? Kernel.AVERAGE_POOL_2D_MVE : Kernel.AVERAGE_POOL_2D;
                     case L2 -> throw new IllegalArgumentException("L2_POOL_2D has no int8 kernel");
                 };
         return emit(kernel, layer.geometry(), layer.range(), scope);
@@ -35,7 +36,7 @@ final class PoolEmitter {
     /** A sum has 32 bits. */
     private static void requireSumThatFits(Kernel kernel, WindowGeometry g, LayerScope scope) {
         long window = (long) Math.min(g.kernelH(), g.inputH()) * Math.min(g.kernelW(), g.inputW());
-        if (kernel == Kernel.AVERAGE_POOL_2D) {
+        if (kernel == Kernel.AVERAGE_POOL_2D || kernel == Kernel.AVERAGE_POOL_2D_MVE) {
             scope.requireAtMost(window, Integer.MAX_VALUE / -Byte.MIN_VALUE, "elements a mean");
         } else if (kernel == Kernel.AVERAGE_POOL_2D_S16) {
             scope.requireAtMost(window, Integer.MAX_VALUE / -Short.MIN_VALUE, "elements a mean");
