@@ -54,8 +54,7 @@ final class MveAddEmitter {
                         layer.outputZeroPoint(),
                         layer.range().min(),
                         layer.range().max());
-        LayerCode.Call call =
-                new LayerCode.Call(Kernel.ADD_MVE, scope.name("params"), text, STRUCT_BYTES, operands, 0);
+        LayerCode.Call call = new LayerCode.Call(Kernel.ADD_MVE, scope.name("params"), text, STRUCT_BYTES, operands, 0);
         return new LayerCode(List.of(), List.of(call), List.of());
     }
 }
