@@ -3,6 +3,9 @@
 /* Pixels that are summed together: as many as registers hold. */
 #define PIXELS 3
 
+/* Channels whose sums are made before their outputs: even. */
+#define CHANNELS 32
+
 /* Words of a quad of all windows: two a pixel. */
 #define QUAD_WORDS (2 * PIXELS)
 
@@ -42,6 +45,13 @@ typedef struct {
     "smlad r4, lr, r8, r4\n\t"                                                                     \
     "smlad r7, lr, r9, r7\n\t"
 #define QUAD_CODE_BYTES "80"
+#ifdef __OPTIMIZE_SIZE__
+#define QUADS QUAD
+#define QUADS_LESS_1 "0"
+#else
+#define QUADS QUAD QUAD QUAD QUAD
+#define QUADS_LESS_1 "3"
+#endif
 __attribute__((naked, noinline)) static void
 sum_pairs(const pairs_of_filters *of __attribute__((unused))) {
     __asm volatile("push {r0, r4-r11, lr}\n\t"
@@ -50,7 +60,7 @@ sum_pairs(const pairs_of_filters *of __attribute__((unused))) {
                    "ldrd r1, r6, [r0, #8]\n\t"
                    "ldrd r7, r8, [r0, #16]\n\t"
                    "rsb r8, r8, #0\n\t"
-                   "and r8, r8, #3\n\t"
+                   "and r8, r8, #" QUADS_LESS_1 "\n\t"
                    "mov r9, #" QUAD_CODE_BYTES "\n\t"
                    "adr r10, 2f\n\t"
                    "mla r10, r8, r9, r10\n\t"
@@ -69,7 +79,7 @@ sum_pairs(const pairs_of_filters *of __attribute__((unused))) {
                    "movs r7, #0\n\t"
                    "bx r12\n\t"
                    ".balign 4\n"
-                   "2:\n\t" QUAD QUAD QUAD QUAD "ldr r12, [sp, #4]\n\t"
+                   "2:\n\t" QUADS "ldr r12, [sp, #4]\n\t"
                    "cmp r0, r12\n\t"
                    "bne.w 2b\n\t"
                    "ldr r12, [sp, #8]\n\t"
@@ -85,6 +95,7 @@ sum_pairs(const pairs_of_filters *of __attribute__((unused))) {
                    "pop {r4-r11, pc}");
 }
 #undef QUAD
+#undef QUADS
 #else
 static void sum_pairs(const pairs_of_filters *of) {
     MOTE_CONST int8_t *weights = of->weights;
@@ -105,11 +116,10 @@ static void sum_pairs(const pairs_of_filters *of) {
 }
 #endif
 
-/* Adds the products of the tails, and sums an odd last filter. weights: behind the pairs' quads. */
-static void sum_rest(const pairs_of_filters *of, MOTE_CONST int8_t *weights, mote_int out_c,
-                     mote_int tail) {
+/* Adds the products of the tails of all pairs of filters. */
+static void add_tails(const pairs_of_filters *of, MOTE_CONST int8_t *weights, mote_int tail) {
     int32_t *sums = of->sums;
-    for (mote_int i = 0; tail > 0 && i < of->pairs; i++, sums += 2 * PIXELS) {
+    for (mote_int i = 0; i < of->pairs; i++, sums += 2 * PIXELS) {
         for (mote_int k = 0; k < tail; k++, weights += 2) {
             for (mote_int pixel = 0; pixel < PIXELS; pixel++) {
                 const int32_t x = mote_tail_element(of->end + 2 * pixel, k);
@@ -118,38 +128,32 @@ static void sum_rest(const pairs_of_filters *of, MOTE_CONST int8_t *weights, mot
             }
         }
     }
-    if (out_c % 2 != 0) {
-        sums = of->sums + (out_c - 1) * PIXELS;
-        for (mote_int pixel = 0; pixel < PIXELS; pixel++) {
-            const int32_t *window = of->windows + 2 * pixel;
-            sums[pixel] = mote_dot_widened(window, QUAD_WORDS, weights, of->quads, tail);
-        }
-    }
 }
 
-/* Output elements of one to three pixels. */
-MOTE_NOINLINE static void output_pixels(MOTE_CONST mote_dsp_output *p, const int32_t *sums,
-                                        mote_int out_c, mote_int pixels, int8_t *out) {
-    MOTE_CONST int32_t *channel = p->channels;
-    MOTE_CONST int8_t *shifts = p->shifts;
-    const int32_t zero_point_and_half = 2 * p->zero_point + 1;
-    /* What is no pixel is written where the first one is, before it. */
-    const mote_int second = pixels > 1 ? out_c : 0;
-    const mote_int third = pixels > 2 ? 2 * out_c : 0;
-    for (const int8_t *const end = out + out_c; out < end; sums += PIXELS, channel += 2, out++) {
+/* Output elements of some channels of one to three pixels, which are out_c elements apart. */
+MOTE_NOINLINE static void output_pixels(MOTE_CONST mote_dsp_output *p, mote_int channel,
+                                        const pairs_of_filters *of, mote_int channels,
+                                        mote_int second, mote_int third, int8_t *out) {
+    MOTE_CONST int32_t *factors = p->channels + 2 * channel;
+    MOTE_CONST int8_t *shifts = p->shifts + channel;
+    const int32_t *sums = of->sums;
+    const int32_t doubled_end = 2 * p->zero_point + 1;
+    for (const int8_t *const end = out + channels; out < end; sums += PIXELS, factors += 2, out++) {
+        const int32_t bias = factors[0];
+        const int32_t multiplier = factors[1];
         const int32_t shift = *shifts++;
-        out[third] = mote_output_dsp(sums[2], channel, shift, zero_point_and_half);
-        out[second] = mote_output_dsp(sums[1], channel, shift, zero_point_and_half);
-        out[0] = mote_output_dsp(sums[0], channel, shift, zero_point_and_half);
+        out[third] = mote_output_dsp(sums[2], bias, multiplier, shift, doubled_end);
+        out[second] = mote_output_dsp(sums[1], bias, multiplier, shift, doubled_end);
+        out[0] = mote_output_dsp(sums[0], bias, multiplier, shift, doubled_end);
     }
 }
 
 /* A window of the layer as bytes, samples outside of the input at the zero point. */
 MOTE_NOINLINE static void copy_window(MOTE_CONST mote_conv2d_s8_dsp_params *p, const int8_t *in,
                                       mote_int y, mote_int x, int8_t *to) {
-    MOTE_CONST mote_window *w = &p->window;
-    const mote_span rows = mote_rows(w, y);
-    const mote_span columns = mote_columns(w, x);
+    MOTE_CONST mote_dsp_window *w = &p->window;
+    const mote_span rows = mote_dsp_rows(w, y);
+    const mote_span columns = mote_dsp_columns(w, x);
     const mote_int in_c = w->in_c;
     const mote_int row = w->kernel_w * in_c;
     const mote_int line = w->dilation_h * w->in_w * in_c;
@@ -173,7 +177,7 @@ MOTE_NOINLINE static void copy_window(MOTE_CONST mote_conv2d_s8_dsp_params *p, c
 /* The window of an output pixel, to place 0, 1 or 2 of the windows. bytes: memory for a window. */
 static void gather(MOTE_CONST mote_conv2d_s8_dsp_params *p, const int8_t *in, mote_int y, mote_int x,
                    int32_t *window, mote_int quads, int8_t *bytes) {
-    MOTE_CONST mote_window *w = &p->window;
+    MOTE_CONST mote_dsp_window *w = &p->window;
     const mote_int row = w->kernel_w * w->in_c;
     const mote_int line = w->in_w * w->in_c;
     const mote_int top = y * w->stride_h - w->pad_top;
@@ -190,35 +194,51 @@ static void gather(MOTE_CONST mote_conv2d_s8_dsp_params *p, const int8_t *in, mo
     }
 }
 
-/* Outputs of the pixels whose windows are there; returns the end of them. */
-static int8_t *finish(MOTE_CONST mote_conv2d_s8_dsp_params *p, const pairs_of_filters *of,
-                      mote_int tail, mote_int pixels, int8_t *out) {
+/* Outputs of the pixels whose windows are there, some channels at a time; returns the end of
+ * them. What is no pixel is written where the first one is, before it. */
+static int8_t *finish(MOTE_CONST mote_conv2d_s8_dsp_params *p, pairs_of_filters *of, mote_int tail,
+                      mote_int pixels, int8_t *out) {
     const mote_int out_c = p->window.out_c;
-    if (of->quads == 0) {
-        memset(of->sums, 0, (size_t)(out_c * PIXELS) * sizeof *of->sums);
-    } else if (of->pairs > 0) {
-        sum_pairs(of);
+    const mote_int second = pixels > 1 ? out_c : 0;
+    const mote_int third = pixels > 2 ? 2 * out_c : 0;
+    const mote_int quad_bytes = of->quads * MOTE_QUAD;
+    MOTE_CONST int8_t *tails = p->weights + (out_c & ~1) * quad_bytes;
+    of->weights = p->weights;
+    for (mote_int c = 0, channels; c < out_c; c += channels) {
+        channels = out_c - c < CHANNELS ? out_c - c : CHANNELS;
+        of->pairs = channels / 2;
+        if (of->quads == 0) {
+            memset(of->sums, 0, (size_t)(channels * PIXELS) * sizeof *of->sums);
+        } else if (of->pairs > 0) {
+            sum_pairs(of);
+        }
+        of->weights += 2 * of->pairs * quad_bytes;
+        add_tails(of, tails, tail);
+        tails += 2 * of->pairs * tail;
+        if (channels % 2 != 0) {
+            for (mote_int pixel = 0; pixel < PIXELS; pixel++) {
+                of->sums[(channels - 1) * PIXELS + pixel] = mote_dot_widened(
+                        of->windows + 2 * pixel, QUAD_WORDS, tails, of->quads, tail);
+            }
+        }
+        output_pixels(&p->output, c, of, channels, second, third, out + c);
     }
-    if (tail > 0 || out_c % 2 != 0) {
-        sum_rest(of, of->weights + of->pairs * 2 * of->quads * MOTE_QUAD, out_c, tail);
-    }
-    output_pixels(&p->output, of->sums, out_c, pixels, out);
     mote_clamp_outputs(&p->output, out, pixels * out_c);
     return out + pixels * out_c;
 }
 
 void mote_conv2d_s8_dsp(MOTE_CONST mote_conv2d_s8_dsp_params *p, const int8_t *in, int8_t *out,
                         void *scratch) {
-    MOTE_CONST mote_window *w = &p->window;
+    MOTE_CONST mote_dsp_window *w = &p->window;
     const mote_int size = w->kernel_h * w->kernel_w * w->in_c;
     const mote_int tail = mote_tail(size);
     const mote_int quads = (size + MOTE_QUAD - 1) / MOTE_QUAD;
+    const mote_int whole = tail > 0 ? quads - 1 : quads;
     int32_t *const windows = scratch;
     int32_t *const sums = windows + quads * QUAD_WORDS;
-    int8_t *const bytes = (int8_t *)(sums + w->out_c * PIXELS);
-    const mote_int whole = tail > 0 ? quads - 1 : quads;
-    const pairs_of_filters of = {windows, windows + whole * QUAD_WORDS, p->weights, sums,
-                                 w->out_c / 2, whole};
+    int8_t *const bytes =
+            (int8_t *)(sums + (w->out_c < CHANNELS ? w->out_c : CHANNELS) * PIXELS);
+    pairs_of_filters of = {windows, windows + whole * QUAD_WORDS, p->weights, sums, 0, whole};
     mote_int waiting = 0;
     for (mote_int n = 0; n < w->batches; n++, in += w->in_h * w->in_w * w->in_c) {
         for (mote_int y = 0; y < w->out_h; y++) {

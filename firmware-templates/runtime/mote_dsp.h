@@ -11,23 +11,35 @@
 extern "C" {
 #endif
 
+/* A mote_window of 16 bits. Range: [0, 32767] */
+typedef struct {
+    int16_t batches;
+    int16_t in_h, in_w, in_c;
+    int16_t out_h, out_w, out_c;
+    int16_t kernel_h, kernel_w;
+    int16_t stride_h, stride_w;
+    int16_t dilation_h, dilation_w;
+    int16_t pad_top, pad_left;
+} mote_dsp_window;
+
 /* From accumulator to output, as mote_output_scaling, in fewer instructions: for each channel,
  * |acc| with its bias is below 2^30, and the factor below 1/2. */
 typedef struct {
     MOTE_CONST int32_t *channels; /* Format: [out_c, 2]: twice the bias, multiplier */
     MOTE_CONST int8_t *shifts;    /* Format: [out_c]; to the right, less 1. Range: [0, 30] */
-    mote_int zero_point;          /* Range: [-128, 127] */
-    mote_int min, max;            /* Range: [-128, 127] */
+    int8_t zero_point;            /* Range: [-128, 127] */
+    int8_t min, max;              /* Range: [-128, 127] */
 } mote_dsp_output;
 
 /* As mote_conv2d_s8 with one group; the bias has -input_zero_point * sum(weights[oc]).
  * Weights: size = kernel_h * kernel_w * in_c elements a filter, in quads of four and tail = size % 4
  * elements; a tail of 3 is a quad with a 0. First all quads, [out_c / 2, quads, 2, 4], then all
  * tails, [out_c / 2, tail, 2]; an odd last filter follows, [quads, 4], then [tail].
- * Scratch: 28 bytes for each quad, that of the tail included, and 12 for each output channel. */
+ * Scratch: 28 bytes for each quad, that of the tail included, and 12 for each output channel, of
+ * which it has 32 at most at a time. */
 typedef struct {
-    mote_window window;
-    mote_int input_zero_point; /* Range: [-128, 127] */
+    mote_dsp_window window;
+    int16_t input_zero_point; /* Range: [-128, 127] */
     MOTE_CONST int8_t *weights;
     mote_dsp_output output;
 } mote_conv2d_s8_dsp_params;
@@ -59,9 +71,8 @@ void mote_depthwise_conv2d_s8_dsp(MOTE_CONST mote_depthwise_conv2d_s8_dsp_params
                                   const int8_t *in, int8_t *out, void *scratch);
 
 /* As mote_fully_connected_s8; the bias has -(input zero point) * sum(weights[o]).
- * Weights: quads as above, by four outputs: [outputs / 4, quads, 4, 4], then tails,
- * [outputs / 4, tail, 4]; of each output that is left, [quads, 4], then [tail].
- * Scratch: 8 bytes for each quad, that of the tail included, and 4 for each output. */
+ * Weights: quads of four inputs by four outputs, [outputs / 4, quads, 4, 4], then the inputs that
+ * are left, [outputs / 4, inputs % 4, 4], then the outputs that are left, [outputs % 4, inputs]. */
 typedef struct {
     mote_int batches;
     mote_int inputs;
@@ -71,7 +82,12 @@ typedef struct {
 } mote_fully_connected_s8_dsp_params;
 
 void mote_fully_connected_s8_dsp(MOTE_CONST mote_fully_connected_s8_dsp_params *p, const int8_t *in,
-                                 int8_t *out, void *scratch);
+                                 int8_t *out);
+
+/* The same, which widens its inputs first.
+ * Scratch: 8 bytes for each whole quad. */
+void mote_fully_connected_s8_wide_dsp(MOTE_CONST mote_fully_connected_s8_dsp_params *p,
+                                      const int8_t *in, int8_t *out, void *scratch);
 
 #ifdef __cplusplus
 }

@@ -138,34 +138,57 @@ static inline int32_t mote_dot_widened(const int32_t *window, mote_int step,
     return sum;
 }
 
-/* Output element from an accumulator without its bias. channel: twice the bias, multiplier. Clamped
- * to [-128, 127] only. It is mote_output: the sum before the last shift is the doubling high product,
- * less 1 where that is negative, so that halves round away from zero; zero_point_and_half is twice
- * the zero point and 1. */
-static inline int8_t mote_output_dsp(int32_t acc, MOTE_CONST int32_t *channel, int32_t shift,
-                                     int32_t zero_point_and_half) {
+/* Sum of the products of n elements with a filter. */
+static inline int32_t mote_dot_dsp(const int8_t *in, MOTE_CONST int8_t *weights, mote_int n) {
+    int32_t sum = 0;
+    for (; n >= MOTE_QUAD; n -= MOTE_QUAD, in += MOTE_QUAD, weights += MOTE_QUAD) {
+        const int32_t x = mote_load_four(in);
+        const int32_t w = mote_load_four(weights);
+        sum = mote_add_products(mote_even_bytes(x), mote_even_bytes(w), sum);
+        sum = mote_add_products(mote_odd_bytes(x), mote_odd_bytes(w), sum);
+    }
+    for (mote_int k = 0; k < n; k++) {
+        sum += in[k] * weights[k];
+    }
+    return sum;
+}
+
+/* Output element from an accumulator without its bias, clamped to [-128, 127] only. It is
+ * mote_output: the sum before the last shift is the doubling high product, less 1 where that is
+ * negative, so that halves round away from zero.
+ * doubled_bias: 2 * bias; shift: to the right, less 1; doubled_end: 2 * zero point + 1. */
+static inline int8_t mote_output_dsp(int32_t acc, int32_t doubled_bias, int32_t multiplier,
+                                     int32_t shift, int32_t doubled_end) {
 #if MOTE_DSP
-    int32_t x = channel[0] + acc * 2;
-    __asm__("smmulr %0, %1, %2" : "=r"(x) : "r"(x), "r"(channel[1]));
-    x = ((x + (x >> 31)) >> shift) + zero_point_and_half;
+    int32_t x = doubled_bias + acc * 2;
+    __asm__("smmulr %0, %0, %1" : "+r"(x) : "r"(multiplier));
+    x = ((x + (x >> 31)) >> shift) + doubled_end;
     __asm__("ssat %0, #8, %0, asr #1" : "+r"(x));
     return (int8_t)x;
 #else
-    const int32_t x = mote_doubling_high_multiply(channel[0] / 2 + acc, channel[1]);
-    const int32_t doubled = ((x + (x >> 31)) >> shift) + zero_point_and_half;
-    return mote_clamp(doubled >> 1, INT8_MIN, INT8_MAX);
+    const int32_t x = mote_doubling_high_multiply(doubled_bias / 2 + acc, multiplier);
+    return mote_clamp((((x + (x >> 31)) >> shift) + doubled_end) >> 1, INT8_MIN, INT8_MAX);
 #endif
 }
 
-/* Output elements of n channels, from their sums. */
-static inline void mote_outputs_dsp(MOTE_CONST mote_dsp_output *p, const int32_t *sums, mote_int n,
-                                    int8_t *out) {
-    MOTE_CONST int32_t *channel = p->channels;
-    MOTE_CONST int8_t *shift = p->shifts;
-    const int32_t zero_point_and_half = 2 * p->zero_point + 1;
-    for (const int8_t *const end = out + n; out < end; channel += 2) {
-        *out++ = mote_output_dsp(*sums++, channel, *shift++, zero_point_and_half);
+/* Output elements of n channels from channel on, from their sums. */
+static inline void mote_outputs_dsp(MOTE_CONST mote_dsp_output *p, mote_int channel,
+                                    const int32_t *sums, mote_int n, int8_t *out) {
+    MOTE_CONST int32_t *factors = p->channels + 2 * channel;
+    MOTE_CONST int8_t *shift = p->shifts + channel;
+    const int32_t doubled_end = 2 * p->zero_point + 1;
+    for (const int8_t *const end = out + n; out < end; factors += 2) {
+        *out++ = mote_output_dsp(*sums++, factors[0], factors[1], *shift++, doubled_end);
     }
+}
+
+/* Rows of the window whose top output row is y, and columns. */
+static inline mote_span mote_dsp_rows(MOTE_CONST mote_dsp_window *w, mote_int y) {
+    return mote_span_inside(y * w->stride_h - w->pad_top, w->dilation_h, w->kernel_h, w->in_h);
+}
+
+static inline mote_span mote_dsp_columns(MOTE_CONST mote_dsp_window *w, mote_int x) {
+    return mote_span_inside(x * w->stride_w - w->pad_left, w->dilation_w, w->kernel_w, w->in_w);
 }
 
 /* As memcpy, which small libraries have by bytes. */

@@ -88,10 +88,10 @@ static inline void mote_dsp_write(const mote_dsp_outputs *it, mote_int zero_poin
 #else
     const int32_t *sums = it->sums;
     int8_t *out = it->out;
-    const int32_t channel[2] = {0, it->multiplier};
     for (int32_t y = 0; y < it->rows; y++, out += it->next) {
         for (int32_t x = 0; x < it->columns; x++, out += it->step) {
-            *out = mote_output_dsp(*sums++ / 2, channel, it->right - 1, 2 * zero_point + 1);
+            *out = mote_output_dsp(*sums++ / 2, 0, it->multiplier, it->right - 1,
+                                   2 * zero_point + 1);
         }
     }
 #endif

@@ -59,6 +59,13 @@ typedef int32_t mote_int;
 #endif
 #endif
 
+/* Arrays that kernels load more than a byte of at a time. */
+#ifdef __GNUC__
+#define MOTE_ALIGNED __attribute__((aligned(4)))
+#else
+#define MOTE_ALIGNED
+#endif
+
 /* Where weights are placed, as -DMOTE_SECTION='__attribute__((section(".itcm")))'. Empty: with all
  * other constants. */
 #ifndef MOTE_SECTION

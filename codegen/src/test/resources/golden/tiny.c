@@ -108,14 +108,18 @@ int8_t *tiny_input(void *arena) {
     return (int8_t *)arena + 4;
 }
 
+int8_t *tiny_output(void *arena) {
+    return (int8_t *)arena + 8;
+}
+
 int32_t tiny_self_test(void *arena) {
-    int8_t output[TINY_OUTPUT_LEN];
     if (arena == NULL) {
         return MOTE_ENULL;
     }
     if ((uintptr_t)arena % MOTE_ARENA_ALIGNMENT != 0) {
         return MOTE_EALIGN;
     }
+    int8_t *const output = tiny_output(arena);
     for (int32_t v = 0; v < TINY_VECTORS; v++) {
         const uint32_t state = tiny_vector_seeds[v];
         mote_draw_s8(state, tiny_vector_divisors[v], tiny_input(arena), TINY_INPUT_LEN);

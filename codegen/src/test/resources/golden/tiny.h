@@ -11,7 +11,9 @@
  *   offset    bytes  in layers  tensor
  *        4        9    in-0     "image"
  *        0        8     0-2     "conv"
- *                               "flat" */
+ *                               "flat"
+ *        8        2     2-out   "dense"
+ *                               "class" */
 #ifndef TINY_H
 #define TINY_H
 
@@ -37,17 +39,20 @@ extern "C" {
 #endif
 
 /* Runs the model once: 0, or a negative MOTE_E... (mote_runtime.h) for a null pointer or an
- * arena that is not aligned. Inputs are only read, unless they are in the arena; outputs are
- * outside of it. */
+ * arena that is not aligned. Inputs are only read, unless they are in the arena. Each output
+ * is written outside of the arena, or at its place there where it has one. */
 int32_t tiny_run(void *arena, const int8_t *input, int8_t *output);
 
 /* Where input may be written in place: the next tiny_run may be given this
  * pointer, and overwrites it. */
 int8_t *tiny_input(void *arena);
 
+/* The place of output in the arena: tiny_run may be given this pointer. The result stays there
+ * until the next run, or until an input is written into the arena. */
+int8_t *tiny_output(void *arena);
+
 /* Checks this build on this device against vectors of the Mote simulator: 0, or 1 + index of the
- * first wrong output element, counted over all vectors, or a negative MOTE_E...
- * Besides the stack of a run it needs 2 bytes. */
+ * first wrong output element, counted over all vectors, or a negative MOTE_E... */
 int32_t tiny_self_test(void *arena);
 
 /* Name of output class index, [0, TINY_LABELS); a null pointer for any other. */

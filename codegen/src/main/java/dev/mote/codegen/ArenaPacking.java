@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -28,17 +29,21 @@ record ArenaPacking(List<Integer> offsets, int bytes) {
      */
     static ArenaPacking of(PackingTask task) {
         int count = task.blocks().size();
-        return of(task, count > LARGEST_SEARCH ? 0 : SEARCH_STEPS);
+        return of(task, count > LARGEST_SEARCH ? 0 : SEARCH_STEPS, 0);
     }
 
-    /** @param steps orders to try besides the first ones, at most */
-    static ArenaPacking of(PackingTask task, int steps) {
+    /**
+     * @param steps orders to try besides the first ones, at most
+     * @param enough bytes at which no other order is tried
+     */
+    static ArenaPacking of(PackingTask task, int steps, int enough) {
         Placing placing = new Placing(task);
         List<Integer> order = List.of();
         ArenaPacking best = new ArenaPacking(List.of(), Integer.MAX_VALUE);
+        List<Integer> latest =
+                IntStream.range(0, task.blocks().size()).boxed().toList().reversed();
         for (Comparator<MemoryBlock> comparator : orders()) {
-            List<Integer> candidate = IntStream.range(0, task.blocks().size())
-                    .boxed()
+            List<Integer> candidate = latest.stream()
                     .sorted(Comparator.comparing(task.blocks()::get, comparator))
                     .toList();
             ArenaPacking packing = placing.place(candidate);
@@ -47,7 +52,7 @@ record ArenaPacking(List<Integer> offsets, int bytes) {
                 order = candidate;
             }
         }
-        int bound = task.lowerBound();
+        int bound = Math.max(enough, task.lowerBound());
         Random random = new Random(1);
         for (int step = 0; step < steps && best.bytes() > bound; step++) {
             List<Integer> changed = new ArrayList<>(order);
@@ -59,6 +64,11 @@ record ArenaPacking(List<Integer> offsets, int bytes) {
             }
         }
         return best;
+    }
+
+    /** Keeps the blocks at {@code fixed} offsets, and adds the others one after the other, each as low as it may. */
+    static ArenaPacking extended(PackingTask task, Map<MemoryBlock, Integer> fixed) {
+        return new Placing(task).extended(fixed);
     }
 
     /** Outputs before the operands over which they lie, since an output begins below; large ones first. */
@@ -88,12 +98,28 @@ record ArenaPacking(List<Integer> offsets, int bytes) {
         }
 
         ArenaPacking place(List<Integer> order) {
-            int[] offsets = new int[blocks.size()];
+            return place(order, new int[blocks.size()], 0);
+        }
+
+        ArenaPacking extended(Map<MemoryBlock, Integer> fixed) {
+            int[] offsets = blocks.stream()
+                    .mapToInt(block -> fixed.getOrDefault(block, -1))
+                    .toArray();
+            List<Integer> order = IntStream.range(0, blocks.size())
+                    .boxed()
+                    .sorted(Comparator.comparing(i -> offsets[i] < 0))
+                    .toList();
+            return place(order, offsets, (int)
+                    IntStream.of(offsets).filter(offset -> offset >= 0).count());
+        }
+
+        /** @param fixed blocks at the head of {@code order} that have their offsets */
+        private ArenaPacking place(List<Integer> order, int[] offsets, int fixed) {
             int[] placed = new int[blocks.size()];
             int bytes = 0;
             for (int count = 0; count < placed.length; count++) {
                 int index = order.get(count);
-                offsets[index] = lowest(index, offsets, placed, count);
+                offsets[index] = count < fixed ? offsets[index] : lowest(index, offsets, placed, count);
                 placed[count] = index;
                 bytes = Math.max(bytes, offsets[index] + blocks.get(index).bytes());
             }

@@ -96,9 +96,12 @@ final class BuildProject {
         return plain.files().values().stream().anyMatch(text -> text.contains("#include <math.h>"));
     }
 
-    /** The outputs twice, since the self test has its own. */
+    /** The outputs that are not in the arena, twice, since the self test has its own. */
     private int stackBytes() {
-        int outputs = plain.outputs().stream().mapToInt(CProject.End::bytes).reduce(0, Math::addExact);
+        int outputs = plain.outputs().stream()
+                .filter(output -> !output.inArena())
+                .mapToInt(CProject.End::bytes)
+                .reduce(0, Math::addExact);
         return Math.addExact(STACK_BYTES, Math.ceilDiv(Math.multiplyExact(2, outputs), STACK_STEP) * STACK_STEP);
     }
 }

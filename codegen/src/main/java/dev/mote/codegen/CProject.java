@@ -32,8 +32,9 @@ public record CProject(
      *
      * @param type C type of an element
      * @param length elements
+     * @param inArena whether it has a place in the arena: {@code <name>_input}, {@code <name>_output}
      */
-    public record End(String type, int length, int bytes) {}
+    public record End(String type, int length, int bytes, boolean inArena) {}
 
     public CProject {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));

@@ -56,8 +56,8 @@ public final class Codegen {
                 target.kind(),
                 ArrayProject.files(stamp, target.name(), source, stamp.origin(graph)),
                 plain.figures(),
-                Ends.inputs(graph).ends(),
-                Ends.outputs(graph).ends(),
+                Ends.inputs(graph).ends(i -> false),
+                Ends.outputs(graph).ends(i -> false),
                 0);
     }
 

@@ -26,6 +26,9 @@ record ConstantArray(String name, Type type, String comment, List<Row> rows) {
      */
     record Type(String qualifier, CType element) {
         static final Type INT8 = new Type("MOTE_CONST", CType.INT8);
+        /** Of which a kernel loads more than one at a time. */
+        static final Type INT8_WORDS = new Type("MOTE_CONST MOTE_ALIGNED", CType.INT8);
+
         static final Type INT16 = new Type("MOTE_CONST", CType.INT16);
         static final Type INT32 = new Type("MOTE_CONST", CType.INT32);
         static final Type INT64 = new Type("MOTE_CONST", CType.INT64);

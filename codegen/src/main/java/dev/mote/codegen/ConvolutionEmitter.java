@@ -16,6 +16,9 @@ final class ConvolutionEmitter {
 
     /** For the kernels of the target that take the layer. */
     static LayerCode conv2d(Int8Layer.Conv2d layer, LayerScope scope) {
+        if (isFullyConnected(layer) && scope.target().core().simd() != Simd.NONE) {
+            return FullyConnectedEmitter.emit(ofOnePixel(layer), scope);
+        }
         Optional<LayerCode> fast =
                 switch (scope.target().core().simd()) {
                     case NONE -> Optional.empty();
@@ -112,6 +115,32 @@ final class ConvolutionEmitter {
                         DEPTHWISE_BYTES,
                         text)
                 .withOverlap(Overlap.window(g, 1, g.outputC() - g.inputC()));
+    }
+
+    /** Whether the window of the only pixel is the whole input. */
+    private static boolean isFullyConnected(Int8Layer.Conv2d layer) {
+        WindowGeometry g = layer.geometry();
+        return layer.groups() == 1
+                && g.outputH() == 1
+                && g.outputW() == 1
+                && g.padTop() == 0
+                && g.padLeft() == 0
+                && g.kernelH() == g.inputH()
+                && g.kernelW() == g.inputW();
+    }
+
+    private static Int8Layer.FullyConnected ofOnePixel(Int8Layer.Conv2d layer) {
+        WindowGeometry g = layer.geometry();
+        return new Int8Layer.FullyConnected(
+                g.batches(),
+                g.kernelH() * g.kernelW() * g.inputC(),
+                g.outputC(),
+                layer.weights(),
+                layer.bias(),
+                layer.scaling(),
+                layer.inputZeroPoint(),
+                layer.outputZeroPoint(),
+                layer.range());
     }
 
     /** With one input channel both kinds are the same. */

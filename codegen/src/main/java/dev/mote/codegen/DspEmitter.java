@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Layers for the kernels of {@code mote_dsp.h}; empty where a kernel does not take the layer. */
 final class DspEmitter {
-    private static final int CONV_2D_BYTES = WindowText.STRUCT_BYTES + 2 * 4 + DspOutput.STRUCT_BYTES;
+    private static final int CONV_2D_BYTES = 32 + 4 + DspOutput.STRUCT_BYTES;
     private static final int FULLY_CONNECTED_BYTES = 4 * 4 + DspOutput.STRUCT_BYTES;
     private static final int DEPTHWISE_BYTES = WindowText.STRUCT_BYTES + 7 * 4 + DspOutput.STRUCT_BYTES;
     /** Of the depthwise kernel: the output zero point fits before the shift. */
@@ -15,10 +15,15 @@ final class DspEmitter {
     /** Bytes of scratch that a depthwise convolution may always have. */
     private static final int LEAST_SCRATCH = 2304;
 
+    private static final int QUAD = 4;
+
+    /** Whose sums mote_conv2d_s8_dsp has in scratch. */
+    private static final int CHANNELS = 32;
+
     private DspEmitter() {}
 
     static Optional<LayerCode> conv2d(Int8Layer.Conv2d layer, LayerScope scope) {
-        if (layer.groups() > 1) {
+        if (layer.groups() > 1 || !WindowText.fitsInt16(layer.geometry())) {
             return Optional.empty();
         }
         int[] values = WeightValues.int8(layer.weights());
@@ -33,17 +38,17 @@ final class DspEmitter {
         int filter = filters.weights().length / g.outputC();
         ConstantArray weights = new ConstantArray(
                 scope.name("weights"),
-                ConstantArray.Type.INT8,
+                ConstantArray.Type.INT8_WORDS,
                 "[%d, %d, %d, %d] = [out_c, kernel_h, kernel_w, in_c], in the order of mote_conv2d_s8_dsp"
                         .formatted(g.outputC(), g.kernelH(), g.kernelW(), g.inputC()),
-                PackedFilters.rows(filters.weights(), filter, 2));
+                PackedFilters.pairs(filters.weights(), filter));
         String text = WindowText.initializer(g)
                 + """
                 .input_zero_point = %d,
                 .weights = %s,
                 """.formatted(layer.inputZeroPoint(), weights.name())
                 + output.initializer();
-        int scratch = 28 * PackedFilters.quads(filter) + 12 * g.outputC();
+        int scratch = 28 * PackedFilters.quads(filter) + 12 * Math.min(g.outputC(), CHANNELS);
         return LayerCode.of(
                         output.constantsAfter(weights),
                         List.of(WindowText.note(g)),
@@ -66,10 +71,10 @@ final class DspEmitter {
         DspOutput output = DspOutput.of(filters, layer.outputZeroPoint(), layer.range(), scope);
         ConstantArray weights = new ConstantArray(
                 scope.name("weights"),
-                ConstantArray.Type.INT8,
+                ConstantArray.Type.INT8_WORDS,
                 "[%d, %d] = [outputs, inputs], in the order of mote_fully_connected_s8_dsp"
                         .formatted(layer.outputs(), layer.inputs()),
-                PackedFilters.rows(filters.weights(), layer.inputs(), 4));
+                PackedFilters.fours(filters.weights(), layer.inputs()));
         String text =
                 """
                 .batches = %d,
@@ -77,16 +82,17 @@ final class DspEmitter {
                 .outputs = %d,
                 .weights = %s,
                 """.formatted(layer.batches(), layer.inputs(), layer.outputs(), weights.name()) + output.initializer();
-        int scratch = 8 * PackedFilters.quads(layer.inputs()) + 4 * layer.outputs();
-        return LayerCode.of(
+        boolean isWide = scope.target().goal() == Goal.SPEED && layer.inputs() >= QUAD;
+        LayerCode code = LayerCode.of(
                         output.constantsAfter(weights),
                         List.of(),
-                        Kernel.FULLY_CONNECTED_DSP,
+                        isWide ? Kernel.FULLY_CONNECTED_WIDE_DSP : Kernel.FULLY_CONNECTED_DSP,
                         scope.name("params"),
                         FULLY_CONNECTED_BYTES,
                         text)
-                .withScratch(scratch)
-                .withOverlap(Overlap.rows(layer.batches(), layer.inputs(), layer.outputs(), 1, 0));
+                .withOverlap(Overlap.rows(
+                        layer.batches(), layer.inputs(), layer.outputs(), 1, isWide ? 0 : layer.outputs() - 1));
+        return isWide ? code.withScratch(8 * (layer.inputs() / QUAD)) : code;
     }
 
     static Optional<LayerCode> depthwise(Int8Layer.DepthwiseConv2d layer, LayerScope scope) {

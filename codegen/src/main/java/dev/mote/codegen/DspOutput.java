@@ -8,7 +8,7 @@ import java.util.List;
 /** The way from accumulators to outputs of {@code mote_dsp.h}. */
 record DspOutput(List<ConstantArray> constants, String initializer) {
     /** Bytes of {@code mote_dsp_output} where pointers have 32 bits. */
-    static final int STRUCT_BYTES = 20;
+    static final int STRUCT_BYTES = 12;
 
     /** @param zeroPoint of the output */
     static DspOutput of(FastFilters filters, int zeroPoint, Range range, LayerScope scope) {

@@ -4,6 +4,7 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Tensor;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -44,9 +45,10 @@ record Ends(String word, List<Tensor> tensors) {
         return Math.multiplyExact(length(position), type(position).bytes());
     }
 
-    List<CProject.End> ends() {
+    /** @param hasPlace whether the one at a position has a place in the arena */
+    List<CProject.End> ends(IntPredicate hasPlace) {
         return IntStream.range(0, count())
-                .mapToObj(i -> new CProject.End(type(i).text(), length(i), bytes(i)))
+                .mapToObj(i -> new CProject.End(type(i).text(), length(i), bytes(i), hasPlace.test(i)))
                 .toList();
     }
 

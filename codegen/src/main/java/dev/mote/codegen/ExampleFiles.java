@@ -8,6 +8,7 @@ import dev.mote.model.graph.Shape;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,7 @@ final class ExampleFiles {
     private final Ends inputs;
     private final Ends outputs;
     private final InputPreparation preparation;
+    private final IntPredicate isInArena;
     private final boolean hasState;
     private final boolean hasMemory;
     private final Stamp stamp;
@@ -33,6 +35,7 @@ final class ExampleFiles {
         this.inputs = Ends.inputs(graph);
         this.outputs = Ends.outputs(graph);
         this.preparation = graph.card().preparation();
+        this.isInArena = output -> plain.outputs().get(output).inArena();
         this.hasState = plain.stateBytes() > 0;
         this.hasMemory = plain.figures().arenaBytes() > 0;
         this.stamp = stamp;
@@ -125,7 +128,13 @@ final class ExampleFiles {
     private String run() {
         StringBuilder text = new StringBuilder("int32_t " + name + "_example_run(void) {\n");
         for (int i = 0; i < outputs.count(); i++) {
-            text.append("    %s %s[%s];\n".formatted(outputs.type(i).text(), outputs.variable(i), length(outputs, i)));
+            String type = outputs.type(i).text();
+            String output = outputs.variable(i);
+            text.append(
+                    isInArena.test(i)
+                            ? "    %s *const %s = %s_output%s(arena);\n"
+                                    .formatted(type, output, name, outputs.suffix(i))
+                            : "    %s %s[%s];\n".formatted(type, output, length(outputs, i)));
         }
         for (int i = 0; i < inputs.count(); i++) {
             text.append("    fill%s(%s);\n".formatted(inputs.suffix(i), place(i)));

@@ -13,7 +13,10 @@ import java.util.OptionalLong;
  * @param codeBytes flow and kernels
  * @param libraryBytes of the compiler's and the C library beyond {@code flashBytes}; the application may use it too
  * @param arenaBytes all working memory, the in-place input included, the caller's output not
- * @param outputBytes the caller's buffers for all outputs
+ * @param arenaLowerBound no plan for the arena needs less ({@link MemoryPlan})
+ * @param liveBytes largest sum of tensors that are in use together
+ * @param movedBytes what a run moves in the arena, to make room
+ * @param outputBytes the caller's buffers for the outputs that have no place in the arena
  * @param stackBytes of the run function, without interrupts
  * @param macs multiply-accumulates of one run
  * @param instructions of one run, compiled with -O2, in the {@link Core#unit} of the core; empty where not measured
@@ -26,6 +29,9 @@ public record Figures(
         long codeBytes,
         long libraryBytes,
         long arenaBytes,
+        long arenaLowerBound,
+        long liveBytes,
+        long movedBytes,
         long outputBytes,
         long stackBytes,
         long macs,

@@ -13,6 +13,25 @@ import java.util.stream.IntStream;
 
 /** {@code <name>.c}: the parameters of each layer, and the functions of the header. */
 final class FlowFile {
+    /** Smaller than that of most C libraries. */
+    private static final String MOVE = """
+            /* Copies whole words to another place, which may overlap their own. Both are aligned to 4. */
+            static void move(void *to, const void *from, int32_t bytes) {
+                uint32_t *const words = to;
+                const uint32_t *const old = from;
+                if (words < old) {
+                    for (int32_t i = 0; i < bytes / 4; i++) {
+                        memcpy(&words[i], &old[i], 4);
+                    }
+                } else {
+                    for (int32_t i = bytes / 4 - 1; i >= 0; i--) {
+                        memcpy(&words[i], &old[i], 4);
+                    }
+                }
+            }
+
+            """;
+
     private final String name;
     private final String macro;
     private final Graph graph;
@@ -70,6 +89,9 @@ final class FlowFile {
         }
         Set<String> declared = new HashSet<>();
         layers.forEach(layer -> text.append(parameters(layer, declared)));
+        if (run.contains(" move(")) {
+            text.append(MOVE);
+        }
         text.append(run);
         if (plan.hasState()) {
             text.append(reset());
@@ -84,9 +106,17 @@ final class FlowFile {
                             name,
                             inputs.suffix(i),
                             inputs.type(i).text(),
-                            place(inputs.type(i), plan.inputOffsets().get(i))));
+                            place(inputs.type(i), plan.inputOffsets().getOrDefault(i, 0))));
         }
-        text.append(new SelfTestFunction(name, inputs, outputs, plan.hasState()).text());
+        plan.outputOffsets()
+                .forEach((i, offset) -> text.append("""
+
+                %3$s *%1$s_output%2$s(void *arena) {
+                    return %4$s;
+                }
+                """.formatted(
+                                name, outputs.suffix(i), outputs.type(i).text(), place(outputs.type(i), offset))));
+        text.append(new SelfTestFunction(name, inputs, outputs, plan).text());
         List<String> labels = graph.card().labels();
         if (!labels.isEmpty()) {
             text.append(labels(labels));
@@ -98,7 +128,7 @@ final class FlowFile {
         boolean infinities = layers.stream()
                 .flatMap(layer -> layer.code().calls().stream())
                 .anyMatch(call -> call.initializer().contains("INFINITY"));
-        boolean copies = run.contains("memcpy") || plan.hasState();
+        boolean copies = run.contains("memcpy") || run.contains(" move(") || plan.hasState();
         return (infinities ? "#include <math.h>\n" : "") + (copies ? "#include <string.h>\n" : "");
     }
 
@@ -115,7 +145,7 @@ final class FlowFile {
         for (int input : layer.step().inputs()) {
             lines.add("in       " + describe(input));
         }
-        lines.add("out      " + describe(layer.step().output()));
+        lines.add("out      " + describe(layer.step().output()) + moved(layer));
         lines.addAll(layer.code().notes());
         StringBuilder text = new StringBuilder(CText.comment(lines));
         for (LayerCode.Call call : layer.code().calls()) {
@@ -145,6 +175,11 @@ final class FlowFile {
                         quantization,
                         operands.place(index),
                         CText.quoted(tensor.name()));
+    }
+
+    private String moved(GeneratedLayer layer) {
+        MemoryPlan.Move move = plan.moves().get(layer.index());
+        return move == null ? "" : ", made at %d".formatted(move.from());
     }
 
     private String run() {
@@ -233,7 +268,7 @@ final class FlowFile {
             } else {
                 arguments.addAll(inputs);
             }
-            String target = operands.expression(output);
+            String target = operands.target(output);
             arguments.add(call.outputOffset() == 0 ? target : target + " + " + call.outputOffset());
             if (call.scratchBytes() > 0) {
                 arguments.add("memory + " + plan.scratch().get(layer.index()));
@@ -246,9 +281,14 @@ final class FlowFile {
             int input = layer.step().inputs().getFirst();
             lines.add("memcpy(%s, %s, %d);"
                     .formatted(
-                            operands.expression(output),
+                            operands.target(output),
                             operands.expression(input),
                             graph.tensor(output).byteSize()));
+        }
+        MemoryPlan.Move move = plan.moves().get(layer.index());
+        if (move != null && move.from() != move.to()) {
+            lines.add("move(memory + %d, memory + %d, %d); /* makes room */"
+                    .formatted(move.to(), move.from(), move.bytes()));
         }
         return lines;
     }

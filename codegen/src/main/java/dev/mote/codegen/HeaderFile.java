@@ -13,16 +13,18 @@ final class HeaderFile {
     private final Ends inputs;
     private final Ends outputs;
     private final ModelCard card;
+    private final MemoryPlan plan;
 
-    HeaderFile(String name, Ends inputs, Ends outputs, ModelCard card) {
+    HeaderFile(String name, Ends inputs, Ends outputs, ModelCard card, MemoryPlan plan) {
         this.name = name;
         this.macro = name.toUpperCase(Locale.ROOT);
         this.inputs = inputs;
         this.outputs = outputs;
         this.card = card;
+        this.plan = plan;
     }
 
-    String text(String stamp, MemoryPlan plan) {
+    String text(String stamp) {
         return stamp
                 + """
                 #ifndef %1$s_H
@@ -103,8 +105,8 @@ final class HeaderFile {
         StringBuilder text = new StringBuilder();
         text.append("""
                 /* Runs the model once: 0, or a negative MOTE_E... (mote_runtime.h) for a null pointer or an
-                 * arena that is not aligned. Inputs are only read, unless they are in the arena; outputs are
-                 * outside of it. */
+                 * arena that is not aligned. Inputs are only read, unless they are in the arena. Each output
+                 * is written outside of the arena, or at its place there where it has one. */
                 int32_t %1$s_run(void *arena, %2$s, %3$s);
 
                 """.formatted(name, inputs.parameters("const "), outputs.parameters("")));
@@ -124,16 +126,24 @@ final class HeaderFile {
                     """.formatted(
                     name, inputs.suffix(i), inputs.variable(i), inputs.type(i).text()));
         }
+        for (int i : plan.outputOffsets().keySet()) {
+            text.append("""
+                    /* The place of %3$s in the arena: %1$s_run may be given this pointer. The result stays there
+                     * until the next run, or until an input is written into the arena. */
+                    %4$s *%1$s_output%2$s(void *arena);
+
+                    """.formatted(
+                            name,
+                            outputs.suffix(i),
+                            outputs.variable(i),
+                            outputs.type(i).text()));
+        }
         text.append("""
                 /* Checks this build on this device against vectors of the Mote simulator: 0, or 1 + index of the
-                 * first wrong output element, counted over all vectors, or a negative MOTE_E...
-                 * Besides the stack of a run it needs %2$s bytes.%3$s */
+                 * first wrong output element, counted over all vectors, or a negative MOTE_E...%2$s */
                 int32_t %1$s_self_test(void *arena);
 
-                """.formatted(
-                        name,
-                        CText.grouped(outputs.totalBytes()),
-                        hasState ? " It leaves a state behind: %s_reset.".formatted(name) : ""));
+                """.formatted(name, selfTestNotes(hasState)));
         if (!card.labels().isEmpty()) {
             text.append("""
                     /* Name of output class index, [0, %2$s_LABELS); a null pointer for any other. */
@@ -143,6 +153,17 @@ final class HeaderFile {
                     """.formatted(name, macro, card.labels().size()));
         }
         return text.toString();
+    }
+
+    private String selfTestNotes(boolean hasState) {
+        int outside = IntStream.range(0, outputs.count())
+                .filter(i -> !plan.outputOffsets().containsKey(i))
+                .map(outputs::bytes)
+                .sum();
+        String stack =
+                outside == 0 ? "" : " Besides the stack of a run it needs %s bytes.".formatted(CText.grouped(outside));
+        String notes = stack + (hasState ? " It leaves a state behind: %s_reset.".formatted(name) : "");
+        return notes.isEmpty() ? "" : "\n *" + notes;
     }
 
     private String conversions() {

@@ -17,9 +17,15 @@ enum Kernel {
             Kernel.DSP_MATH,
             "mote_dsp_sums.h",
             "mote_dsp_outputs.h"),
+<<<<<<< HEAD
     FULLY_CONNECTED_DSP("mote_fully_connected_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
     CONV_2D_MVE("mote_conv2d_s8_mve", "mote_arithmetic.h", Kernel.MVE_MATH),
     DEPTHWISE_CONV_2D_MVE("mote_depthwise_conv2d_s8_mve", "mote_arithmetic.h", Kernel.MVE_MATH),
+=======
+    FULLY_CONNECTED_DSP("mote_fully_connected_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_dense.h"),
+    FULLY_CONNECTED_WIDE_DSP(
+            "mote_fully_connected_s8_wide_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_dense.h"),
+>>>>>>> main
     FULLY_CONNECTED("mote_fully_connected_s8", "mote_arithmetic.h", "mote_avr_dot.h", "mote_avr_outputs.h"),
     TRANSPOSE_CONV("mote_transpose_conv_s8", "mote_arithmetic.h", "mote_transposed.h"),
     BATCH_MATMUL("mote_batch_matmul_s8", "mote_arithmetic.h"),
@@ -281,6 +287,7 @@ enum Kernel {
             case MAX_POOL_2D_S16, AVERAGE_POOL_2D_S16 -> "mote_pool2d_s16_params";
             case ADD_S16, SUB_S16, MUL_S16, SQUARED_DIFFERENCE_S16 -> "mote_binary_s16_params";
             case LOGISTIC_S16, TANH_S16 -> "mote_sigmoidal_s16_params";
+            case FULLY_CONNECTED_WIDE_DSP -> FULLY_CONNECTED_DSP.parametersType();
             default -> isUnaryFloat() ? "mote_unary_f32_params" : function + "_params";
         };
     }

@@ -12,7 +12,9 @@ import java.util.TreeMap;
  * @param blocks those in the arena: states first, then in order of first use
  * @param offsets of the blocks
  * @param scratch offsets of the memory that steps need while they run, by step
- * @param inputOffsets where in the arena the caller may write each graph input
+ * @param moves of outputs, by the step after which they happen
+ * @param inputOffsets where in the arena the caller may write each graph input, by position
+ * @param outputOffsets where in the arena the caller may have graph outputs written, by position; not all have a place there
  * @param arenaBytes all working memory, the in-place inputs included, the caller's outputs not
  * @param stateBytes first bytes of the arena, which last from run to run; 0 without state
  * @param liveBytes largest sum of blocks that are in use together
@@ -23,11 +25,21 @@ public record MemoryPlan(
         List<MemoryBlock> blocks,
         List<Integer> offsets,
         SortedMap<Integer, Integer> scratch,
-        List<Integer> inputOffsets,
+        SortedMap<Integer, Move> moves,
+        SortedMap<Integer, Integer> inputOffsets,
+        SortedMap<Integer, Integer> outputOffsets,
         int arenaBytes,
         int stateBytes,
         int liveBytes,
         int lowerBound) {
+    /**
+     * A tensor is copied to another place in the arena, which may overlap its own.
+     *
+     * @param from offset where the step makes it
+     * @param to offset where later steps find it, as {@link MemoryPlan#location} says
+     */
+    public record Move(int tensor, int from, int to, int bytes) {}
+
     /** Of the offset of scratch. */
     static final int SCRATCH_ALIGNMENT = 8;
 
@@ -36,7 +48,9 @@ public record MemoryPlan(
         blocks = List.copyOf(blocks);
         offsets = List.copyOf(offsets);
         scratch = Collections.unmodifiableSortedMap(new TreeMap<>(scratch));
-        inputOffsets = List.copyOf(inputOffsets);
+        moves = Collections.unmodifiableSortedMap(new TreeMap<>(moves));
+        inputOffsets = Collections.unmodifiableSortedMap(new TreeMap<>(inputOffsets));
+        outputOffsets = Collections.unmodifiableSortedMap(new TreeMap<>(outputOffsets));
     }
 
     public boolean hasState() {
@@ -45,6 +59,17 @@ public record MemoryPlan(
 
     public Location location(int tensor) {
         return locations.get(tensor);
+    }
+
+    /** Whether its tensor is only made there, and moves before it is read. */
+    boolean isLeft(MemoryBlock block) {
+        Move move = moves.get(block.last());
+        return move != null && block.first() == block.last() && block.tensors().equals(List.of(move.tensor()));
+    }
+
+    /** All that moves copy in one run. */
+    public long movedBytes() {
+        return moves.values().stream().mapToLong(Move::bytes).sum();
     }
 
     /** Bytes that the packing loses. */

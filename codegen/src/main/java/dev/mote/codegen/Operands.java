@@ -14,6 +14,9 @@ final class Operands {
     private final Ends inputs;
     private final Ends outputs;
     private final Map<Integer, String> blockNames = new TreeMap<>();
+    /** Of tensors that are made elsewhere than they are read. */
+    private final Map<Integer, String> targets = new TreeMap<>();
+
     private final Map<Integer, ConstantArray> constants = new TreeMap<>();
 
     /** @param names of pointers, by the tensor that is written first */
@@ -23,8 +26,12 @@ final class Operands {
         this.inputs = Ends.inputs(graph);
         this.outputs = Ends.outputs(graph);
         for (int i = 0; i < plan.blocks().size(); i++) {
-            int tensor = plan.blocks().get(i).tensors().getFirst();
-            if (plan.location(tensor) instanceof Location.Arena) {
+            MemoryBlock block = plan.blocks().get(i);
+            int tensor = block.tensors().getFirst();
+            if (plan.isLeft(block)) {
+                blockNames.put(i, names.get(tensor) + "_made");
+                targets.put(tensor, blockNames.get(i));
+            } else if (plan.location(tensor) instanceof Location.Arena) {
                 blockNames.put(i, names.get(tensor));
             }
         }
@@ -58,6 +65,12 @@ final class Operands {
             case Location.Arena arena -> blockNames.get(block(tensor));
             case Location.Constant constant -> constants.get(tensor).name();
         };
+    }
+
+    /** Where a step makes {@code tensor}: where others read it, unless it moves between. */
+    String target(int tensor) {
+        String target = targets.get(tensor);
+        return target == null ? expression(tensor) : target;
     }
 
     /** Where the tensor is, in words. */
@@ -94,7 +107,8 @@ final class Operands {
 
     private int block(int tensor) {
         for (int i = 0; i < plan.blocks().size(); i++) {
-            if (plan.blocks().get(i).tensors().contains(tensor)) {
+            MemoryBlock block = plan.blocks().get(i);
+            if (block.tensors().contains(tensor) && !plan.isLeft(block)) {
                 return i;
             }
         }

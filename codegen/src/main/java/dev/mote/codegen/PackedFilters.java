@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Weights of filters in the order in which the kernels of {@code mote_dsp.h} read them: those of a group of filters take turns by
- * quads of four elements. A last quad of three gets a 0; one or two elements are a tail, which follows the quads of all groups.
- * Filters that make no group come last, one by one.
+ * quads of four elements. What is left of each filter is its tail; tails follow the quads of all groups. Filters that make no group
+ * come last, one by one.
  */
 final class PackedFilters {
     private static final int QUAD = 4;
@@ -16,11 +16,11 @@ final class PackedFilters {
     private final int group;
     private final int tail;
 
-    private PackedFilters(int[] values, int filter, int group) {
+    private PackedFilters(int[] values, int filter, int group, int tail) {
         this.values = values;
         this.filter = filter;
         this.group = group;
-        this.tail = filter % QUAD == QUAD - 1 ? 0 : filter % QUAD;
+        this.tail = tail;
     }
 
     /** Quads of a filter of {@code filter} elements, with that of its tail. */
@@ -29,11 +29,22 @@ final class PackedFilters {
     }
 
     /**
+     * By pairs, as convolutions read them. A tail of three becomes a quad with a 0.
+     *
      * @param values filter after filter, {@code filter} elements each
-     * @param group filters that are read together
      */
-    static List<ConstantArray.Row> rows(int[] values, int filter, int group) {
-        return new PackedFilters(values, filter, group).rows();
+    static List<ConstantArray.Row> pairs(int[] values, int filter) {
+        int tail = filter % QUAD == QUAD - 1 ? 0 : filter % QUAD;
+        return new PackedFilters(values, filter, 2, tail).rows();
+    }
+
+    /**
+     * By fours, as fully connected layers read them.
+     *
+     * @param values output after output, {@code filter} elements each
+     */
+    static List<ConstantArray.Row> fours(int[] values, int filter) {
+        return new PackedFilters(values, filter, 4, filter % QUAD).rows();
     }
 
     private List<ConstantArray.Row> rows() {

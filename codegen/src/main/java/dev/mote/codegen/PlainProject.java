@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** {@code --project plain}: everything that the C files of a model say, and the kernels that it calls. */
@@ -43,7 +44,7 @@ final class PlainProject {
             addLayer(index, source.fileName(), names);
         }
         this.plan = MemoryPlanner.plan(
-                program, layers.stream().map(GeneratedLayer::code).toList());
+                program, layers.stream().map(GeneratedLayer::code).toList(), target.goal());
         this.operands = new Operands(graph, plan, pointerNames(program));
         for (GeneratedLayer layer : layers) {
             List<Integer> inputs = layer.step().inputs();
@@ -106,8 +107,8 @@ final class PlainProject {
         SortedMap<String, String> files = new TreeMap<>();
         files.put(
                 name + ".h",
-                new HeaderFile(name, inputs, outputs, graph.card())
-                        .text(stamp.full("what to call", graph, layers, plan, figures()), plan));
+                new HeaderFile(name, inputs, outputs, graph.card(), plan)
+                        .text(stamp.full("what to call", graph, layers, plan, figures())));
         files.put(
                 name + ".c",
                 new FlowFile(name, graph, layers, plan, operands, contracts())
@@ -118,7 +119,14 @@ final class PlainProject {
         for (Kernel kernel : kernels()) {
             kernel.files().forEach(file -> files.put(file, FirmwareFiles.read("runtime/" + file)));
         }
-        return new CProject(name, target.kind(), files, figures(), inputs.ends(), outputs.ends(), plan.stateBytes());
+        return new CProject(
+                name,
+                target.kind(),
+                files,
+                figures(),
+                inputs.ends(i -> true),
+                outputs.ends(plan.outputOffsets()::containsKey),
+                plan.stateBytes());
     }
 
     /** Headers that declare the kernels. */
@@ -155,10 +163,22 @@ final class PlainProject {
                 costs.codeBytes(),
                 costs.libraryBytes(),
                 plan.arenaBytes(),
-                Ends.outputs(graph).totalBytes(),
+                plan.lowerBound(),
+                plan.liveBytes(),
+                plan.movedBytes(),
+                outputBytes(),
                 costs.stackBytes(),
                 program.macs(),
                 KernelSpeeds.instructions(core, work()));
+    }
+
+    /** Of the outputs that have no place in the arena. */
+    private int outputBytes() {
+        Ends outputs = Ends.outputs(graph);
+        return IntStream.range(0, outputs.count())
+                .filter(i -> !plan.outputOffsets().containsKey(i))
+                .map(outputs::bytes)
+                .sum();
     }
 
     /** Of each layer. */

@@ -11,10 +11,10 @@ final class SelfTestFunction {
     private final String macro;
     private final Ends inputs;
     private final Ends outputs;
-    private final boolean hasState;
+    private final MemoryPlan plan;
 
-    SelfTestFunction(String name, Ends inputs, Ends outputs, boolean hasState) {
-        this.hasState = hasState;
+    SelfTestFunction(String name, Ends inputs, Ends outputs, MemoryPlan plan) {
+        this.plan = plan;
         this.name = name;
         this.macro = name.toUpperCase(Locale.ROOT);
         this.inputs = inputs;
@@ -23,10 +23,17 @@ final class SelfTestFunction {
 
     String text() {
         StringBuilder buffers = new StringBuilder();
+        StringBuilder places = new StringBuilder();
         StringBuilder comparisons = new StringBuilder();
         for (int i = 0; i < outputs.count(); i++) {
-            buffers.append(
-                    "    %s %s[%s];\n".formatted(outputs.type(i).text(), outputs.variable(i), length(outputs, i)));
+            String type = outputs.type(i).text();
+            String output = outputs.variable(i);
+            if (plan.outputOffsets().containsKey(i)) {
+                places.append(
+                        "    %s *const %s = %s_output%s(arena);\n".formatted(type, output, name, outputs.suffix(i)));
+            } else {
+                buffers.append("    %s %s[%s];\n".formatted(type, output, length(outputs, i)));
+            }
             comparisons.append(CText.indent("        ", comparison(i)));
         }
         return """
@@ -38,7 +45,7 @@ final class SelfTestFunction {
                     if ((uintptr_t)arena %% MOTE_ARENA_ALIGNMENT != 0) {
                         return MOTE_EALIGN;
                     }
-                %8$s    for (int32_t v = 0; v < %2$s_VECTORS; v++) {
+                %8$s%9$s    for (int32_t v = 0; v < %2$s_VECTORS; v++) {
                         %5$suint32_t state = %1$s_vector_seeds[v];
                 %3$s        const int32_t error = %1$s_run(arena, %4$s);
                         if (error != MOTE_OK) {
@@ -55,7 +62,8 @@ final class SelfTestFunction {
                         inputs.isSingle() ? "const " : "",
                         buffers,
                         comparisons,
-                        hasState ? "    " + name + "_reset(arena);\n" : "");
+                        places,
+                        plan.hasState() ? "    " + name + "_reset(arena);\n" : "");
     }
 
     private String draws() {

@@ -64,6 +64,9 @@ final class Stamp {
                         CText.grouped(figures.arenaBytes()),
                         CText.grouped(plan.lowerBound()),
                         CText.grouped(plan.liveBytes())));
+        if (plan.movedBytes() > 0) {
+            lines.add("         a run moves %s bytes of it, to make room".formatted(CText.grouped(plan.movedBytes())));
+        }
         lines.add("MACs     " + CText.grouped(figures.macs()));
         lines.addAll(arenaMap(graph, layers.size(), plan));
         return CText.comment(lines);
@@ -90,6 +93,13 @@ final class Stamp {
         return isState ? "kept" : isInput ? "in" : String.valueOf(block.first());
     }
 
+    private static String lastUse(Graph graph, int steps, MemoryBlock block) {
+        boolean isState = graph.tensor(block.tensors().getFirst()).isState();
+        return block.last() == MemoryBlock.BEFORE_RUN
+                ? "in"
+                : block.last() < steps ? String.valueOf(block.last()) : isState ? "" : "out";
+    }
+
     private static List<String> arenaMap(Graph graph, int steps, MemoryPlan plan) {
         List<String> lines = new ArrayList<>();
         lines.add("");
@@ -112,7 +122,7 @@ final class Stamp {
                             plan.offsets().get(i),
                             block.bytes(),
                             firstUse(graph, block),
-                            block.last() == MemoryBlock.BEFORE_RUN ? "in" : Math.min(block.last(), steps - 1),
+                            lastUse(graph, steps, block),
                             tensors));
         }
         return lines;

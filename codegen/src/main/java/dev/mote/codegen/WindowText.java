@@ -1,6 +1,7 @@
 package dev.mote.codegen;
 
 import dev.mote.model.lowered.WindowGeometry;
+import java.util.stream.IntStream;
 
 /** A sliding window as part of a parameter struct, and in words. */
 final class WindowText {
@@ -34,6 +35,29 @@ final class WindowText {
                         g.dilationW(),
                         g.padTop(),
                         g.padLeft());
+    }
+
+    /** Whether {@code mote_dsp_window} has room for it. */
+    static boolean fitsInt16(WindowGeometry g) {
+        return IntStream.of(
+                                g.batches(),
+                                g.inputH(),
+                                g.inputW(),
+                                g.inputC(),
+                                g.outputH(),
+                                g.outputW(),
+                                g.outputC(),
+                                g.kernelH(),
+                                g.kernelW(),
+                                g.strideH(),
+                                g.strideW(),
+                                g.dilationH(),
+                                g.dilationW(),
+                                g.padTop(),
+                                g.padLeft())
+                        .max()
+                        .orElse(0)
+                <= Short.MAX_VALUE;
     }
 
     /** Of a window whose input adds to its output. */

@@ -61,7 +61,7 @@ class MemoryPlannerTest {
         assertEquals(plan.location(2), plan.location(3));
         assertEquals(new Location.CallerOutput(0), plan.location(4));
         // The input is read for the last time in step 0, so its bytes are free in step 1.
-        assertEquals(new Location.Arena(plan.inputOffsets().getFirst()), plan.location(2));
+        assertEquals(new Location.Arena(plan.inputOffsets().get(0)), plan.location(2));
         assertEquals(16, plan.arenaBytes());
     }
 

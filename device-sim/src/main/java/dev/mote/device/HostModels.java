@@ -4,6 +4,7 @@ import dev.mote.codegen.CProject;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -36,8 +37,8 @@ final class HostModels {
     /** Tensors get memory of their own, aligned for their type; a sample has them back to back. */
     private static String wrappers(CProject project) {
         String name = project.name();
-        String inputs = buffers("input", project.inputs());
-        String outputs = buffers("output", project.outputs());
+        String inputs = buffers(project.inputs(), "input", end -> true);
+        String outputs = buffers(project.outputs(), "output", end -> true);
         String results = copies(project.outputs(), "    memcpy(output + %2$d, output_%1$d, %3$d);\n");
         return """
                 static int32_t %1$s_host_run(void *arena, const int8_t *input, int8_t *output) {
@@ -46,8 +47,8 @@ final class HostModels {
                 }
 
                 static int32_t %1$s_host_run_in_place(void *arena, const int8_t *input, int8_t *output) {
-                %3$s%8$s    const int32_t error = %1$s_run(arena, %9$s, %7$s);
-                %5$s    return error;
+                %12$s%8$s    const int32_t error = %1$s_run(arena, %9$s, %10$s);
+                %11$s    return error;
                 }
 
                 """.formatted(
@@ -61,15 +62,39 @@ final class HostModels {
                         copies(project.inputs(), "    memcpy(" + inPlace(project, "%1$d") + ", input + %2$d, %3$d);\n"),
                         IntStream.range(0, project.inputs().size())
                                 .mapToObj(i -> inPlace(project, String.valueOf(i)))
-                                .collect(Collectors.joining(", ")));
+                                .collect(Collectors.joining(", ")),
+                        IntStream.range(0, project.outputs().size())
+                                .mapToObj(i -> place(project, i))
+                                .collect(Collectors.joining(", ")),
+                        results(project),
+                        buffers(project.outputs(), "output", end -> !end.inArena()));
     }
 
     private static String inPlace(CProject project, String position) {
         return project.name() + "_input" + (project.inputs().size() == 1 ? "" : "_" + position) + "(arena)";
     }
 
-    private static String buffers(String word, List<CProject.End> ends) {
+    /** Where an output is written if all that may be in the arena is. */
+    private static String place(CProject project, int output) {
+        return project.outputs().get(output).inArena()
+                ? project.name() + "_output" + (project.outputs().size() == 1 ? "" : "_" + output) + "(arena)"
+                : "output_" + output;
+    }
+
+    private static String results(CProject project) {
+        StringBuilder text = new StringBuilder();
+        int offset = 0;
+        for (int i = 0; i < project.outputs().size(); i++) {
+            int bytes = project.outputs().get(i).bytes();
+            text.append("    memcpy(output + %d, %s, %d);\n".formatted(offset, place(project, i), bytes));
+            offset += bytes;
+        }
+        return text.toString();
+    }
+
+    private static String buffers(List<CProject.End> ends, String word, Predicate<CProject.End> needed) {
         return IntStream.range(0, ends.size())
+                .filter(i -> needed.test(ends.get(i)))
                 .mapToObj(i -> "    static %s %s_%d[%d];\n"
                         .formatted(ends.get(i).type(), word, i, ends.get(i).length()))
                 .collect(Collectors.joining());

@@ -14,7 +14,15 @@ final class FiguresText {
     static void print(PrintWriter out, Figures figures) {
         String estimated = "estimated for " + figures.core().title() + ", -Os";
         out.printf(Locale.ROOT, "weights    %,d bytes%n", figures.weightsBytes());
-        out.printf(Locale.ROOT, "arena      %,d bytes%n", figures.arenaBytes());
+        out.printf(
+                Locale.ROOT,
+                "arena      %,d bytes, %,d at least; %,d side by side%s%n",
+                figures.arenaBytes(),
+                figures.arenaLowerBound(),
+                figures.liveBytes(),
+                figures.movedBytes() == 0
+                        ? ""
+                        : String.format(Locale.ROOT, "; %,d are moved to make room", figures.movedBytes()));
         out.printf(
                 Locale.ROOT,
                 "flash      about %,d bytes: weights, %,d of parameters, %,d of code; up to %,d more of libraries (%s)%n",

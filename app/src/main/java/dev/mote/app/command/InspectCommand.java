@@ -76,9 +76,10 @@ public final class InspectCommand implements Callable<Integer> {
         out.printf(Locale.ROOT, "weights  %,d bytes%n", inspection.weightsBytes());
         out.printf(
                 Locale.ROOT,
-                "arena    %,d bytes (no plan needs less than %,d)%n",
+                "arena    %,d bytes (no plan needs less than %,d; tensors in use together take %,d side by side)%n",
                 inspection.arenaBytes(),
-                inspection.arenaLowerBound());
+                inspection.arenaLowerBound(),
+                inspection.liveBytes());
         inspection.instructions().ifPresent(count -> out.println("time     " + FiguresText.time(Core.PORTABLE, count)));
         DeviceText.print(out, inspection.devices());
         for (Finding finding : inspection.warnings()) {

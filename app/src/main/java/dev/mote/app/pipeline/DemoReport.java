@@ -134,7 +134,7 @@ final class DemoReport {
                             plan.offsets().get(i),
                             block.bytes(),
                             block.first(),
-                            block.last());
+                            Math.min(block.last(), program.steps().size() - 1));
                 })
                 .toList();
         List<String> steps = program.steps().stream()

@@ -33,6 +33,7 @@ import java.util.stream.IntStream;
  *
  * @param unsupported findings that keep the model from running here
  * @param arenaBytes all working memory of the planned C project
+ * @param liveBytes largest sum of tensors in use together
  * @param memoryPlan where each tensor is in the arena
  * @param instructions of one run, an estimate for a Cortex-M4
  * @param devices whether the model fits those that were asked for
@@ -47,6 +48,7 @@ public record Inspection(
         long weightsBytes,
         long arenaBytes,
         long arenaLowerBound,
+        long liveBytes,
         OptionalLong instructions,
         List<PlannedTensor> memoryPlan,
         List<String> labels,
@@ -97,6 +99,7 @@ public record Inspection(
                     constantBytes(graph),
                     0,
                     0,
+                    0,
                     OptionalLong.empty(),
                     List.of(),
                     graph.card().labels(),
@@ -121,10 +124,11 @@ public record Inspection(
                         : figures.get(Core.PORTABLE).weightsBytes(),
                 plan.arenaBytes(),
                 plan.lowerBound(),
+                plan.liveBytes(),
                 figures.isEmpty()
                         ? OptionalLong.empty()
                         : figures.get(Core.PORTABLE).instructions(),
-                planned(folded.graph(), plan),
+                planned(program, plan),
                 graph.card().labels(),
                 graph.card().facts(),
                 figures.isEmpty() ? List.of() : DeviceFit.of(devices, figures));
@@ -190,14 +194,17 @@ public record Inspection(
                 .sum();
     }
 
-    private static List<PlannedTensor> planned(Graph graph, MemoryPlan plan) {
+    private static List<PlannedTensor> planned(Program program, MemoryPlan plan) {
+        int lastStep = program.steps().size() - 1;
         return IntStream.range(0, plan.blocks().size())
                 .mapToObj(i -> new PlannedTensor(
-                        graph.tensor(plan.blocks().get(i).tensors().getFirst()).name(),
+                        program.graph()
+                                .tensor(plan.blocks().get(i).tensors().getFirst())
+                                .name(),
                         plan.offsets().get(i),
                         plan.blocks().get(i).bytes(),
                         plan.blocks().get(i).first(),
-                        plan.blocks().get(i).last()))
+                        Math.min(plan.blocks().get(i).last(), lastStep)))
                 .toList();
     }
 }

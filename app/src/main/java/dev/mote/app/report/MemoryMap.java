@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param steps names of the operators, in order of execution
  * @param peakBytes size of the arena
- * @param lowerBoundBytes most that is in use in any one step: no plan needs less
+ * @param lowerBoundBytes what the step takes that needs most: no plan needs less
  */
 public record MemoryMap(List<String> steps, List<Block> blocks, long peakBytes, long lowerBoundBytes) {
     /** First step of a block that the caller fills before the run. */

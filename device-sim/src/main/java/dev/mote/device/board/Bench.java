@@ -73,8 +73,7 @@ public final class Bench {
             List<Long> layers =
                     firmware.runLayers(twice, program.steps().size()).layers();
             List<byte[]> outputs = text.outputs().subList(1, warmed.size());
-            long outputBytes =
-                    project.outputs().stream().mapToLong(CProject.End::bytes).sum();
+            long outputBytes = project.figures().outputBytes();
             long weights = project.figures().weightsBytes();
             long arena = project.figures().arenaBytes();
             return new BenchResult(

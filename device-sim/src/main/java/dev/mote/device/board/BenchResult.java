@@ -11,7 +11,7 @@ import java.util.List;
  * @param instructions of one inference: the second run of the first sample; cycles where {@link #unit} says so
  * @param codeBytes flash of an image with nothing but the model and start-up, less its weights: the method of TFLM's figures
  * @param arenaBytes working memory, the input in place included
- * @param outputBytes the caller's output buffers
+ * @param outputBytes buffers of outputs that have no place in the arena
  * @param staticRamBytes other static memory
  * @param stackBytes deepest stack of a run
  * @param outputs of each sample

@@ -73,19 +73,26 @@ final class BoardModel {
                         outputs(project.outputs()),
                         cases(project.inputs(), i -> inPlace(project, i)),
                         bytes(project.inputs()),
-                        cases(project.outputs(), i -> "output_" + i),
+                        cases(project.outputs(), i -> output(project, i)),
                         bytes(project.outputs()),
                         project.stateBytes() > 0 ? "    " + name + "_reset(arena);\n" : "",
                         list(project.inputs(), i -> inPlace(project, i)),
-                        list(project.outputs(), i -> "output_" + i));
+                        list(project.outputs(), i -> output(project, i)));
     }
 
     private static String inPlace(CProject project, int input) {
         return project.name() + "_input" + (project.inputs().size() == 1 ? "" : "_" + input) + "(arena)";
     }
 
+    private static String output(CProject project, int output) {
+        return project.outputs().get(output).inArena()
+                ? project.name() + "_output" + (project.outputs().size() == 1 ? "" : "_" + output) + "(arena)"
+                : "output_" + output;
+    }
+
     private static String outputs(List<CProject.End> outputs) {
         return IntStream.range(0, outputs.size())
+                .filter(i -> !outputs.get(i).inArena())
                 .mapToObj(i -> "static %s output_%d[%d];\n"
                         .formatted(outputs.get(i).type(), i, outputs.get(i).length()))
                 .collect(Collectors.joining());
