@@ -17,15 +17,11 @@ enum Kernel {
             Kernel.DSP_MATH,
             "mote_dsp_sums.h",
             "mote_dsp_outputs.h"),
-<<<<<<< HEAD
-    FULLY_CONNECTED_DSP("mote_fully_connected_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
     CONV_2D_MVE("mote_conv2d_s8_mve", "mote_arithmetic.h", Kernel.MVE_MATH),
     DEPTHWISE_CONV_2D_MVE("mote_depthwise_conv2d_s8_mve", "mote_arithmetic.h", Kernel.MVE_MATH),
-=======
     FULLY_CONNECTED_DSP("mote_fully_connected_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_dense.h"),
     FULLY_CONNECTED_WIDE_DSP(
             "mote_fully_connected_s8_wide_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_dense.h"),
->>>>>>> main
     FULLY_CONNECTED("mote_fully_connected_s8", "mote_arithmetic.h", "mote_avr_dot.h", "mote_avr_outputs.h"),
     TRANSPOSE_CONV("mote_transpose_conv_s8", "mote_arithmetic.h", "mote_transposed.h"),
     BATCH_MATMUL("mote_batch_matmul_s8", "mote_arithmetic.h"),
