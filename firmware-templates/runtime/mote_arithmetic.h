@@ -19,14 +19,76 @@ static inline int32_t mote_wrapping_add(int32_t a, int32_t b) {
     return (int32_t)((uint32_t)a + (uint32_t)b);
 }
 
+/* 1: inner loops in the instructions of Cortex-M0; 0: plain C. The bytes are the same. Where it
+ * optimizes for size, or not at all, gcc leaves too few registers to assembly. */
+#ifndef MOTE_THUMB_1
+#if defined(__thumb__) && !defined(__thumb2__) && defined(__OPTIMIZE__) \
+        && !defined(__OPTIMIZE_SIZE__)
+#define MOTE_THUMB_1 1
+#else
+#define MOTE_THUMB_1 0
+#endif
+#endif
+
 #if MOTE_ASSEMBLY
 #include "mote_avr.h"
 #else
+/* 1: products of 64 bits are made of products of 32 bits. Cortex-M0 has no others, and a call of
+ * the compiler's library takes several times as long. The bytes are the same. */
+#ifndef MOTE_MULTIPLY_HALVES
+#if defined(__thumb__) && !defined(__thumb2__)
+#define MOTE_MULTIPLY_HALVES 1
+#else
+#define MOTE_MULTIPLY_HALVES 0
+#endif
+#endif
+
 /* High 32 bits of 2 * a * b, rounded to nearest, an exact half towards plus infinity.
  * a and b are not both INT32_MIN: multipliers are never negative. */
 static inline int32_t mote_doubling_high_multiply(int32_t a, int32_t b) {
+#if !MOTE_MULTIPLY_HALVES
     const int64_t product = (int64_t)a * b;
     return (int32_t)((product + (INT64_C(1) << 30)) >> 31);
+#elif !MOTE_THUMB_1
+    /* a = 2^16 * a_high + a_low, b alike, low halves not negative. The product is
+     * 2^32 * top + 2^16 * middle + what does not reach the rounding; neither sum leaves int32. */
+    const int32_t a_high = a >> 16;
+    const int32_t b_high = b >> 16;
+    const uint16_t a_low = (uint16_t)a;
+    const uint16_t b_low = (uint16_t)b;
+    const int32_t carried = a_high * b_low + (int32_t)((uint32_t)a_low * b_low >> 16);
+    const int32_t middle = a_low * b_high + (uint16_t)carried;
+    const uint32_t top = (uint32_t)(a_high * b_high + (carried >> 16));
+    return (int32_t)((top << 1) + (uint32_t)(((middle >> 14) + 1) >> 1));
+#else
+    /* The same steps: gcc is short of registers. */
+    int32_t a_high, b_low, x;
+    __asm__(".syntax unified\n"
+            "asrs %[a_high], %[a], #16\n"
+            "uxth %[a], %[a]\n"
+            "uxth %[b_low], %[b]\n"
+            "asrs %[b], %[b], #16\n"
+            "movs %[x], %[a]\n"
+            "muls %[x], %[b_low], %[x]\n"
+            "muls %[b_low], %[a_high], %[b_low]\n"
+            "lsrs %[x], %[x], #16\n"
+            "adds %[x], %[x], %[b_low]\n"
+            "muls %[a], %[b], %[a]\n"
+            "muls %[b], %[a_high], %[b]\n"
+            "asrs %[a_high], %[x], #16\n"
+            "adds %[b], %[b], %[a_high]\n"
+            "uxth %[x], %[x]\n"
+            "adds %[a], %[a], %[x]\n"
+            "asrs %[a], %[a], #14\n"
+            "adds %[a], %[a], #1\n"
+            "asrs %[a], %[a], #1\n"
+            "lsls %[b], %[b], #1\n"
+            "adds %[a], %[a], %[b]\n"
+            : [a] "+l"(a), [b] "+l"(b), [a_high] "=&l"(a_high), [b_low] "=&l"(b_low), [x] "=&l"(x)
+            :
+            : "cc");
+    return a;
+#endif
 }
 
 /* x / 2^exponent, rounded to nearest, an exact half away from zero. exponent: [0, 31]. */
@@ -41,9 +103,15 @@ static inline int32_t mote_divide_by_power_of_two(int32_t x, int32_t exponent) {
  * positive = left. */
 static inline int32_t mote_requantize(int32_t x, int32_t multiplier, int32_t shift) {
     if (shift > 0) {
-        return mote_doubling_high_multiply((int32_t)((uint32_t)x << shift), multiplier);
+        x = (int32_t)((uint32_t)x << shift);
     }
-    return mote_divide_by_power_of_two(mote_doubling_high_multiply(x, multiplier), -shift);
+    const int32_t product = mote_doubling_high_multiply(x, multiplier);
+    if (shift >= 0) {
+        return product;
+    }
+    /* Divided by 2^-shift as mote_divide_by_power_of_two does: with one less, the half of a
+     * negative number goes down. The product of a multiplier is neither INT32_MIN nor INT32_MAX. */
+    return (((product + (product >> 31)) >> (-shift - 1)) + 1) >> 1;
 }
 
 #endif
@@ -64,11 +132,12 @@ static inline int8_t mote_clamp(int32_t x, mote_int min, mote_int max) {
     return (int8_t)(x < min ? min : x > max ? max : x);
 }
 
-/* Keeps a function on its own, where the compiler can be told so; for size it is better inlined. */
+/* Keeps a static function on its own, where the compiler can be told so; for size it is better
+ * inlined. */
 #if defined(__GNUC__) && !defined(__OPTIMIZE_SIZE__)
-#define MOTE_NOINLINE __attribute__((noinline))
+#define MOTE_NOINLINE __attribute__((noinline, unused))
 #else
-#define MOTE_NOINLINE
+#define MOTE_NOINLINE inline
 #endif
 
 /* Output element of a channel from its accumulator. */
@@ -76,64 +145,6 @@ static inline int8_t mote_output(MOTE_CONST mote_output_scaling *p, mote_int cha
     const mote_int i = channel * p->step;
     const int32_t scaled = mote_requantize(acc, p->multipliers[i], p->shifts[i]);
     return mote_clamp(mote_wrapping_add(scaled, p->zero_point), p->min, p->max);
-}
-
-/* Filters whose sums are made together, so that an input element is loaded once for all of them.
- * Where registers are few, one at a time is faster. The sums are the same. */
-#define MOTE_FILTERS 4
-#ifndef MOTE_FILTERS_AT_ONCE
-#ifdef __AVR__
-#define MOTE_FILTERS_AT_ONCE 1
-#else
-#define MOTE_FILTERS_AT_ONCE MOTE_FILTERS
-#endif
-#endif
-
-/* How many filters from this one on are next: MOTE_FILTERS, or 1. */
-static inline mote_int mote_filters(mote_int filter, mote_int end) {
-    return MOTE_FILTERS_AT_ONCE == MOTE_FILTERS && end - filter >= MOTE_FILTERS ? MOTE_FILTERS : 1;
-}
-
-/* sums[f] += sum of n products of in with the weights of filter f, which start filter_size after
- * those of f - 1. n < 2^17 in all, so that a sum fits 32 bits; a product fits even an int of 16
- * bits. */
-static inline void mote_dot(const int8_t *in, MOTE_CONST int8_t *weights, mote_int n,
-                            mote_int filter_size, mote_int filters, int32_t *sums) {
-    int32_t sum_0 = sums[0];
-    if (filters == MOTE_FILTERS) {
-        MOTE_CONST int8_t *weights_1 = weights + filter_size;
-        MOTE_CONST int8_t *weights_2 = weights_1 + filter_size;
-        MOTE_CONST int8_t *weights_3 = weights_2 + filter_size;
-        int32_t sum_1 = sums[1];
-        int32_t sum_2 = sums[2];
-        int32_t sum_3 = sums[3];
-        for (mote_int i = 0; i < n; i++) {
-            const int x = in[i];
-            sum_0 += x * weights[i];
-            sum_1 += x * weights_1[i];
-            sum_2 += x * weights_2[i];
-            sum_3 += x * weights_3[i];
-        }
-        sums[1] = sum_1;
-        sums[2] = sum_2;
-        sums[3] = sum_3;
-    } else {
-        for (mote_int i = 0; i < n; i++) {
-            sum_0 += in[i] * weights[i];
-        }
-    }
-    sums[0] = sum_0;
-}
-
-/* Output elements of some channels, one after the other, from their biases and sums; returns the
- * end of them. */
-static inline int8_t *mote_outputs(MOTE_CONST mote_output_scaling *p, MOTE_CONST int32_t *bias,
-                                   mote_int channel, const int32_t *sums, mote_int channels,
-                                   int8_t *out) {
-    for (mote_int i = 0; i < channels; i++) {
-        *out++ = mote_output(p, channel + i, mote_wrapping_add(bias[channel + i], sums[i]));
-    }
-    return out;
 }
 
 /* Which rows (or columns) of a window lie inside the input: k in [begin, end) reads

@@ -1,4 +1,5 @@
 #include "mote_avr_outputs.h"
+#include "mote_filters.h"
 
 #ifdef MOTE_AVR_DOT
 /* A pixel's window. */
@@ -119,66 +120,117 @@ void mote_conv2d_s8(MOTE_CONST mote_conv2d_s8_params *p, const int8_t *in, int8_
     }
 }
 #else
-/* Adds what samples outside of the input add: they count as real 0, which is the zero point; the
- * folded bias expects one for every weight. */
-static void add_outside(mote_int zero_point, MOTE_CONST int8_t *weights, mote_int n,
-                        mote_int filter_size, mote_int filters, int32_t *sums) {
-    for (mote_int f = 0; n > 0 && f < filters; f++, weights += filter_size) {
-        int32_t sum = 0;
-        for (mote_int i = 0; i < n; i++) {
-            sum += weights[i];
-        }
-        sums[f] += sum * zero_point;
+/* A pixel's window: weights of rows that lie inside of the input, and of what is around them. */
+typedef struct {
+    mote_block block; /* the inside, or that of a column */
+    mote_int blocks;
+    mote_int block_step; /* elements of the input */
+    mote_int first;      /* weights before the inside */
+    mote_int rows;       /* of the inside, 1 if it is empty */
+    mote_int run;        /* weights of a row of the inside */
+    mote_int gap;        /* weights between such rows */
+    mote_int last;       /* weights behind the inside */
+    mote_int is_outside; /* whether samples outside of the input count */
+} inside;
+
+static inline int32_t weight_sum(MOTE_CONST int8_t *weights, mote_int n) {
+    int32_t sum = 0;
+    for (MOTE_CONST int8_t *end = weights + n; weights != end; weights++) {
+        sum += *weights;
     }
+    return sum;
 }
 
-/* Sums of one output pixel for some filters. in: first channel of the group; weights: those of the
- * first filter. */
-static void accumulate(MOTE_CONST mote_conv2d_s8_params *p, const int8_t *in,
-                       MOTE_CONST int8_t *weights, const mote_span *rows, const mote_span *columns,
-                       mote_int filters, int32_t *sums) {
-    MOTE_CONST mote_window *w = &p->window;
-    const mote_int row = w->kernel_w * p->group_in_c;
-    const mote_int size = w->kernel_h * row;
-    const mote_int left = columns->begin * p->group_in_c;
-    const mote_int right = columns->end * p->group_in_c;
-    /* A window row is one run of elements, unless dilation or groups leave gaps between its
-     * columns. */
-    const mote_int step = w->dilation_w * w->in_c;
-    const mote_int run = step == p->group_in_c ? right - left : p->group_in_c;
-    for (mote_int k = 0; k < w->kernel_h; k++, weights += row) {
-        if (k < rows->begin || k >= rows->end) {
-            add_outside(p->input_zero_point, weights, row, size, filters, sums);
-        } else {
-            const mote_int y = rows->origin + k * w->dilation_h;
-            const mote_int x = columns->origin + columns->begin * w->dilation_w;
-            mote_int from = (y * w->in_w + x) * w->in_c;
-            add_outside(p->input_zero_point, weights, left, size, filters, sums);
-            for (mote_int i = left; i < right; i += run, from += step) {
-                mote_dot(in + from, weights + i, run, size, filters, sums);
-            }
-            add_outside(p->input_zero_point, weights + right, row - right, size, filters, sums);
+/* Sum of the weights around the inside, without which the folded bias would be wrong: samples
+ * outside of the input count as real 0, which is the zero point. */
+static MOTE_NOINLINE int32_t sum_around(const inside *part, MOTE_CONST int8_t *weights) {
+    int32_t sum = weight_sum(weights, part->first);
+    weights += part->first + part->run;
+    if (part->gap > 0) {
+        const mote_int row = part->gap + part->run;
+        for (mote_int k = part->rows; k > 1; k--, weights += row) {
+            sum += weight_sum(weights, part->gap);
+        }
+    } else {
+        weights += (part->rows - 1) * part->run;
+    }
+    return sum + weight_sum(weights, part->last);
+}
+
+/* Sums of some filters. in: first element of the inside; weights: those of the first filter. */
+static inline void accumulate(MOTE_CONST mote_conv2d_s8_params *p, const inside *part,
+                              const int8_t *in, MOTE_CONST int8_t *weights, mote_int size,
+                              mote_int filters, int32_t *sums) {
+    MOTE_CONST int8_t *with = weights + part->first;
+    for (mote_int k = part->blocks; k > 0; k--) {
+        mote_dot(in, with, &part->block, size, filters, sums);
+        in += part->block_step;
+        with += p->group_in_c;
+    }
+    if (part->is_outside) {
+        for (mote_int f = 0; f < filters; f++, weights += size) {
+            const int32_t sum = sum_around(part, weights) * p->input_zero_point;
+            sums[f] = mote_wrapping_add(sums[f], sum);
         }
     }
 }
 
 /* All output channels of a pixel. Inlined into the loops over pixels, gcc is short of registers. */
-MOTE_NOINLINE static int8_t *pixel(MOTE_CONST mote_conv2d_s8_params *p, const int8_t *in,
-                                   const mote_span *rows, const mote_span *columns, int8_t *out) {
+static MOTE_NOINLINE int8_t *pixel(MOTE_CONST mote_conv2d_s8_params *p, const int8_t *in,
+                                   const inside *part, int8_t *out) {
     MOTE_CONST mote_window *w = &p->window;
     const mote_int size = w->kernel_h * w->kernel_w * p->group_in_c;
     MOTE_CONST int8_t *weights = p->weights;
-    const int8_t *group = in;
-    for (mote_int oc = 0; oc < w->out_c; group += p->group_in_c) {
+    MOTE_CONST int32_t *bias = p->bias;
+    for (mote_int oc = 0; oc < w->out_c; in += p->group_in_c) {
         const mote_int end = oc + p->group_out_c;
-        for (mote_int filters; oc < end; oc += filters, weights += filters * size) {
-            filters = mote_filters(oc, end);
-            int32_t sums[MOTE_FILTERS] = {0};
-            accumulate(p, group, weights, rows, columns, filters, sums);
-            out = mote_outputs(&p->output, p->bias, oc, sums, filters, out);
+        for (mote_int channels; oc < end; oc += channels) {
+            channels = mote_channels(oc, end);
+            int32_t sums[MOTE_CHANNELS];
+            for (mote_int i = 0, filters; i < channels; i += filters) {
+                filters = mote_filters(i, channels);
+                mote_begin_sums(bias, filters, sums + i);
+                accumulate(p, part, in, weights, size, filters, sums + i);
+                bias += filters;
+                weights += filters * size;
+            }
+            out = mote_outputs(&p->output, oc, sums, channels, out);
         }
     }
     return out;
+}
+
+/* The inside of the window of a pixel. Where dilation or groups leave gaps between columns, each of
+ * them is a block. */
+static inside inside_of(MOTE_CONST mote_conv2d_s8_params *p, const mote_span *rows,
+                        const mote_span *columns) {
+    MOTE_CONST mote_window *w = &p->window;
+    const mote_int in_c = p->group_in_c;
+    const mote_int row = w->kernel_w * in_c;
+    const mote_int size = w->kernel_h * row;
+    const mote_int width = columns->end - columns->begin;
+    const mote_int height = rows->end - rows->begin;
+    if (width == 0 || height == 0) {
+        const inside none = {.first = size, .rows = 1, .is_outside = 1};
+        return none;
+    }
+    const mote_int step = w->dilation_w * w->in_c;
+    const mote_int is_one_block = step == in_c;
+    const mote_int run = width * in_c;
+    const mote_int first = rows->begin * row + columns->begin * in_c;
+    const inside part = {.block = {.width = is_one_block ? run : in_c,
+                                   .height = height,
+                                   .in_step = w->dilation_h * w->in_w * w->in_c,
+                                   .weights_step = row},
+                         .blocks = is_one_block ? 1 : width,
+                         .block_step = step,
+                         .first = first,
+                         .rows = height,
+                         .run = run,
+                         .gap = row - run,
+                         .last = size - first - height * row + row - run,
+                         .is_outside = p->input_zero_point != 0 && height * run < size};
+    return part;
 }
 
 void mote_conv2d_s8(MOTE_CONST mote_conv2d_s8_params *p, const int8_t *in, int8_t *out) {
@@ -186,9 +238,13 @@ void mote_conv2d_s8(MOTE_CONST mote_conv2d_s8_params *p, const int8_t *in, int8_
     for (mote_int n = 0; n < w->batches; n++, in += w->in_h * w->in_w * w->in_c) {
         for (mote_int y = 0; y < w->out_h; y++) {
             const mote_span rows = mote_rows(w, y);
+            const mote_int top = (rows.origin + rows.begin * w->dilation_h) * w->in_w;
             for (mote_int x = 0; x < w->out_w; x++) {
                 const mote_span columns = mote_columns(w, x);
-                out = pixel(p, in, &rows, &columns, out);
+                const mote_int left = columns.origin + columns.begin * w->dilation_w;
+                const inside part = inside_of(p, &rows, &columns);
+                const mote_int first = part.blocks > 0 ? (top + left) * w->in_c : 0;
+                out = pixel(p, in + first, &part, out);
             }
         }
     }

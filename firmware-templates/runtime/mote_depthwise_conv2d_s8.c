@@ -1,4 +1,5 @@
 #include "mote_avr_outputs.h"
+#include "mote_filters.h"
 
 #ifdef MOTE_AVR_DOT
 /* The inside of a pixel's window. */
@@ -67,76 +68,125 @@ static int8_t *pixel(MOTE_CONST mote_depthwise_conv2d_s8_params *p, const int8_t
     return out;
 }
 #else
-/* Adds a window row of n taps to the sums of some output channels. The first tap of the first one
- * reads in[from], the next tap step elements further. The next channel reads apart elements
- * further, and its weights start filter_size further.
- * |in - zero_point| < 256, so that a product fits even an int of 16 bits. */
-static void add_taps(const int8_t *in, mote_int from, mote_int step, int zero_point,
-                     MOTE_CONST int8_t *weights, mote_int n, mote_int apart, mote_int filter_size,
-                     mote_int channels, int32_t *sums) {
-    int32_t sum_0 = sums[0];
-    if (channels == MOTE_FILTERS) {
-        MOTE_CONST int8_t *weights_1 = weights + filter_size;
-        MOTE_CONST int8_t *weights_2 = weights_1 + filter_size;
-        MOTE_CONST int8_t *weights_3 = weights_2 + filter_size;
-        int32_t sum_1 = sums[1];
-        int32_t sum_2 = sums[2];
-        int32_t sum_3 = sums[3];
-        for (mote_int i = 0; i < n; i++, from += step) {
-            sum_0 += (in[from] - zero_point) * weights[i];
-            sum_1 += (in[from + apart] - zero_point) * weights_1[i];
-            sum_2 += (in[from + 2 * apart] - zero_point) * weights_2[i];
-            sum_3 += (in[from + 3 * apart] - zero_point) * weights_3[i];
-        }
-        sums[1] = sum_1;
-        sums[2] = sum_2;
-        sums[3] = sum_3;
-    } else {
-        for (mote_int i = 0; i < n; i++, from += step) {
-            sum_0 += (in[from] - zero_point) * weights[i];
-        }
-    }
-    sums[0] = sum_0;
+/* The inside of a pixel's window. */
+typedef struct {
+    mote_int width, height; /* at least 1 */
+    mote_int step;          /* elements between taps of a row */
+    mote_int in_gap;        /* elements from the last tap of a row to the first of the next */
+    mote_int weights_gap;   /* weights likewise */
+    mote_int zero_point;
+} inside;
+
+/* Adds the products of a tap. Input channels lie apart elements apart, output channels filter_size
+ * weights. |in - zero_point| < 256, so that a product fits even an int of 16 bits. */
+static inline void add_tap(mote_quad *quad, const int8_t *in, mote_int apart, int zero_point,
+                           MOTE_CONST int8_t *weights, mote_int filter_size) {
+    quad->sum_0 += (in[0] - zero_point) * weights[0];
+    quad->sum_1 += (in[apart] - zero_point) * weights[filter_size];
+    quad->sum_2 += (in[2 * apart] - zero_point) * weights[2 * filter_size];
+    quad->sum_3 += (in[3 * apart] - zero_point) * weights[3 * filter_size];
 }
 
-/* Sums over the inside of the window. in: element of row 0, column 0 of the first channel; weights:
- * those of its output channel. */
-static void accumulate(MOTE_CONST mote_depthwise_conv2d_s8_params *p, const int8_t *in,
-                       MOTE_CONST int8_t *weights, const mote_span *rows, const mote_span *columns,
-                       mote_int channels, int32_t *sums) {
-    MOTE_CONST mote_window *w = &p->window;
-    const int zero_point = (int)p->input_zero_point;
-    const mote_int size = w->kernel_h * w->kernel_w;
-    const mote_int step = w->dilation_w * w->in_c;
-    const mote_int n = columns->end - columns->begin;
-    const mote_int apart = p->depth_multiplier == 1;
-    const mote_int left = columns->origin * w->in_c + columns->begin * step;
-    weights += columns->begin;
-    for (mote_int k = rows->begin; k < rows->end; k++) {
-        const mote_int from = (rows->origin + k * w->dilation_h) * w->in_w * w->in_c + left;
-        MOTE_CONST int8_t *row = weights + k * w->kernel_w;
-        add_taps(in, from, step, zero_point, row, n, apart, size, channels, sums);
+/* Adds to the sums of MOTE_FILTERS output channels. */
+static inline void add_quad(const inside *part, const int8_t *in, mote_int apart,
+                            MOTE_CONST int8_t *weights, mote_int filter_size, int32_t *sums) {
+    mote_quad quad = {0, 0, 0, 0};
+    for (mote_int rows = part->height;;) {
+        for (mote_int taps = part->width;;) {
+            add_tap(&quad, in, apart, (int)part->zero_point, weights, filter_size);
+            if (--taps == 0) {
+                break;
+            }
+            in += part->step;
+            weights++;
+        }
+        if (--rows == 0) {
+            break;
+        }
+        in += part->in_gap;
+        weights += part->weights_gap;
+    }
+    mote_quad_store(&quad, sums);
+}
+
+/* Adds to the sum of one output channel. */
+static inline void add_one(const inside *part, const int8_t *in, MOTE_CONST int8_t *weights,
+                           int32_t *sums) {
+    int32_t sum = 0;
+    for (mote_int rows = part->height;;) {
+        for (mote_int taps = part->width;;) {
+            sum += (*in - (int)part->zero_point) * *weights;
+            if (--taps == 0) {
+                break;
+            }
+            in += part->step;
+            weights++;
+        }
+        if (--rows == 0) {
+            break;
+        }
+        in += part->in_gap;
+        weights += part->weights_gap;
+    }
+    sums[0] = mote_wrapping_add(sums[0], sum);
+}
+
+/* Adds to the sums of some channels. in: first tap of the first one; weights: of that tap. */
+static inline void accumulate(const inside *part, const int8_t *in, mote_int apart,
+                              MOTE_CONST int8_t *weights, mote_int filter_size, mote_int channels,
+                              int32_t *sums) {
+    if (channels != MOTE_FILTERS) {
+        add_one(part, in, weights, sums);
+#ifndef __OPTIMIZE_SIZE__
+    } else if (apart == 1) {
+        add_quad(part, in, 1, weights, filter_size, sums);
+#endif
+    } else {
+        add_quad(part, in, apart, weights, filter_size, sums);
     }
 }
 
 /* All output channels of a pixel. Inlined into the loops over pixels, gcc is short of registers. */
-MOTE_NOINLINE static int8_t *pixel(MOTE_CONST mote_depthwise_conv2d_s8_params *p, const int8_t *in,
+static MOTE_NOINLINE int8_t *pixel(MOTE_CONST mote_depthwise_conv2d_s8_params *p, const int8_t *in,
                                    const mote_span *rows, const mote_span *columns, int8_t *out) {
     MOTE_CONST mote_window *w = &p->window;
     const mote_int size = w->kernel_h * w->kernel_w;
+    const mote_int line = w->in_w * w->in_c;
+    const mote_int width = columns->end - columns->begin;
+    const mote_int step = w->dilation_w * w->in_c;
+    const inside part = {.width = width,
+                         .height = rows->end - rows->begin,
+                         .step = step,
+                         .in_gap = w->dilation_h * line - (width - 1) * step,
+                         .weights_gap = w->kernel_w - width + 1,
+                         .zero_point = p->input_zero_point};
+    const mote_int is_empty = width <= 0 || part.height <= 0;
+    const mote_int first = rows->begin * w->kernel_w + columns->begin;
+    if (!is_empty) {
+        in += (rows->origin + rows->begin * w->dilation_h) * line + columns->origin * w->in_c
+                + columns->begin * step;
+    }
     /* A run of output channels that can be summed together: all of them, each with an input channel
      * of its own, or those of one input channel. */
     const mote_int one_each = p->depth_multiplier == 1;
     const mote_int run = one_each ? w->out_c : p->depth_multiplier;
-    MOTE_CONST int8_t *weights = p->weights;
-    for (mote_int oc = 0, ic = 0; oc < w->out_c; ic++) {
+    MOTE_CONST int8_t *weights = p->weights + first;
+    MOTE_CONST int32_t *bias = p->bias;
+    for (mote_int oc = 0; oc < w->out_c; in++) {
         const mote_int end = oc + run;
-        for (mote_int channels; oc < end; oc += channels, weights += channels * size) {
-            channels = mote_filters(oc, end);
-            int32_t sums[MOTE_FILTERS] = {0};
-            const int8_t *first = in + (one_each ? oc : ic);
-            accumulate(p, first, weights, rows, columns, channels, sums);
-            out = mote_outputs(&p->output, p->bias, oc, sums, channels, out);
+        for (mote_int channels; oc < end; oc += channels) {
+            channels = mote_channels(oc, end);
+            int32_t sums[MOTE_CHANNELS];
+            for (mote_int i = 0, next; i < channels; i += next, weights += next * size) {
+                next = mote_filters(i, channels);
+                mote_begin_sums(bias, next, sums + i);
+                bias += next;
+                if (!is_empty) {
+                    const int8_t *from = one_each ? in + oc + i : in;
+                    accumulate(&part, from, one_each, weights, size, next, sums + i);
+                }
+            }
+            out = mote_outputs(&p->output, oc, sums, channels, out);
         }
     }
     return out;

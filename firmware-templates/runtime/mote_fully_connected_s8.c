@@ -1,4 +1,5 @@
 #include "mote_avr_outputs.h"
+#include "mote_filters.h"
 
 void mote_fully_connected_s8(MOTE_CONST mote_fully_connected_s8_params *p, const int8_t *in,
                              int8_t *out) {
@@ -15,12 +16,19 @@ void mote_fully_connected_s8(MOTE_CONST mote_fully_connected_s8_params *p, const
             }
         }
 #else
-        for (mote_int o = 0, filters; o < p->outputs; o += filters) {
-            filters = mote_filters(o, p->outputs);
-            int32_t sums[MOTE_FILTERS] = {0};
-            mote_dot(in, weights, p->inputs, p->inputs, filters, sums);
-            out = mote_outputs(&p->output, p->bias, o, sums, filters, out);
-            weights += filters * p->inputs;
+        const mote_block block = {.width = p->inputs, .height = 1};
+        MOTE_CONST int32_t *bias = p->bias;
+        for (mote_int o = 0, outputs; o < p->outputs; o += outputs) {
+            outputs = mote_channels(o, p->outputs);
+            int32_t sums[MOTE_CHANNELS];
+            for (mote_int i = 0, filters; i < outputs; i += filters) {
+                filters = mote_filters(i, outputs);
+                mote_begin_sums(bias, filters, sums + i);
+                mote_dot(in, weights, &block, p->inputs, filters, sums + i);
+                bias += filters;
+                weights += filters * p->inputs;
+            }
+            out = mote_outputs(&p->output, o, sums, outputs, out);
         }
 #endif
     }

@@ -1,3 +1,4 @@
+#include "mote_filters.h"
 #include "mote_lstm.h"
 
 enum { GATES = MOTE_FILTERS };
@@ -5,10 +6,11 @@ enum { GATES = MOTE_FILTERS };
 /* gates += (bias + sum(in * weights)) * factors for the four gates of a unit. */
 static void add(int32_t *gates, const int8_t *in, MOTE_CONST int8_t *weights, mote_int n,
                 MOTE_CONST int32_t *bias, MOTE_CONST mote_factor *factors) {
+    const mote_block block = {.width = n, .height = 1};
     int32_t sums[GATES] = {0};
     for (mote_int g = 0, filters; g < GATES; g += filters) {
         filters = mote_filters(g, GATES);
-        mote_dot(in, weights + g * n, n, n, filters, sums + g);
+        mote_dot(in, weights + g * n, &block, n, filters, sums + g);
     }
     for (mote_int g = 0; g < GATES; g++) {
         const int32_t acc = bias == 0 ? sums[g] : mote_wrapping_add(bias[g], sums[g]);

@@ -1,4 +1,4 @@
-#include "mote_arithmetic.h"
+#include "mote_filters.h"
 #include "mote_transposed.h"
 
 /* Adds the products of n elements of in with one tap of some filters, which lie filter_size apart.
@@ -67,7 +67,10 @@ void mote_transpose_conv_s8(MOTE_CONST mote_transpose_conv_s8_params *p, const i
                     filters = mote_filters(oc, w->out_c);
                     int32_t sums[MOTE_FILTERS] = {0};
                     accumulate(p, in, weights, &rows, &columns, filters, sums);
-                    out = mote_outputs(&p->output, p->bias, oc, sums, filters, out);
+                    for (mote_int f = 0; f < filters; f++) {
+                        const int32_t acc = mote_wrapping_add(p->bias[oc + f], sums[f]);
+                        *out++ = mote_output(&p->output, oc + f, acc);
+                    }
                 }
             }
         }

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /** The C functions of the runtime, each in the file of its name. {@link KernelCosts} has the size of their code. */
 enum Kernel {
-    CONV_2D("mote_conv2d_s8", "mote_arithmetic.h", "mote_avr_dot.h", "mote_avr_outputs.h"),
-    DEPTHWISE_CONV_2D("mote_depthwise_conv2d_s8", "mote_arithmetic.h", "mote_avr_dot.h", "mote_avr_outputs.h"),
+    CONV_2D("mote_conv2d_s8", S8.SUMS),
+    DEPTHWISE_CONV_2D("mote_depthwise_conv2d_s8", S8.SUMS),
     CONV_2D_DSP("mote_conv2d_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
     DEPTHWISE_CONV_2D_DSP(
             "mote_depthwise_conv2d_s8_dsp",
@@ -22,8 +22,8 @@ enum Kernel {
     FULLY_CONNECTED_DSP("mote_fully_connected_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_dense.h"),
     FULLY_CONNECTED_WIDE_DSP(
             "mote_fully_connected_s8_wide_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_dense.h"),
-    FULLY_CONNECTED("mote_fully_connected_s8", "mote_arithmetic.h", "mote_avr_dot.h", "mote_avr_outputs.h"),
-    TRANSPOSE_CONV("mote_transpose_conv_s8", "mote_arithmetic.h", "mote_transposed.h"),
+    FULLY_CONNECTED("mote_fully_connected_s8", S8.SUMS),
+    TRANSPOSE_CONV("mote_transpose_conv_s8", "mote_arithmetic.h", "mote_filters.h", "mote_transposed.h"),
     BATCH_MATMUL("mote_batch_matmul_s8", "mote_arithmetic.h"),
     MAX_POOL_2D("mote_max_pool2d_s8", "mote_arithmetic.h"),
     MAX_POOL_2D_MVE("mote_max_pool2d_s8_mve", "mote_arithmetic.h", Kernel.MVE_MATH),
@@ -160,7 +160,7 @@ enum Kernel {
     SVDF("mote_svdf_s8", "mote_arithmetic.h", "mote_svdf.h", "mote_state.h"),
     SVDF_INT16_STATE("mote_svdf_s8_s16", "mote_arithmetic.h", "mote_svdf.h", "mote_state.h"),
     SVDF_FLOAT32("mote_svdf_f32", "mote_state.h"),
-    LSTM("mote_lstm_s8", "mote_arithmetic.h", "mote_sigmoid.h", "mote_lstm.h", "mote_state.h"),
+    LSTM("mote_lstm_s8", "mote_arithmetic.h", "mote_filters.h", "mote_sigmoid.h", "mote_lstm.h", "mote_state.h"),
     LSTM_INT16(
             "mote_lstm_s16",
             "mote_arithmetic.h",
@@ -178,6 +178,11 @@ enum Kernel {
     DRAW_BOOL("mote_draw_bool", "mote_draw.h"),
     DRAW_FLOAT32("mote_draw_f32", "mote_draw.h"),
     FIRST_FAR("mote_first_far_f32");
+
+    /** Headers of the int8 kernels that multiply by weights. */
+    private static final class S8 {
+        static final String[] SUMS = {"mote_arithmetic.h", "mote_filters.h", "mote_avr_dot.h", "mote_avr_outputs.h"};
+    }
 
     /** Headers of the int16 kernels. */
     private static final class S16 {

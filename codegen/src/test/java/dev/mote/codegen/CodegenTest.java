@@ -41,6 +41,7 @@ class CodegenTest {
                         "mote_avr.h",
                         "mote_avr_dot.h",
                         "mote_avr_outputs.h",
+                        "mote_filters.h",
                         "mote_fixed_point.h",
                         "mote_conv2d_s8.c",
                         "mote_fully_connected_s8.c",
