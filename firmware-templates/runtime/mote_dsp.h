@@ -89,6 +89,25 @@ void mote_fully_connected_s8_dsp(MOTE_CONST mote_fully_connected_s8_dsp_params *
 void mote_fully_connected_s8_wide_dsp(MOTE_CONST mote_fully_connected_s8_dsp_params *p,
                                       const int8_t *in, int8_t *out, void *scratch);
 
+/* As mote_add_s8 of operands that have the output's shape. The one of the larger scale, coarse, has
+ * the factor 1/2; where that of the other is 1/2 too, its shift is 0. out may be an operand. */
+typedef struct {
+    mote_int elements;
+    mote_operand fine;          /* shift: [-30, 0] */
+    mote_int coarse_zero_point; /* Range: [-128, 127] */
+    int32_t multiplier;         /* from the sum to the output */
+    int32_t shift;              /* Range: [-22, -1] */
+    mote_int zero_point;        /* Range: [-128, 127] */
+    mote_int min, max;          /* Range: [-128, 127] */
+} mote_add_s8_dsp_params;
+
+void mote_add_s8_dsp(MOTE_CONST mote_add_s8_dsp_params *p, const int8_t *fine, const int8_t *coarse,
+                     int8_t *out);
+
+/* As the kernels without _dsp, by four channels; a mean is that of at most 256 elements. */
+void mote_max_pool2d_s8_dsp(MOTE_CONST mote_pool2d_s8_params *p, const int8_t *in, int8_t *out);
+void mote_average_pool2d_s8_dsp(MOTE_CONST mote_pool2d_s8_params *p, const int8_t *in, int8_t *out);
+
 #ifdef __cplusplus
 }
 #endif

@@ -91,6 +91,50 @@ static inline int32_t mote_twice(int32_t pair) {
 #endif
 }
 
+/* sums of int16 + bytes 0 and 2 of x. */
+static inline int32_t mote_add_even_bytes(int32_t sums, int32_t x) {
+#if MOTE_DSP
+    __asm__("sxtab16 %0, %0, %1" : "+r"(sums) : "r"(x));
+    return sums;
+#else
+    const uint32_t pair = (uint32_t)mote_even_bytes(x);
+    const uint32_t low = (uint32_t)sums + pair;
+    const uint32_t high = ((uint32_t)sums >> 16) + (pair >> 16);
+    return (int32_t)((low & 0xffff) | high << 16);
+#endif
+}
+
+/* sums of int16 + bytes 1 and 3 of x. */
+static inline int32_t mote_add_odd_bytes(int32_t sums, int32_t x) {
+#if MOTE_DSP
+    __asm__("sxtab16 %0, %0, %1, ror #8" : "+r"(sums) : "r"(x));
+    return sums;
+#else
+    return mote_add_even_bytes(sums, (int32_t)((uint32_t)x >> 8));
+#endif
+}
+
+/* Byte by byte the larger one. */
+static inline int32_t mote_max_bytes(int32_t a, int32_t b) {
+#if MOTE_DSP
+    int32_t difference;
+    __asm__("ssub8 %1, %0, %2\n\t"
+            "sel %0, %0, %2"
+            : "+r"(a), "=&r"(difference)
+            : "r"(b)
+            : "cc");
+    return a;
+#else
+    uint32_t max = 0;
+    for (int32_t i = 0; i < 32; i += 8) {
+        const int8_t first = (int8_t)(uint8_t)((uint32_t)a >> i & 0xff);
+        const int8_t second = (int8_t)(uint8_t)((uint32_t)b >> i & 0xff);
+        max |= (uint32_t)(uint8_t)(first > second ? first : second) << i;
+    }
+    return (int32_t)max;
+#endif
+}
+
 /* sum + both products of the halves. */
 static inline int32_t mote_add_products(int32_t a, int32_t b, int32_t sum) {
 #if MOTE_DSP
@@ -136,6 +180,31 @@ static inline int32_t mote_dot_widened(const int32_t *window, mote_int step,
         sum += mote_tail_element(window, k) * weights[k];
     }
     return sum;
+}
+
+/* x in [-128, 127], saturated. */
+static inline int8_t mote_saturate_dsp(int32_t x) {
+#if MOTE_DSP
+    __asm__("ssat %0, #8, %0" : "+r"(x));
+    return (int8_t)x;
+#else
+    return mote_clamp(x, INT8_MIN, INT8_MAX);
+#endif
+}
+
+/* mote_requantize of half of twice, plus what round has besides 2^(right - 1), before the shift:
+ * |round| < 2^30; twice is even, |twice| < 2^31; right: [1, 30]. The sum has the sign of the product,
+ * or the product is 0, where the sign changes nothing. */
+static inline int32_t mote_rescale_dsp(int32_t twice, int32_t multiplier, int32_t right,
+                                       int32_t round) {
+#if MOTE_DSP
+    int32_t x;
+    __asm__("smmlar %0, %1, %2, %3" : "=r"(x) : "r"(twice), "r"(multiplier), "r"(round));
+    return (x + (twice >> 31)) >> right;
+#else
+    const int32_t x = mote_doubling_high_multiply(twice / 2, multiplier);
+    return (x + (x >> 31) + round) >> right;
+#endif
 }
 
 /* Sum of the products of n elements with a filter. */

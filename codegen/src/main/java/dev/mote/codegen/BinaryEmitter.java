@@ -21,8 +21,9 @@ final class BinaryEmitter {
     static LayerCode emit(Int8Layer.Binary layer, LayerScope scope) {
         Optional<LayerCode> fast =
                 switch (scope.target().core().simd()) {
-                    case NONE, DSP -> Optional.empty();
-                    case MVE -> MveAddEmitter.emit(layer, scope);
+                    case NONE -> Optional.empty();
+                    case DSP -> DspBinaryEmitter.emit(layer, scope);
+                    case MVE -> MveAddEmitter.emit(layer, scope).or(() -> DspBinaryEmitter.emit(layer, scope));
                 };
         return fast.orElseGet(() -> portable(layer, scope));
     }
