@@ -23,14 +23,15 @@ static inline void largest(const inside *part, mote_int c, mote_int channels, in
     }
     vstrbq_p_s8(out, max, used);
 #else
-    memset(out, INT8_MIN, (size_t)channels);
+    int8_t max[CHANNELS]; /* out may be in */
+    memset(max, INT8_MIN, sizeof max);
     for (mote_int k = part->rows; k > 0; k--, row += part->line) {
         for (mote_int i = 0; i < part->columns * channels; i++) {
             const int8_t value = row[i / channels * part->step + i % channels];
-            int8_t *const max = &out[i % channels];
-            *max = value > *max ? value : *max;
+            max[i % channels] = value > max[i % channels] ? value : max[i % channels];
         }
     }
+    memcpy(out, max, (size_t)channels);
 #endif
 }
 
