@@ -75,10 +75,14 @@ final class ConvolutionEmitter {
         Optional<LayerCode> fast =
                 switch (scope.target().core().simd()) {
                     case NONE -> Optional.empty();
-                    case DSP -> DspEmitter.depthwise(layer, scope);
-                    case MVE -> MveDepthwiseEmitter.emit(layer, scope).or(() -> DspEmitter.depthwise(layer, scope));
+                    case DSP -> dspDepthwise(layer, scope);
+                    case MVE -> MveDepthwiseEmitter.emit(layer, scope).or(() -> dspDepthwise(layer, scope));
                 };
         return fast.orElseGet(() -> portableDepthwise(layer, scope));
+    }
+
+    private static Optional<LayerCode> dspDepthwise(Int8Layer.DepthwiseConv2d layer, LayerScope scope) {
+        return DspEmitter.depthwise(layer, scope).or(() -> DirectDepthwise.emit(layer, scope));
     }
 
     private static LayerCode portableDepthwise(Int8Layer.DepthwiseConv2d layer, LayerScope scope) {

@@ -19,6 +19,7 @@ enum Kernel {
             "mote_dsp_outputs.h"),
     CONV_2D_MVE("mote_conv2d_s8_mve", "mote_arithmetic.h", Kernel.MVE_MATH),
     DEPTHWISE_CONV_2D_MVE("mote_depthwise_conv2d_s8_mve", "mote_arithmetic.h", Kernel.MVE_MATH),
+    DEPTHWISE_CONV_2D_DIRECT_DSP("mote_depthwise_conv2d_s8_direct_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
     MAX_POOL_2D_DSP("mote_max_pool2d_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_pool.h"),
     AVERAGE_POOL_2D_DSP("mote_average_pool2d_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_pool.h"),
     ADD_DSP("mote_add_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
