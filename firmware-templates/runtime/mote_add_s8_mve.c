@@ -8,9 +8,11 @@ void mote_add_s8_mve(MOTE_CONST mote_add_s8_mve_params *p, const int8_t *first,
     const int32x4_t shift = vdupq_n_s32(p->second.shift);
     const int32x4_t min = vdupq_n_s32(p->min);
     const int32x4_t max = vdupq_n_s32(p->max);
+    const mote_int elements = p->elements;
     const int32_t half = INT32_C(1) << 19;
     int32x4_t x, y, t;
-    __asm__ volatile("wlstp.32 lr, %[elements], 2f\n"
+    __asm__ volatile("ldr lr, %[elements]\n\t"
+                     "wlstp.32 lr, lr, 2f\n"
                      "1:\n\t"
                      "vldrb.s32 %q[y], [%[second]], #4\n\t"
                      "vldrb.s32 %q[x], [%[first]], #4\n\t"
@@ -21,7 +23,8 @@ void mote_add_s8_mve(MOTE_CONST mote_add_s8_mve_params *p, const int8_t *first,
                      "vshr.s32 %q[t], %q[t], #31\n\t"
                      "vadd.i32 %q[y], %q[y], %q[t]\n\t"
                      "vrshl.s32 %q[y], %q[y], %q[shift]\n\t"
-                     "vmla.s32 %q[y], %q[x], %[half]\n\t"
+                     "vshl.i32 %q[x], %q[x], #19\n\t"
+                     "vadd.i32 %q[y], %q[y], %q[x]\n\t"
                      "vadd.i32 %q[y], %q[y], %[first_offset]\n\t"
                      "vqrdmulh.s32 %q[y], %q[y], %[multiplier]\n\t"
                      "vshr.s32 %q[t], %q[y], #31\n\t"
@@ -35,9 +38,9 @@ void mote_add_s8_mve(MOTE_CONST mote_add_s8_mve_params *p, const int8_t *first,
                      "2:"
                      : [first] "+l"(first), [second] "+l"(second), [out] "+l"(out), [x] "=&w"(x),
                        [y] "=&w"(y), [t] "=&w"(t)
-                     : [elements] "r"(p->elements), [first_offset] "r"(-p->first_zero_point * half),
+                     : [elements] "m"(elements), [first_offset] "r"(-p->first_zero_point * half),
                        [second_offset] "r"(-p->second.zero_point * (2 * half)),
-                       [second_multiplier] "r"(p->second.multiplier), [half] "r"(half),
+                       [second_multiplier] "r"(p->second.multiplier),
                        [multiplier] "r"(p->multiplier), [output_shift] "r"(p->shift),
                        [zero_point] "r"(p->zero_point), [shift] "w"(shift), [min] "w"(min),
                        [max] "w"(max)

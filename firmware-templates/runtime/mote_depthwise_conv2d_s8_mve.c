@@ -102,8 +102,8 @@ static void spread_weights(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p, co
 }
 
 /* Words of columns from four rows, each steps[i] bytes a column; channels of them count. */
-static inline void interleave(const int8_t *const *rows, const mote_int *steps, mote_int columns,
-                              mote_int channels, int8_t *to) {
+MOTE_NOINLINE static void interleave(const int8_t *const *rows, const mote_int *steps,
+                                     mote_int columns, mote_int channels, int8_t *to) {
 #if MOTE_MVE
     const int8_t *row_0 = rows[0];
     const int8_t *row_1 = rows[1];
@@ -188,10 +188,11 @@ static void gather_rows(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p, const
 }
 
 #if MOTE_MVE
-/* Outputs of four channels, from windows of one chunk. */
-static inline void output_four(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p, const work *it,
-                               const int8_t *weights, const int8_t *from, mote_int channel,
-                               const pixels *px, int8_t *to) {
+/* Outputs of four channels, from windows of one chunk. On its own it has all registers. */
+MOTE_NOINLINE static void output_four(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p,
+                                      const work *it, const int8_t *weights, const int8_t *from,
+                                      mote_int channel, const pixels *px, int8_t *to) {
+    const mote_int count = px->count;
     const int32_t *bias = p->bias + channel;
     const int8_t *shifts = p->output.shifts + channel;
     const int32x4_t multipliers = vldrwq_s32(p->output.multipliers + channel);
@@ -200,46 +201,47 @@ static inline void output_four(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p
     const int8x16_t weights_2 = vldrbq_s8(weights + 2 * CHUNK);
     const int8x16_t weights_3 = vldrbq_s8(weights + 3 * CHUNK);
     for (mote_int lines = px->lines; lines > 0; lines--) {
-    int32_t sum_0, sum_1, sum_2, sum_3;
-    int8_t *out = to;
-    int32x4_t x, y;
-    int32x4_t at = vaddq_n_s32(vldrwq_s32(it->table->places), (int32_t)from);
-    __asm__ volatile("wls lr, %[count], 2f\n"
-                     "1:\n\t"
-                     "vldrw.u32 %q[x], [%q[at]]\n\t"
-                     "vldrw.u32 %q[y], [%q[at], #4]\n\t"
-                     "vmladav.s8 %[sum_0], %q[x], %q[weights_0]\n\t"
-                     "vldrw.u32 %q[x], [%q[at], #8]\n\t"
-                     "vmladav.s8 %[sum_1], %q[y], %q[weights_1]\n\t"
-                     "vldrw.u32 %q[y], [%q[at], #12]\n\t"
-                     "vmladav.s8 %[sum_2], %q[x], %q[weights_2]\n\t"
-                     "vmladav.s8 %[sum_3], %q[y], %q[weights_3]\n\t"
-                     "vadd.i32 %q[at], %q[at], %[step]\n\t"
-                     "vmov %q[x][2], %q[x][0], %[sum_0], %[sum_2]\n\t"
-                     "vmov %q[x][3], %q[x][1], %[sum_1], %[sum_3]\n\t"
-                     "vldrw.u32 %q[y], [%[bias]]\n\t"
-                     "vadd.i32 %q[x], %q[x], %q[y]\n\t"
-                     "vqrdmulh.s32 %q[x], %q[x], %q[multipliers]\n\t"
-                     "vshr.s32 %q[y], %q[x], #31\n\t"
-                     "vadd.i32 %q[x], %q[x], %q[y]\n\t"
-                     "vldrb.s32 %q[y], [%[shifts]]\n\t"
-                     "vrshl.s32 %q[x], %q[x], %q[y]\n\t"
-                     "vadd.i32 %q[x], %q[x], %[zero_point]\n\t"
-                     "vqmovnb.s32 %q[x], %q[x]\n\t"
-                     "vqmovnb.s16 %q[x], %q[x]\n\t"
-                     "vstrb.32 %q[x], [%[out]]\n\t"
-                     "add %[out], %[out], %[out_step]\n\t"
-                     "le lr, 1b\n"
-                     "2:"
-                     : [out] "+&l"(out), [sum_0] "=&Te"(sum_0), [sum_1] "=&Te"(sum_1),
-                       [sum_2] "=&Te"(sum_2), [sum_3] "=&Te"(sum_3), [x] "=&w"(x), [y] "=&w"(y),
-                       [at] "+&w"(at)
-                     : [weights_0] "w"(weights_0), [weights_1] "w"(weights_1),
-                       [weights_2] "w"(weights_2), [weights_3] "w"(weights_3),
-                       [multipliers] "w"(multipliers), [bias] "r"(bias), [shifts] "l"(shifts),
-                       [count] "r"(px->count), [step] "r"(px->step),
-                       [zero_point] "r"(p->output.zero_point), [out_step] "r"(px->out_step)
-                     : "cc", "memory", "lr");
+        int32_t sum_0, sum_1, sum_2, sum_3;
+        int8_t *out = to;
+        int32x4_t x, y;
+        int32x4_t at = vaddq_n_s32(vldrwq_s32(it->table->places), (int32_t)from);
+        __asm__ volatile("ldr lr, %[count]\n\t"
+                         "wls lr, lr, 2f\n"
+                         "1:\n\t"
+                         "vldrw.u32 %q[x], [%q[at]]\n\t"
+                         "vldrw.u32 %q[y], [%q[at], #4]\n\t"
+                         "vmladav.s8 %[sum_0], %q[x], %q[weights_0]\n\t"
+                         "vldrw.u32 %q[x], [%q[at], #8]\n\t"
+                         "vmladav.s8 %[sum_1], %q[y], %q[weights_1]\n\t"
+                         "vldrw.u32 %q[y], [%q[at], #12]\n\t"
+                         "vmladav.s8 %[sum_2], %q[x], %q[weights_2]\n\t"
+                         "vmladav.s8 %[sum_3], %q[y], %q[weights_3]\n\t"
+                         "vadd.i32 %q[at], %q[at], %[step]\n\t"
+                         "vmov %q[x][2], %q[x][0], %[sum_0], %[sum_2]\n\t"
+                         "vmov %q[x][3], %q[x][1], %[sum_1], %[sum_3]\n\t"
+                         "vldrw.u32 %q[y], [%[bias]]\n\t"
+                         "vadd.i32 %q[x], %q[x], %q[y]\n\t"
+                         "vqrdmulh.s32 %q[x], %q[x], %q[multipliers]\n\t"
+                         "vshr.s32 %q[y], %q[x], #31\n\t"
+                         "vadd.i32 %q[x], %q[x], %q[y]\n\t"
+                         "vldrb.s32 %q[y], [%[shifts]]\n\t"
+                         "vrshl.s32 %q[x], %q[x], %q[y]\n\t"
+                         "vadd.i32 %q[x], %q[x], %[zero_point]\n\t"
+                         "vqmovnb.s32 %q[x], %q[x]\n\t"
+                         "vqmovnb.s16 %q[x], %q[x]\n\t"
+                         "vstrb.32 %q[x], [%[out]]\n\t"
+                         "add %[out], %[out], %[out_step]\n\t"
+                         "le lr, 1b\n"
+                         "2:"
+                         : [out] "+&l"(out), [sum_0] "=&Te"(sum_0), [sum_1] "=&Te"(sum_1),
+                           [sum_2] "=&Te"(sum_2), [sum_3] "=&Te"(sum_3), [x] "=&w"(x), [y] "=&w"(y),
+                           [at] "+&w"(at)
+                         : [weights_0] "w"(weights_0), [weights_1] "w"(weights_1),
+                           [weights_2] "w"(weights_2), [weights_3] "w"(weights_3),
+                           [multipliers] "w"(multipliers), [bias] "r"(bias), [shifts] "l"(shifts),
+                           [count] "m"(count), [step] "r"(px->step),
+                           [zero_point] "r"(p->output.zero_point), [out_step] "r"(px->out_step)
+                         : "cc", "memory", "lr");
         from += px->line_step;
         to += px->out_line_step;
     }
@@ -342,6 +344,21 @@ static void output_rows(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p, const
     }
 }
 
+/* Outputs of a block of channels, the output rows from y to end. */
+static void output_band(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p, const work *it,
+                        mote_int c, const int8_t *in, mote_int y, mote_int end, int8_t *out) {
+    const mote_int out_c = p->window.out_c;
+    const mote_int first = first_of_four(c, out_c);
+    const mote_int channels = out_c - first < BLOCK ? out_c - first : BLOCK;
+    const mote_int at_once = p->rows * p->groups;
+    spread_weights(p, it, first, channels);
+    for (; y < end; y += at_once) {
+        const mote_int stop = end - y < at_once ? end : y + at_once;
+        gather_rows(p, it, in + first, y, stop, channels);
+        output_rows(p, it, first, channels, y, stop, out);
+    }
+}
+
 void mote_depthwise_conv2d_s8_mve(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p,
                                   const int8_t *in, int8_t *out, void *scratch) {
     MOTE_CONST mote_window *w = &p->window;
@@ -363,19 +380,14 @@ void mote_depthwise_conv2d_s8_mve(MOTE_CONST mote_depthwise_conv2d_s8_mve_params
                      .weights = weights,
                      .nothing = nothing,
                      .words = nothing + BLOCK};
-    const mote_int at_once = p->rows * p->groups;
     const mote_int elements = w->out_h * w->out_w * w->out_c;
     fill_table(p, &it);
     mote_fill_bytes(nothing, p->input_zero_point, BLOCK + p->groups * quads * width * PITCH);
     for (mote_int n = 0; n < w->batches; n++, in += w->in_h * w->in_w * w->in_c, out += elements) {
-        for (mote_int c = 0; c < w->out_c; c += BLOCK) {
-            const mote_int first = first_of_four(c, w->out_c);
-            const mote_int channels = w->out_c - first < BLOCK ? w->out_c - first : BLOCK;
-            spread_weights(p, &it, first, channels);
-            for (mote_int y = 0; y < w->out_h; y += at_once) {
-                const mote_int end = w->out_h - y < at_once ? w->out_h : y + at_once;
-                gather_rows(p, &it, in + first, y, end, channels);
-                output_rows(p, &it, first, channels, y, end, out);
+        for (mote_int y = 0; y < w->out_h; y += p->band) {
+            const mote_int end = w->out_h - y < p->band ? w->out_h : y + p->band;
+            for (mote_int c = 0; c < w->out_c; c += BLOCK) {
+                output_band(p, &it, c, in, y, end, out);
             }
         }
     }

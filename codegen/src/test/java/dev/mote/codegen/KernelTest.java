@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KernelTest {
     /** With 24-bit pointers gcc 5.4 finds no registers for them. */
@@ -56,14 +57,40 @@ class KernelTest {
         }
     }
 
-    private void compileForAvr(Kernel kernel, List<String> options) throws IOException, InterruptedException {
-        String gcc = "avr-gcc";
+    /** Inline assembly that takes nearly all registers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-O1", "-O2 -fno-omit-frame-pointer", "-O3", "-Os -fstack-protector-all"})
+    void compilesForCortexM55(String options) throws IOException, InterruptedException {
+        String gcc = "arm-none-eabi-gcc";
+        requireInstalled(gcc);
+        for (Kernel kernel : Kernel.values()) {
+            if (kernel.simd() == Simd.MVE) {
+                write(kernel);
+                List<String> command = new ArrayList<>(List.of(gcc, "-mcpu=cortex-m55", "-mfloat-abi=hard", "-mfpu=auto"));
+                command.addAll(List.of("-std=c99", "-Wall", "-Wextra", "-Wconversion", "-Wpedantic", "-Werror"));
+                command.addAll(List.of("-c", kernel.function() + ".c", "-o", "kernel.o"));
+                command.addAll(List.of(options.split(" ")));
+                run(command);
+            }
+        }
+    }
+
+    private static void requireInstalled(String gcc) {
         assumeTrue(
                 Stream.of(System.getenv("PATH").split(":")).anyMatch(path -> Files.isExecutable(Path.of(path, gcc))),
                 "skipped: no " + gcc + " in PATH");
+    }
+
+    private void write(Kernel kernel) throws IOException {
         for (String file : kernel.files()) {
             Files.writeString(folder.resolve(file), FirmwareFiles.read("runtime/" + file));
         }
+    }
+
+    private void compileForAvr(Kernel kernel, List<String> options) throws IOException, InterruptedException {
+        String gcc = "avr-gcc";
+        requireInstalled(gcc);
+        write(kernel);
         List<String> command = new ArrayList<>(List.of(
                 gcc,
                 "-Wall",
