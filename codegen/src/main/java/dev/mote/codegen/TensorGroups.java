@@ -2,6 +2,7 @@ package dev.mote.codegen;
 
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Tensor;
+import dev.mote.model.lowered.Broadcast;
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int16Layer;
 import dev.mote.model.lowered.Int8Layer;
@@ -186,7 +187,7 @@ final class TensorGroups {
             case Int8Layer.L2Normalization norm -> operands;
             case Int8Layer.AddN sum -> operands;
             case Int8Layer.Prelu prelu -> prelu.broadcast().isFirstWhole() ? operands.subList(0, 1) : List.of();
-            case Int8Layer.Binary binary -> binary.broadcast().isElementwise() ? operands : List.of();
+            case Int8Layer.Binary binary -> whole(binary.broadcast(), operands);
             case Int8Layer.Conv2d conv -> List.of();
             case Int8Layer.DepthwiseConv2d conv -> List.of();
             case Int8Layer.FullyConnected dense -> List.of();
@@ -221,7 +222,7 @@ final class TensorGroups {
             case FloatLayer.L2Normalization norm -> operands;
             case FloatLayer.AddN sum -> operands;
             case FloatLayer.Prelu prelu -> prelu.broadcast().isFirstWhole() ? operands.subList(0, 1) : List.of();
-            case FloatLayer.Binary binary -> binary.broadcast().isElementwise() ? operands : List.of();
+            case FloatLayer.Binary binary -> whole(binary.broadcast(), operands);
             case StateLayer state -> List.of();
             case FloatLayer floating -> List.of();
             case IntegerLayer.Rescale rescale -> operands;
@@ -232,6 +233,24 @@ final class TensorGroups {
             case IntegerLayer.Binary binary -> binary.broadcast().isElementwise() ? operands : List.of();
             case IntegerLayer integer -> List.of();
         };
+    }
+
+    /** Those that are read once, where the output is written. */
+    private static List<Integer> whole(Broadcast broadcast, List<Integer> operands) {
+        if (broadcast.isElementwise()) {
+            return operands;
+        }
+        return broadcast.isFirstWhole() ? operands.subList(0, 1) : List.of();
+    }
+
+    /** Whether another operand of the step is among the bytes of {@code tensor} and elsewhere than it. */
+    private boolean isMixed(int step, int tensor) {
+        Group group = groupOf.get(tensor);
+        return steps.get(step).inputs().stream()
+                .filter(other -> group.offsets.containsKey(other))
+                .anyMatch(other -> !group.offsets.get(other).equals(group.offsets.get(tensor))
+                        || graph.tensor(other).byteSize()
+                                != graph.tensor(tensor).byteSize());
     }
 
     /** A view needs bytes that nobody else names; a layer that writes needs, besides, bytes that are ours and read no more. */
@@ -245,6 +264,8 @@ final class TensorGroups {
         boolean bothNamed = operand.end != Group.End.NONE && output.end != Group.End.NONE;
         boolean isView = layer instanceof MovementLayer.Copy;
         boolean isWhole = output.end == Group.End.NONE || operand.bytes == output.bytes;
-        return !bothNamed && isWhole && (isView || operand.last == step && !operand.isCallerInput());
+        return !bothNamed
+                && isWhole
+                && (isView || operand.last == step && !operand.isCallerInput() && !isMixed(step, tensor));
     }
 }

@@ -80,6 +80,27 @@ class MemoryPlannerTest {
     }
 
     @Test
+    void partsLieInTheirWhole() {
+        List<Tensor> tensors = List.of(
+                TinyModel.activation("in", 1, 0, 1, 16),
+                TinyModel.activation("a", 1, 0, 1, 16),
+                TinyModel.activation("b", 1, 0, 1, 16),
+                TinyModel.activation("all", 1, 0, 1, 32),
+                TinyModel.activation("out", 1, 0, 1, 32));
+        List<Node> nodes = List.of(
+                node(RELU, 1, 0),
+                node(RELU, 2, 0),
+                node(new Operator.Concatenation(1, Activation.NONE), 3, 1, 2),
+                node(ADD, 4, 3, 3));
+        MemoryPlan plan =
+                MemoryPlanner.plan(Lowering.lower(new Graph("g", tensors, nodes, List.of(0), List.of(4), Map.of())));
+        assertEquals(new Location.CallerOutput(0, 0), plan.location(3));
+        assertEquals(new Location.CallerOutput(0, 0), plan.location(1));
+        assertEquals(new Location.CallerOutput(0, 16), plan.location(2));
+        assertEquals(List.of(0, 1), plan.needless(2));
+    }
+
+    @Test
     void everyInputHasItsOwnBytes() {
         MemoryPlan plan = plan(3, List.of(0, 1), List.of(2), node(ADD, 2, 0, 1));
         assertEquals(32, plan.arenaBytes());

@@ -10,6 +10,7 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.lowered.FloatLayer;
 import dev.mote.model.lowered.Int16Layer;
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.IntegerLayer;
 import dev.mote.model.lowered.Layer;
 import dev.mote.model.lowered.MovementLayer;
 import dev.mote.model.lowered.Program;
@@ -17,11 +18,12 @@ import dev.mote.model.lowered.Step;
 import dev.mote.model.lowered.WindowGeometry;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Runs a memory plan without arithmetic: every byte of the arena says which byte of which tensor it holds, and each element is looked
- * for where the plan has it when a portable kernel reads it. Windows are walked by definition, an output element after the other; the
- * output of any other layer is where an operand is, or apart from all of them.
+ * for where the plan has it when a portable kernel reads it. Windows, conversions and padding are walked by definition, an output element after the other; the output of any
+ * other layer is where an operand is, or apart from all of them.
  */
 final class PlanWalk {
     private static final long NOTHING = -1;
@@ -103,6 +105,8 @@ final class PlanWalk {
         int output = target(step, index);
         if (windows.isPresent() && isInMemory(step.inputs().getFirst())) {
             walk(windows.get(), step, index, output);
+        } else if (sources(step).isPresent() && isInMemory(step.inputs().getFirst())) {
+            walk(sources(step).get(), step, index, output);
         } else {
             for (int operand : step.inputs()) {
                 if (isInMemory(operand)) {
@@ -144,6 +148,54 @@ final class PlanWalk {
                 readWindow(g, pixel, first, end, step.inputs().getFirst(), "step " + index);
                 write(step.output(), output, (pixel * g.outputC() + channel) * element, element);
             }
+        }
+    }
+
+    /** By definition of a layer of one operand: the input element of which each output element is made; -1 where there is none. */
+    private Optional<int[]> sources(Step step) {
+        int elements = graph.tensor(step.output()).shape().elements();
+        return Optional.ofNullable(
+                switch (step.layer()) {
+                    case IntegerLayer.Rescale rescale ->
+                        IntStream.range(0, elements).toArray();
+                    case FloatLayer.Quantize quantize ->
+                        IntStream.range(0, elements).toArray();
+                    case FloatLayer.Dequantize dequantize ->
+                        IntStream.range(0, elements).toArray();
+                    case MovementLayer.Pad pad ->
+                        IntStream.range(0, elements)
+                                .map(element -> source(pad, element))
+                                .toArray();
+                    default -> null;
+                });
+    }
+
+    private static int source(MovementLayer.Pad pad, int element) {
+        int rest = element;
+        int source = 0;
+        int step = 1;
+        boolean isInside = true;
+        for (int d = pad.input().size() - 1; d >= 0; d--) {
+            int size = pad.input().get(d);
+            int padded = pad.before().get(d) + size + pad.after().get(d);
+            int index = rest % padded - pad.before().get(d);
+            isInside &= index >= 0 && index < size;
+            source += index * step;
+            step *= size;
+            rest /= padded;
+        }
+        return isInside ? source : -1;
+    }
+
+    private void walk(int[] sources, Step step, int index, int output) {
+        int input = step.inputs().getFirst();
+        int from = graph.tensor(input).type().bytes();
+        int to = graph.tensor(step.output()).type().bytes();
+        for (int i = 0; i < sources.length; i++) {
+            if (sources[i] >= 0) {
+                read(input, sources[i] * from, from, "step " + index);
+            }
+            write(step.output(), output, i * to, to);
         }
     }
 
