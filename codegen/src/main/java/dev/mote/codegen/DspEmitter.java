@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Layers for the kernels of {@code mote_dsp.h}; empty where a kernel does not take the layer. */
 final class DspEmitter {
-    private static final int CONV_2D_BYTES = 32 + 4 + DspOutput.STRUCT_BYTES;
+    private static final int CONV_2D_BYTES = WindowText.SMALL_STRUCT_BYTES + 2 + 4 + DspOutput.STRUCT_BYTES;
     private static final int FULLY_CONNECTED_BYTES = 4 * 4 + DspOutput.STRUCT_BYTES;
     private static final int DEPTHWISE_BYTES = WindowText.STRUCT_BYTES + 7 * 4 + DspOutput.STRUCT_BYTES;
     /** Of the depthwise kernel: the output zero point fits before the shift. */
@@ -23,7 +23,7 @@ final class DspEmitter {
     private DspEmitter() {}
 
     static Optional<LayerCode> conv2d(Int8Layer.Conv2d layer, LayerScope scope) {
-        if (layer.groups() > 1 || !WindowText.fitsInt16(layer.geometry())) {
+        if (layer.groups() > 1 || !WindowText.isSmall(layer.geometry())) {
             return Optional.empty();
         }
         int[] values = WeightValues.int8(layer.weights());
