@@ -13,8 +13,10 @@ public final class BenchFigures {
         this.runs = runs;
     }
 
+    /** Without those that differ from the simulator: what they take says nothing. */
     public static BenchFigures of(List<BenchReport> reports) {
-        return new BenchFigures(reports.stream().map(RunFigures::of).toList());
+        return new BenchFigures(
+                reports.stream().filter(BenchReport::exact).map(RunFigures::of).toList());
     }
 
     /** @throws dev.mote.model.BadInputException if the file cannot be read, or is not one that {@link #save} writes */
