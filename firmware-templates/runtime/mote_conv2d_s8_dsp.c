@@ -130,79 +130,145 @@ static void add_tails(const pairs_of_filters *of, MOTE_CONST int8_t *weights, mo
     }
 }
 
-/* Output elements of some channels of one to three pixels, which are out_c elements apart. */
-MOTE_NOINLINE static void output_pixels(MOTE_CONST mote_dsp_output *p, mote_int channel,
-                                        const pairs_of_filters *of, mote_int channels,
-                                        mote_int second, mote_int third, int8_t *out) {
-    MOTE_CONST int32_t *factors = p->channels + 2 * channel;
-    MOTE_CONST int8_t *shifts = p->shifts + channel;
-    const int32_t *sums = of->sums;
-    const int32_t doubled_end = 2 * p->zero_point + 1;
-    for (const int8_t *const end = out + channels; out < end; sums += PIXELS, factors += 2, out++) {
-        const int32_t bias = factors[0];
-        const int32_t multiplier = factors[1];
-        const int32_t shift = *shifts++;
-        out[third] = mote_output_dsp(sums[2], bias, multiplier, shift, doubled_end);
-        out[second] = mote_output_dsp(sums[1], bias, multiplier, shift, doubled_end);
-        out[0] = mote_output_dsp(sums[0], bias, multiplier, shift, doubled_end);
+/* What output_pixels works on; it knows where the members are. */
+typedef struct {
+    const int32_t *sums;         /* [channels, PIXELS] */
+    MOTE_CONST int32_t *factors; /* [channels, 2] */
+    MOTE_CONST int8_t *shifts;
+    int8_t *out;         /* of the first channel and pixel */
+    mote_int second;     /* elements to those of the next pixel */
+    mote_int third;      /* and of the one behind it */
+    int32_t doubled_end; /* 2 * zero point + 1 */
+    mote_int channels;   /* at least 1 */
+} channels_of_pixels;
+
+/* Output elements of three pixels, the last pixel's first: what is no pixel has the place of the
+ * first one. */
+#if MOTE_DSP
+#define OUTPUT(sum)                                                                                \
+    "add " sum ", r11, " sum ", lsl #1\n\t"                                                        \
+    "smmulr " sum ", " sum ", r12\n\t"                                                             \
+    "add " sum ", " sum ", " sum ", asr #31\n\t"                                                   \
+    "asr " sum ", " sum ", lr\n\t"                                                                 \
+    "add " sum ", " sum ", r6\n\t"                                                                 \
+    "ssat " sum ", #8, " sum ", asr #1\n\t"
+__attribute__((naked, noinline)) static void
+output_pixels(const channels_of_pixels *of __attribute__((unused))) {
+    __asm volatile("push {r4-r11, lr}\n\t"
+                   "ldm r0, {r0-r7}\n"
+                   "1:\n\t"
+                   "ldm r0!, {r8-r10}\n\t"
+                   "ldrd r11, r12, [r1], #8\n\t"
+                   "ldrsb lr, [r2], #1\n\t" OUTPUT("r10") OUTPUT("r9") OUTPUT("r8")
+                   "strb r10, [r3, r5]\n\t"
+                   "strb r9, [r3, r4]\n\t"
+                   "strb r8, [r3], #1\n\t"
+                   "subs r7, #1\n\t"
+                   "bne 1b\n\t"
+                   "pop {r4-r11, pc}");
+}
+#undef OUTPUT
+#else
+static void output_pixels(const channels_of_pixels *of) {
+    for (mote_int c = 0; c < of->channels; c++) {
+        const int32_t *sums = of->sums + PIXELS * c;
+        MOTE_CONST int32_t *factors = of->factors + 2 * c;
+        const mote_int places[PIXELS] = {0, of->second, of->third};
+        for (mote_int pixel = PIXELS - 1; pixel >= 0; pixel--) {
+            of->out[places[pixel] + c] = mote_output_dsp(sums[pixel], factors[0], factors[1],
+                                                         of->shifts[c], of->doubled_end);
+        }
+    }
+}
+#endif
+
+/* Copies n bytes. */
+static inline void copy_bytes(int8_t *to, const int8_t *from, mote_int n) {
+#if MOTE_DSP
+    if (n >= MOTE_QUAD) {
+        /* The last word ends with the last byte, and may overlap the one before. */
+        const int32_t last = mote_load_four(from + n - MOTE_QUAD);
+        int8_t *const end = to + n - MOTE_QUAD;
+        for (; to < end; to += MOTE_QUAD, from += MOTE_QUAD) {
+            mote_store_four(to, mote_load_four(from));
+        }
+        mote_store_four(end, last);
+        return;
+    }
+#endif
+    for (mote_int i = 0; i < n; i++) {
+        to[i] = from[i];
     }
 }
 
-/* A window of the layer as bytes, samples outside of the input at the zero point. */
-MOTE_NOINLINE static void copy_window(MOTE_CONST mote_conv2d_s8_dsp_params *p, const int8_t *in,
-                                      mote_int y, mote_int x, int8_t *to) {
-    MOTE_CONST mote_dsp_window *w = &p->window;
-    const mote_span rows = mote_dsp_rows(w, y);
-    const mote_span columns = mote_dsp_columns(w, x);
+/* n bytes at the zero point, and up to 3 more. */
+static inline void fill_bytes(int8_t *to, mote_int zero_point, mote_int n) {
+    const int32_t four = (int32_t)(((uint32_t)zero_point & 0xff) * UINT32_C(0x01010101));
+    for (mote_int i = 0; i < n; i += MOTE_QUAD) {
+        mote_store_four(to + i, four);
+    }
+}
+
+/* The part of a window that is inside of the input. */
+typedef struct {
+    mote_span rows, columns;
+    const int8_t *in; /* its first element */
+    mote_int row;     /* elements of a whole row of the window */
+    mote_int line;    /* elements of the input to the next row of the window */
+} inside;
+
+/* A row of the window as bytes. */
+static void copy_row(MOTE_CONST mote_dsp_window *w, const inside *part, const int8_t *in,
+                     int8_t *to) {
     const mote_int in_c = w->in_c;
-    const mote_int row = w->kernel_w * in_c;
-    const mote_int line = w->dilation_h * w->in_w * in_c;
-    const mote_int width = columns.end - columns.begin;
-    /* A row is one run, unless dilation leaves gaps between its columns. */
-    const mote_int runs = w->dilation_w == 1 ? 1 : width;
-    const mote_int run = w->dilation_w == 1 ? width * in_c : in_c;
-    if (rows.end - rows.begin < w->kernel_h || width < w->kernel_w) {
-        memset(to, (int)p->input_zero_point, (size_t)(w->kernel_h * row));
-    }
-    to += rows.begin * row + columns.begin * in_c;
-    in += rows.origin * w->in_w * in_c + rows.begin * line
-          + (columns.origin + columns.begin * w->dilation_w) * in_c;
-    for (mote_int k = rows.begin; k < rows.end; k++, to += row, in += line) {
-        for (mote_int i = 0; i < runs; i++) {
-            mote_copy_bytes(to + i * in_c, in + i * w->dilation_w * in_c, run);
-        }
-    }
-}
-
-/* The window of an output pixel, to place 0, 1 or 2 of the windows. bytes: memory for a window. */
-static void gather(MOTE_CONST mote_conv2d_s8_dsp_params *p, const int8_t *in, mote_int y, mote_int x,
-                   int32_t *window, mote_int quads, int8_t *bytes) {
-    MOTE_CONST mote_dsp_window *w = &p->window;
-    const mote_int row = w->kernel_w * w->in_c;
-    const mote_int line = w->in_w * w->in_c;
-    const mote_int top = y * w->stride_h - w->pad_top;
-    const mote_int left = x * w->stride_w - w->pad_left;
-    if (row % MOTE_QUAD == 0 && w->dilation_w == 1 && left >= 0 && left + w->kernel_w <= w->in_w
-        && top >= 0 && top + (w->kernel_h - 1) * w->dilation_h < w->in_h) {
-        const int8_t *from = in + top * line + left * w->in_c;
-        for (mote_int k = 0; k < w->kernel_h; k++, from += w->dilation_h * line) {
-            window = mote_widen(from, row / MOTE_QUAD, window, QUAD_WORDS);
-        }
+    const mote_int width = part->columns.end - part->columns.begin;
+    to += part->columns.begin * in_c;
+    if (w->dilation_w == 1) {
+        copy_bytes(to, in, width * in_c);
     } else {
-        copy_window(p, in, y, x, bytes);
-        mote_widen(bytes, quads, window, QUAD_WORDS);
+        for (mote_int i = 0; i < width; i++, to += in_c, in += w->dilation_w * in_c) {
+            copy_bytes(to, in, in_c);
+        }
     }
 }
 
-/* Outputs of the pixels whose windows are there, some channels at a time; returns the end of
- * them. What is no pixel is written where the first one is, before it. */
+/* The window of an output pixel, widened, samples outside of the input at the zero point. A row that
+ * begins with a quad goes without bytes, memory for a window. */
+static void gather(MOTE_CONST mote_conv2d_s8_dsp_params *p, const inside *part, int32_t *window,
+                   mote_int quads, int8_t *bytes) {
+    MOTE_CONST mote_dsp_window *w = &p->window;
+    const mote_int row = part->row;
+    const int8_t *in = part->in;
+    const int is_wide = part->columns.end - part->columns.begin == w->kernel_w;
+    const int is_inside = is_wide && part->rows.end - part->rows.begin == w->kernel_h;
+    if (row % MOTE_QUAD == 0 && w->dilation_w == 1 && is_inside) {
+        for (mote_int k = 0; k < w->kernel_h; k++, in += part->line) {
+            window = mote_widen(in, row / MOTE_QUAD, window, QUAD_WORDS);
+        }
+        return;
+    }
+    if (!is_inside) {
+        fill_bytes(bytes, p->input_zero_point, w->kernel_h * row);
+    }
+    int8_t *to = bytes + part->rows.begin * row;
+    for (mote_int k = part->rows.begin; k < part->rows.end; k++, to += row, in += part->line) {
+        copy_row(w, part, in, to);
+    }
+    mote_widen(bytes, quads, window, QUAD_WORDS);
+}
+
+/* Outputs of the pixels whose windows are there, some channels at a time; returns their end. */
 static int8_t *finish(MOTE_CONST mote_conv2d_s8_dsp_params *p, pairs_of_filters *of, mote_int tail,
                       mote_int pixels, int8_t *out) {
     const mote_int out_c = p->window.out_c;
-    const mote_int second = pixels > 1 ? out_c : 0;
-    const mote_int third = pixels > 2 ? 2 * out_c : 0;
     const mote_int quad_bytes = of->quads * MOTE_QUAD;
     MOTE_CONST int8_t *tails = p->weights + (out_c & ~1) * quad_bytes;
+    channels_of_pixels outputs = {.sums = of->sums,
+                                  .factors = p->output.channels,
+                                  .shifts = p->output.shifts,
+                                  .second = pixels > 1 ? out_c : 0,
+                                  .third = pixels > 2 ? 2 * out_c : 0,
+                                  .doubled_end = 2 * p->output.zero_point + 1};
     of->weights = p->weights;
     for (mote_int c = 0, channels; c < out_c; c += channels) {
         channels = out_c - c < CHANNELS ? out_c - c : CHANNELS;
@@ -221,7 +287,11 @@ static int8_t *finish(MOTE_CONST mote_conv2d_s8_dsp_params *p, pairs_of_filters 
                         of->windows + 2 * pixel, QUAD_WORDS, tails, of->quads, tail);
             }
         }
-        output_pixels(&p->output, c, of, channels, second, third, out + c);
+        outputs.out = out + c;
+        outputs.channels = channels;
+        output_pixels(&outputs);
+        outputs.factors += 2 * channels;
+        outputs.shifts += channels;
     }
     mote_clamp_outputs(&p->output, out, pixels * out_c);
     return out + pixels * out_c;
@@ -239,11 +309,20 @@ void mote_conv2d_s8_dsp(MOTE_CONST mote_conv2d_s8_dsp_params *p, const int8_t *i
     int8_t *const bytes =
             (int8_t *)(sums + (w->out_c < CHANNELS ? w->out_c : CHANNELS) * PIXELS);
     pairs_of_filters of = {windows, windows + whole * QUAD_WORDS, p->weights, sums, 0, whole};
+    const mote_int line = w->in_w * w->in_c;
+    inside part = {.row = w->kernel_w * w->in_c, .line = w->dilation_h * line};
     mote_int waiting = 0;
-    for (mote_int n = 0; n < w->batches; n++, in += w->in_h * w->in_w * w->in_c) {
+    for (mote_int n = 0; n < w->batches; n++, in += w->in_h * line) {
         for (mote_int y = 0; y < w->out_h; y++) {
+            part.rows = mote_dsp_rows(w, y);
+            const int8_t *row =
+                    in + (part.rows.origin + part.rows.begin * w->dilation_h) * line;
             for (mote_int x = 0; x < w->out_w; x++) {
-                gather(p, in, y, x, windows + 2 * waiting, quads, bytes);
+                part.columns = mote_dsp_columns(w, x);
+                const mote_int column =
+                        part.columns.origin + part.columns.begin * w->dilation_w;
+                part.in = row + column * w->in_c;
+                gather(p, &part, windows + 2 * waiting, quads, bytes);
                 if (++waiting == PIXELS) {
                     out = finish(p, &of, tail, PIXELS, out);
                     waiting = 0;

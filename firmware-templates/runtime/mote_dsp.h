@@ -11,15 +11,15 @@
 extern "C" {
 #endif
 
-/* A mote_window of 16 bits. Range: [0, 32767] */
+/* A small mote_window. */
 typedef struct {
-    int16_t batches;
+    int16_t batches; /* Range: [1, 32767]; those of the tensors alike */
     int16_t in_h, in_w, in_c;
     int16_t out_h, out_w, out_c;
-    int16_t kernel_h, kernel_w;
-    int16_t stride_h, stride_w;
-    int16_t dilation_h, dilation_w;
-    int16_t pad_top, pad_left;
+    uint8_t kernel_h, kernel_w;
+    uint8_t stride_h, stride_w;
+    uint8_t dilation_h, dilation_w;
+    uint8_t pad_top, pad_left;
 } mote_dsp_window;
 
 /* From accumulator to output, as mote_output_scaling, in fewer instructions: for each channel,
@@ -70,6 +70,17 @@ typedef struct {
 void mote_depthwise_conv2d_s8_dsp(MOTE_CONST mote_depthwise_conv2d_s8_dsp_params *p,
                                   const int8_t *in, int8_t *out, void *scratch);
 
+/* As mote_depthwise_conv2d_s8, for depth_multiplier 1, dilation_w 1 and in_c a multiple of 4. */
+typedef struct {
+    mote_dsp_window window;
+    int16_t input_zero_point;   /* Range: [-128, 127] */
+    MOTE_CONST int8_t *weights; /* Format: [kernel_h, kernel_w, out_c] */
+    mote_dsp_output output;
+} mote_depthwise_conv2d_s8_direct_dsp_params;
+
+void mote_depthwise_conv2d_s8_direct_dsp(MOTE_CONST mote_depthwise_conv2d_s8_direct_dsp_params *p,
+                                         const int8_t *in, int8_t *out);
+
 /* As mote_fully_connected_s8; the bias has -(input zero point) * sum(weights[o]).
  * Weights: quads of four inputs by four outputs, [outputs / 4, quads, 4, 4], then the inputs that
  * are left, [outputs / 4, inputs % 4, 4], then the outputs that are left, [outputs % 4, inputs]. */
@@ -88,6 +99,25 @@ void mote_fully_connected_s8_dsp(MOTE_CONST mote_fully_connected_s8_dsp_params *
  * Scratch: 8 bytes for each whole quad. */
 void mote_fully_connected_s8_wide_dsp(MOTE_CONST mote_fully_connected_s8_dsp_params *p,
                                       const int8_t *in, int8_t *out, void *scratch);
+
+/* As mote_add_s8 of operands that have the output's shape. The one of the larger scale, coarse, has
+ * the factor 1/2; where that of the other is 1/2 too, its shift is 0. out may be an operand. */
+typedef struct {
+    mote_int elements;
+    mote_operand fine;          /* shift: [-30, 0] */
+    mote_int coarse_zero_point; /* Range: [-128, 127] */
+    int32_t multiplier;         /* from the sum to the output */
+    int32_t shift;              /* Range: [-22, -1] */
+    mote_int zero_point;        /* Range: [-128, 127] */
+    mote_int min, max;          /* Range: [-128, 127] */
+} mote_add_s8_dsp_params;
+
+void mote_add_s8_dsp(MOTE_CONST mote_add_s8_dsp_params *p, const int8_t *fine, const int8_t *coarse,
+                     int8_t *out);
+
+/* As the kernels without _dsp, by four channels; a mean is that of at most 256 elements. */
+void mote_max_pool2d_s8_dsp(MOTE_CONST mote_pool2d_s8_params *p, const int8_t *in, int8_t *out);
+void mote_average_pool2d_s8_dsp(MOTE_CONST mote_pool2d_s8_params *p, const int8_t *in, int8_t *out);
 
 #ifdef __cplusplus
 }

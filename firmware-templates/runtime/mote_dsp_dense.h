@@ -8,15 +8,15 @@
 /* Outputs that are summed together. */
 #define FOUR 4
 
-/* Outputs whose sums are made before they are finished: fours. */
-#define OUTPUTS 16
-
+/* OUTPUTS: whose sums are made before they are finished, fours. */
 #if MOTE_WIDE
 typedef int32_t input_type; /* half a quad */
 #define INPUTS_PER_QUAD 2
+#define OUTPUTS 32
 #else
 typedef int8_t input_type;
 #define INPUTS_PER_QUAD MOTE_QUAD
+#define OUTPUTS 16
 #endif
 
 /* What sum_fours works on; it knows where the members are. */

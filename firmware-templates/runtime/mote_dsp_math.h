@@ -8,6 +8,13 @@
 #include "mote_arithmetic.h"
 #include "mote_dsp.h"
 
+/* Keeps registers for the function, also where it is called once. */
+#if MOTE_DSP
+#define MOTE_DSP_NOINLINE __attribute__((noinline))
+#else
+#define MOTE_DSP_NOINLINE
+#endif
+
 /* Elements of a quad. In scratch its elements 0 and 2 are the halves of one word, 1 and 3 those of
  * the next: one instruction makes each word from four bytes. */
 #define MOTE_QUAD 4
@@ -21,6 +28,16 @@ static inline int32_t mote_load_four(MOTE_CONST int8_t *from) {
     const uint32_t low = (uint8_t)from[0] | (uint32_t)(uint8_t)from[1] << 8;
     const uint32_t high = (uint8_t)from[2] | (uint32_t)(uint8_t)from[3] << 8;
     return (int32_t)(low | high << 16);
+#endif
+}
+
+static inline void mote_store_four(int8_t *to, int32_t four) {
+#if MOTE_DSP
+    memcpy(to, &four, sizeof four);
+#else
+    for (mote_int i = 0; i < MOTE_QUAD; i++) {
+        to[i] = (int8_t)(uint8_t)((uint32_t)four >> 8 * i & 0xff);
+    }
 #endif
 }
 
@@ -91,6 +108,50 @@ static inline int32_t mote_twice(int32_t pair) {
 #endif
 }
 
+/* sums of int16 + bytes 0 and 2 of x. */
+static inline int32_t mote_add_even_bytes(int32_t sums, int32_t x) {
+#if MOTE_DSP
+    __asm__("sxtab16 %0, %0, %1" : "+r"(sums) : "r"(x));
+    return sums;
+#else
+    const uint32_t pair = (uint32_t)mote_even_bytes(x);
+    const uint32_t low = (uint32_t)sums + pair;
+    const uint32_t high = ((uint32_t)sums >> 16) + (pair >> 16);
+    return (int32_t)((low & 0xffff) | high << 16);
+#endif
+}
+
+/* sums of int16 + bytes 1 and 3 of x. */
+static inline int32_t mote_add_odd_bytes(int32_t sums, int32_t x) {
+#if MOTE_DSP
+    __asm__("sxtab16 %0, %0, %1, ror #8" : "+r"(sums) : "r"(x));
+    return sums;
+#else
+    return mote_add_even_bytes(sums, (int32_t)((uint32_t)x >> 8));
+#endif
+}
+
+/* Byte by byte the larger one. */
+static inline int32_t mote_max_bytes(int32_t a, int32_t b) {
+#if MOTE_DSP
+    int32_t difference;
+    __asm__("ssub8 %1, %0, %2\n\t"
+            "sel %0, %0, %2"
+            : "+r"(a), "=&r"(difference)
+            : "r"(b)
+            : "cc");
+    return a;
+#else
+    uint32_t max = 0;
+    for (int32_t i = 0; i < 32; i += 8) {
+        const int8_t first = (int8_t)(uint8_t)((uint32_t)a >> i & 0xff);
+        const int8_t second = (int8_t)(uint8_t)((uint32_t)b >> i & 0xff);
+        max |= (uint32_t)(uint8_t)(first > second ? first : second) << i;
+    }
+    return (int32_t)max;
+#endif
+}
+
 /* sum + both products of the halves. */
 static inline int32_t mote_add_products(int32_t a, int32_t b, int32_t sum) {
 #if MOTE_DSP
@@ -100,6 +161,39 @@ static inline int32_t mote_add_products(int32_t a, int32_t b, int32_t sum) {
     const int32_t low = (int16_t)(uint16_t)((uint32_t)a & 0xffff);
     const int32_t other_low = (int16_t)(uint16_t)((uint32_t)b & 0xffff);
     return sum + low * other_low + (a >> 16) * (b >> 16);
+#endif
+}
+
+/* Differences of the halves, which fit int16. */
+static inline int32_t mote_subtract_pairs(int32_t a, int32_t b) {
+#if MOTE_DSP
+    int32_t pair;
+    __asm__("ssub16 %0, %1, %2" : "=r"(pair) : "r"(a), "r"(b));
+    return pair;
+#else
+    const uint32_t low = (uint32_t)a - (uint32_t)b;
+    const uint32_t high = ((uint32_t)a >> 16) - ((uint32_t)b >> 16);
+    return (int32_t)((low & 0xffff) | high << 16);
+#endif
+}
+
+/* sum + the product of the lower halves. */
+static inline int32_t mote_add_low_product(int32_t a, int32_t b, int32_t sum) {
+#if MOTE_DSP
+    __asm__("smlabb %0, %1, %2, %0" : "+r"(sum) : "r"(a), "r"(b));
+    return sum;
+#else
+    return mote_add_products(mote_low_halves(a, 0), mote_low_halves(b, 0), sum);
+#endif
+}
+
+/* sum + the product of the upper halves. */
+static inline int32_t mote_add_high_product(int32_t a, int32_t b, int32_t sum) {
+#if MOTE_DSP
+    __asm__("smlatt %0, %1, %2, %0" : "+r"(sum) : "r"(a), "r"(b));
+    return sum;
+#else
+    return sum + (a >> 16) * (b >> 16);
 #endif
 }
 
@@ -117,8 +211,10 @@ static inline int32_t mote_tail_element(const int32_t *quad, mote_int k) {
 static inline int32_t *mote_widen(const int8_t *from, mote_int quads, int32_t *to, mote_int step) {
     for (; quads > 0; quads--, from += MOTE_QUAD, to += step) {
         const int32_t four = mote_load_four(from);
-        to[0] = mote_even_bytes(four);
-        to[1] = mote_odd_bytes(four);
+        const int32_t even = mote_even_bytes(four);
+        const int32_t odd = mote_odd_bytes(four);
+        to[0] = even;
+        to[1] = odd;
     }
     return to;
 }
@@ -136,6 +232,31 @@ static inline int32_t mote_dot_widened(const int32_t *window, mote_int step,
         sum += mote_tail_element(window, k) * weights[k];
     }
     return sum;
+}
+
+/* x in [-128, 127], saturated. */
+static inline int8_t mote_saturate_dsp(int32_t x) {
+#if MOTE_DSP
+    __asm__("ssat %0, #8, %0" : "+r"(x));
+    return (int8_t)x;
+#else
+    return mote_clamp(x, INT8_MIN, INT8_MAX);
+#endif
+}
+
+/* mote_requantize of half of twice, plus what round has besides 2^(right - 1), before the shift:
+ * |round| < 2^30; twice is even, |twice| < 2^31; right: [1, 30]. The sum has the sign of the product,
+ * or the product is 0, where the sign changes nothing. */
+static inline int32_t mote_rescale_dsp(int32_t twice, int32_t multiplier, int32_t right,
+                                       int32_t round) {
+#if MOTE_DSP
+    int32_t x;
+    __asm__("smmlar %0, %1, %2, %3" : "=r"(x) : "r"(twice), "r"(multiplier), "r"(round));
+    return (x + (twice >> 31)) >> right;
+#else
+    const int32_t x = mote_doubling_high_multiply(twice / 2, multiplier);
+    return (x + (x >> 31) + round) >> right;
+#endif
 }
 
 /* Sum of the products of n elements with a filter. */
@@ -189,22 +310,6 @@ static inline mote_span mote_dsp_rows(MOTE_CONST mote_dsp_window *w, mote_int y)
 
 static inline mote_span mote_dsp_columns(MOTE_CONST mote_dsp_window *w, mote_int x) {
     return mote_span_inside(x * w->stride_w - w->pad_left, w->dilation_w, w->kernel_w, w->in_w);
-}
-
-/* As memcpy, which small libraries have by bytes. */
-static inline void mote_copy_bytes(int8_t *to, const int8_t *from, mote_int n) {
-#if MOTE_DSP
-    for (; n >= MOTE_QUAD; n -= MOTE_QUAD, to += MOTE_QUAD, from += MOTE_QUAD) {
-        int32_t four;
-        memcpy(&four, from, sizeof four);
-        memcpy(to, &four, sizeof four);
-    }
-    for (; n > 0; n--) {
-        *to++ = *from++;
-    }
-#else
-    memcpy(to, from, (size_t)n);
-#endif
 }
 
 /* Clamps n elements, where the range is not all of int8. */

@@ -18,8 +18,7 @@ typedef struct {
 } mote_dsp_outputs;
 
 #if MOTE_DSP
-/* x: a sum, becomes the output. The sum has the sign of the product, or the product is 0, where the
- * sign changes nothing. */
+/* x: a sum, becomes the output, as mote_rescale_dsp and mote_saturate_dsp have it. */
 #define MOTE_DSP_OUTPUT(x)                                                                         \
     "add r8, r3, " x ", asr #31\n\t"                                                               \
     "smmlar " x ", " x ", r4, r8\n\t"                                                              \
@@ -88,10 +87,10 @@ static inline void mote_dsp_write(const mote_dsp_outputs *it, mote_int zero_poin
 #else
     const int32_t *sums = it->sums;
     int8_t *out = it->out;
+    (void)zero_point;
     for (int32_t y = 0; y < it->rows; y++, out += it->next) {
         for (int32_t x = 0; x < it->columns; x++, out += it->step) {
-            *out = mote_output_dsp(*sums++ / 2, 0, it->multiplier, it->right - 1,
-                                   2 * zero_point + 1);
+            *out = mote_saturate_dsp(mote_rescale_dsp(*sums++, it->multiplier, it->right, it->round));
         }
     }
 #endif

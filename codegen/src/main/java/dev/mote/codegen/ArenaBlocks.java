@@ -97,7 +97,7 @@ final class ArenaBlocks {
     }
 
     PackingTask task() {
-        Map<PackingTask.Over, Integer> leads = new HashMap<>();
+        Map<PackingTask.Over, PackingTask.Lead> leads = new HashMap<>();
         for (int step = 0; step < codes.size(); step++) {
             addLeads(step, leads);
         }
@@ -105,18 +105,23 @@ final class ArenaBlocks {
     }
 
     /** Where the output of a step may lie over an operand: the step reads it last, and its kernel allows it. */
-    private void addLeads(int index, Map<PackingTask.Over, Integer> leads) {
+    private void addLeads(int index, Map<PackingTask.Over, PackingTask.Lead> leads) {
         Step step = program.steps().get(index);
         Integer output = written.get(step.output());
         if (output == null || blocks.get(output).first() != index) {
             return;
         }
-        codes.get(index).leads().forEach((position, bytes) -> {
+        codes.get(index).leads().forEach((position, lead) -> {
             int tensor = step.inputs().get(position);
             Integer operand = read.get(tensor);
-            if (operand != null && blocks.get(operand).last() == index && mayAlias(tensor, step.output())) {
-                int lead = Math.ceilDiv(bytes, ArenaPacking.ALIGNMENT) * ArenaPacking.ALIGNMENT;
-                leads.merge(new PackingTask.Over(output, operand), lead, Math::max);
+            if (operand != null
+                    && blocks.get(operand).last() == index
+                    && blocks.get(operand).alignment() == blocks.get(output).alignment()
+                    && mayAlias(tensor, step.output())) {
+                leads.merge(
+                        new PackingTask.Over(output, operand),
+                        lead.aligned(blocks.get(output).alignment()),
+                        PackingTask.Lead::with);
             }
         });
     }

@@ -37,7 +37,7 @@ record ArenaPacking(List<Integer> offsets, int bytes) {
      * @param enough bytes at which no other order is tried
      */
     static ArenaPacking of(PackingTask task, int steps, int enough) {
-        Placing placing = new Placing(task);
+        ArenaPlacing placing = new ArenaPlacing(task);
         List<Integer> order = List.of();
         ArenaPacking best = new ArenaPacking(List.of(), Integer.MAX_VALUE);
         List<Integer> latest =
@@ -68,7 +68,7 @@ record ArenaPacking(List<Integer> offsets, int bytes) {
 
     /** Keeps the blocks at {@code fixed} offsets, and adds the others one after the other, each as low as it may. */
     static ArenaPacking extended(PackingTask task, Map<MemoryBlock, Integer> fixed) {
-        return new Placing(task).extended(fixed);
+        return new ArenaPlacing(task).extended(fixed);
     }
 
     /** Outputs before the operands over which they lie, since an output begins below; large ones first. */
@@ -77,77 +77,5 @@ record ArenaPacking(List<Integer> offsets, int bytes) {
         Comparator<MemoryBlock> late = Comparator.comparing(block -> -block.first());
         Comparator<MemoryBlock> lasting = Comparator.comparing(block -> -block.last());
         return List.of(large.thenComparing(late), late.thenComparing(large), lasting.thenComparing(late));
-    }
-
-    /** Places the blocks of a task. */
-    private static final class Placing {
-        private final List<MemoryBlock> blocks;
-        /** Bytes from the start of the first block to that of the second, at least, if it lies above; {@link #ANY} if it does not matter. */
-        private final int[][] distance;
-
-        private static final int ANY = Integer.MIN_VALUE;
-
-        Placing(PackingTask task) {
-            this.blocks = task.blocks();
-            this.distance = new int[blocks.size()][blocks.size()];
-            for (int lower = 0; lower < blocks.size(); lower++) {
-                for (int upper = 0; upper < blocks.size(); upper++) {
-                    distance[lower][upper] = task.distance(lower, upper).orElse(ANY);
-                }
-            }
-        }
-
-        ArenaPacking place(List<Integer> order) {
-            return place(order, new int[blocks.size()], 0);
-        }
-
-        ArenaPacking extended(Map<MemoryBlock, Integer> fixed) {
-            int[] offsets = blocks.stream()
-                    .mapToInt(block -> fixed.getOrDefault(block, -1))
-                    .toArray();
-            List<Integer> order = IntStream.range(0, blocks.size())
-                    .boxed()
-                    .sorted(Comparator.comparing(i -> offsets[i] < 0))
-                    .toList();
-            return place(order, offsets, (int)
-                    IntStream.of(offsets).filter(offset -> offset >= 0).count());
-        }
-
-        /** @param fixed blocks at the head of {@code order} that have their offsets */
-        private ArenaPacking place(List<Integer> order, int[] offsets, int fixed) {
-            int[] placed = new int[blocks.size()];
-            int bytes = 0;
-            for (int count = 0; count < placed.length; count++) {
-                int index = order.get(count);
-                offsets[index] = count < fixed ? offsets[index] : lowest(index, offsets, placed, count);
-                placed[count] = index;
-                bytes = Math.max(bytes, offsets[index] + blocks.get(index).bytes());
-            }
-            return new ArenaPacking(IntStream.of(offsets).boxed().toList(), bytes);
-        }
-
-        /** Lowest offset at which {@code block} lies apart from the first {@code count} of {@code placed}. */
-        private int lowest(int block, int[] offsets, int[] placed, int count) {
-            int offset = 0;
-            for (boolean moved = true; moved; ) {
-                moved = false;
-                for (int i = 0; i < count; i++) {
-                    int other = placed[i];
-                    if (distance[block][other] != ANY
-                            && offset > offsets[other] - distance[block][other]
-                            && offset < offsets[other] + distance[other][block]) {
-                        offset = aligned(
-                                offsets[other] + distance[other][block],
-                                blocks.get(block).alignment());
-                        moved = true;
-                    }
-                }
-            }
-            return offset;
-        }
-
-        private static int aligned(int offset, int alignment) {
-            return Math.addExact(offset, alignment - 1) / alignment * alignment;
-        }
     }
 }

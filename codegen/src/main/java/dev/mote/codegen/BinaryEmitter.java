@@ -4,6 +4,7 @@ import dev.mote.model.arithmetic.Multiplier;
 import dev.mote.model.lowered.Broadcast;
 import dev.mote.model.lowered.Int8Layer;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,15 @@ final class BinaryEmitter {
     private BinaryEmitter() {}
 
     static LayerCode emit(Int8Layer.Binary layer, LayerScope scope) {
+        Optional<LayerCode> fast =
+                switch (scope.target().core().simd()) {
+                    case NONE -> Optional.empty();
+                    case DSP, MVE -> DspBinaryEmitter.emit(layer, scope);
+                };
+        return fast.orElseGet(() -> portable(layer, scope));
+    }
+
+    private static LayerCode portable(Int8Layer.Binary layer, LayerScope scope) {
         return emit(
                 kernel(layer),
                 layer.broadcast(),

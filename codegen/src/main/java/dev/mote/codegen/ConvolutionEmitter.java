@@ -74,7 +74,7 @@ final class ConvolutionEmitter {
         Optional<LayerCode> fast =
                 switch (scope.target().core().simd()) {
                     case NONE -> Optional.empty();
-                    case DSP, MVE -> DspEmitter.depthwise(layer, scope);
+                    case DSP, MVE -> DspEmitter.depthwise(layer, scope).or(() -> DirectDepthwise.emit(layer, scope));
                 };
         return fast.orElseGet(() -> portableDepthwise(layer, scope));
     }

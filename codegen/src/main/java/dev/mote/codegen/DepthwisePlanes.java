@@ -2,6 +2,7 @@ package dev.mote.codegen;
 
 import dev.mote.model.lowered.WindowGeometry;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -81,6 +82,41 @@ record DepthwisePlanes(WindowGeometry window, boolean isTransposed, int planes, 
         int sums = band * window.outputW() + 3;
         int elements = planes * rows() * pitch() + Math.max(0, reach() - pitch());
         return 4 * (weights + sums) + 2 * elements;
+    }
+
+    /**
+     * A channel is written where no other is read, if the output begins whole pixels from the input. So what matters is its own rows: those
+     * of a band are copied before anything of it is written.
+     */
+    Overlap overlap() {
+        int inputBytes = window.inputPixels() * window.inputC();
+        if (window.inputC() != window.outputC()) {
+            return Overlap.NONE;
+        }
+        long lead = lead();
+        if (!isTransposed || lead <= -window.inputPixels()) {
+            return new Overlap(List.of(Math.toIntExact(lead * window.inputC())), window.inputC());
+        }
+        /* Columns of the image come one after the other only where both are the same. */
+        boolean isSame = window.inputH() == window.outputH() && window.inputW() == window.outputW();
+        return isSame && lead <= 0 ? new Overlap(List.of(0), inputBytes) : Overlap.NONE;
+    }
+
+    /** Most pixels of a channel, in the order of the planes, that are written before one at a lower place is copied. */
+    private long lead() {
+        int kept = Math.max(0, window.kernelH() - window.strideH());
+        long lead = -window.inputPixels();
+        for (int n = 0; n < window.batches(); n++) {
+            for (int y = 0; y < window.outputH(); y += band) {
+                int row = y == 0 ? 0 : Math.max(0, y * window.strideH() + kept - window.padTop());
+                if (row < window.inputH() && n + y > 0) {
+                    long written = ((long) n * window.outputH() + y) * window.outputW();
+                    long read = ((long) n * window.inputH() + row) * window.inputW();
+                    lead = Math.max(lead, written - read);
+                }
+            }
+        }
+        return lead;
     }
 
     /** Elements that are loaded from a row, those of windows behind the last output with them. */

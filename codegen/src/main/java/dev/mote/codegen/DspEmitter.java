@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Layers for the kernels of {@code mote_dsp.h}; empty where a kernel does not take the layer. */
 final class DspEmitter {
-    private static final int CONV_2D_BYTES = 32 + 4 + DspOutput.STRUCT_BYTES;
+    private static final int CONV_2D_BYTES = WindowText.SMALL_STRUCT_BYTES + 2 + 4 + DspOutput.STRUCT_BYTES;
     private static final int FULLY_CONNECTED_BYTES = 4 * 4 + DspOutput.STRUCT_BYTES;
     private static final int DEPTHWISE_BYTES = WindowText.STRUCT_BYTES + 7 * 4 + DspOutput.STRUCT_BYTES;
     /** Of the depthwise kernel: the output zero point fits before the shift. */
@@ -23,7 +23,7 @@ final class DspEmitter {
     private DspEmitter() {}
 
     static Optional<LayerCode> conv2d(Int8Layer.Conv2d layer, LayerScope scope) {
-        if (layer.groups() > 1 || !WindowText.fitsInt16(layer.geometry())) {
+        if (layer.groups() > 1 || !WindowText.isSmall(layer.geometry())) {
             return Optional.empty();
         }
         int[] values = WeightValues.int8(layer.weights());
@@ -83,6 +83,8 @@ final class DspEmitter {
                 .weights = %s,
                 """.formatted(layer.batches(), layer.inputs(), layer.outputs(), weights.name()) + output.initializer();
         boolean isWide = scope.target().goal() == Goal.SPEED && layer.inputs() >= QUAD;
+        /* Inputs behind quads, and outputs behind fours, are made from the bytes themselves. */
+        boolean readsOnce = isWide && layer.inputs() % QUAD == 0 && layer.outputs() % QUAD == 0;
         LayerCode code = LayerCode.of(
                         output.constantsAfter(weights),
                         List.of(),
@@ -91,7 +93,7 @@ final class DspEmitter {
                         FULLY_CONNECTED_BYTES,
                         text)
                 .withOverlap(Overlap.rows(
-                        layer.batches(), layer.inputs(), layer.outputs(), 1, isWide ? 0 : layer.outputs() - 1));
+                        layer.batches(), layer.inputs(), layer.outputs(), 1, readsOnce ? 0 : layer.outputs() - 1));
         return isWide ? code.withScratch(8 * (layer.inputs() / QUAD)) : code;
     }
 
@@ -139,7 +141,8 @@ final class DspEmitter {
                         scope.name("params"),
                         DEPTHWISE_BYTES,
                         text)
-                .withScratch(planes.scratchBytes());
+                .withScratch(planes.scratchBytes())
+                .withOverlap(planes.overlap());
     }
 
     /** Bytes that are little beside the layer's tensors. */

@@ -40,6 +40,11 @@ record FastFilters(int[] bias, int[] weights, Multiplier[] factors) {
         return Optional.of(filters);
     }
 
+    /** The same filters for a kernel that takes the input zero point off itself. */
+    FastFilters unfolded(int inputZeroPoint) {
+        return new FastFilters(WeightValues.foldZeroPoint(bias, weights, -inputZeroPoint), weights, factors);
+    }
+
     /** Whether no factor is shifted to the right by more than {@code bits}. */
     boolean shiftsAtMost(int bits) {
         return Arrays.stream(factors).allMatch(factor -> -factor.shift() <= bits);

@@ -1,6 +1,7 @@
 package dev.mote.codegen;
 
 import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.WindowGeometry;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +17,29 @@ final class FullyConnectedEmitter {
         Optional<LayerCode> fast =
                 switch (scope.target().core().simd()) {
                     case NONE -> Optional.empty();
-                    case DSP, MVE -> DspEmitter.fullyConnected(layer, scope);
+                    case DSP, MVE -> asConvolution(layer, scope).or(() -> DspEmitter.fullyConnected(layer, scope));
                 };
         return fast.orElseGet(() -> portable(layer, scope));
+    }
+
+    /** Where a convolution's kernel is there anyway, and its scratch is no burden, it takes the place of another kernel. */
+    private static Optional<LayerCode> asConvolution(Int8Layer.FullyConnected layer, LayerScope scope) {
+        if (scope.target().goal() != Goal.SIZE || !scope.model().convolves()) {
+            return Optional.empty();
+        }
+        WindowGeometry pixels = new WindowGeometry(
+                1, layer.batches(), 1, layer.inputs(), layer.batches(), 1, layer.outputs(), 1, 1, 1, 1, 1, 1, 0, 0);
+        Int8Layer.Conv2d conv = new Int8Layer.Conv2d(
+                pixels,
+                1,
+                layer.weights(),
+                layer.bias(),
+                layer.scaling(),
+                layer.inputZeroPoint(),
+                layer.outputZeroPoint(),
+                layer.range());
+        return DspEmitter.conv2d(conv, scope)
+                .filter(code -> code.scratchBytes() <= scope.model().largestTensor());
     }
 
     private static LayerCode portable(Int8Layer.FullyConnected layer, LayerScope scope) {

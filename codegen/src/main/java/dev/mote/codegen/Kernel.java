@@ -17,6 +17,10 @@ enum Kernel {
             Kernel.DSP_MATH,
             "mote_dsp_sums.h",
             "mote_dsp_outputs.h"),
+    DEPTHWISE_CONV_2D_DIRECT_DSP("mote_depthwise_conv2d_s8_direct_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
+    MAX_POOL_2D_DSP("mote_max_pool2d_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_pool.h"),
+    AVERAGE_POOL_2D_DSP("mote_average_pool2d_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_pool.h"),
+    ADD_DSP("mote_add_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
     FULLY_CONNECTED_DSP("mote_fully_connected_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_dense.h"),
     FULLY_CONNECTED_WIDE_DSP(
             "mote_fully_connected_s8_wide_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_dense.h"),
@@ -247,7 +251,7 @@ enum Kernel {
     /** Type of its parameters: its own, or that of a family. */
     String parametersType() {
         return switch (this) {
-            case MAX_POOL_2D, AVERAGE_POOL_2D -> "mote_pool2d_s8_params";
+            case MAX_POOL_2D, AVERAGE_POOL_2D, MAX_POOL_2D_DSP, AVERAGE_POOL_2D_DSP -> "mote_pool2d_s8_params";
             case ADD, SUB, MUL, DIV, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> "mote_binary_s8_params";
             case CAST, CAST_FROM_FLOAT32, CAST_TO_FLOAT32 -> "mote_cast_params";
             case COMPARE_INT32, COMPARE_INT64, COMPARE_FLOAT32, COMPARE_BOOL -> "mote_compare_params";

@@ -81,12 +81,15 @@ record LayerCode(List<ConstantArray> constants, List<Call> calls, List<String> n
     }
 
     /** By operand of the layer; none where its output must not touch them. Of several calls nobody knows what they read together. */
-    SortedMap<Integer, Integer> leads() {
-        SortedMap<Integer, Integer> leads = new TreeMap<>();
+    SortedMap<Integer, PackingTask.Lead> leads() {
+        SortedMap<Integer, PackingTask.Lead> leads = new TreeMap<>();
         if (calls.size() == 1) {
             Call call = calls.getFirst();
             for (int i = 0; i < call.overlap().leads().size(); i++) {
-                leads.put(call.operands().get(i), call.overlap().leads().get(i));
+                leads.put(
+                        call.operands().get(i),
+                        new PackingTask.Lead(
+                                call.overlap().leads().get(i), call.overlap().step()));
             }
         }
         return leads;

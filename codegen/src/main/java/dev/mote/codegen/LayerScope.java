@@ -6,11 +6,12 @@ import dev.mote.model.BadInputException;
  * What an emitter knows about the layer besides its content.
  *
  * @param target of the project
+ * @param model all its layers
  * @param prefix of its C names, as {@code digits_conv2d_0}
  * @param place for error messages, as {@code digits.tflite: operator 0 CONV_2D "stem"}
  * @param element of the output; movements have it on both sides
  */
-record LayerScope(NameAllocator names, Target target, String prefix, String place, CType element) {
+record LayerScope(NameAllocator names, Target target, WholeModel model, String prefix, String place, CType element) {
 
     /** The C name of what the layer has in {@code role}. */
     String name(String role) {

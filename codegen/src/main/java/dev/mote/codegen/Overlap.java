@@ -11,9 +11,10 @@ import java.util.List;
  * operand they do not touch at all. Bytes that a kernel loads but does not use are not read.
  *
  * @param leads one an operand of the call; none where the output must not touch the operands
+ * @param step the bytes by which the output begins below (or above) an operand that it touches are a multiple of it
  */
-record Overlap(List<Integer> leads) {
-    static final Overlap NONE = new Overlap(List.of());
+record Overlap(List<Integer> leads, int step) {
+    static final Overlap NONE = new Overlap(List.of(), 1);
 
     Overlap {
         leads = List.copyOf(leads);
@@ -40,10 +41,10 @@ record Overlap(List<Integer> leads) {
     /** Of a kernel that reads elements in ascending order, each before it writes the one that comes of it. */
     static Overlap elementwise(int operands, int elements, int inputBytes, int outputBytes) {
         long lead = Math.max(0L, (long) (elements - 1) * (outputBytes - inputBytes));
-        return new Overlap(Collections.nCopies(operands, Math.toIntExact(lead)));
+        return new Overlap(Collections.nCopies(operands, Math.toIntExact(lead)), 1);
     }
 
     private static Overlap of(long elements, int elementBytes) {
-        return new Overlap(List.of(Math.toIntExact(elements * elementBytes)));
+        return new Overlap(List.of(Math.toIntExact(elements * elementBytes)), 1);
     }
 }

@@ -2,19 +2,39 @@ package dev.mote.codegen;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * Blocks to be placed in the arena. Two that are in use during one step lie apart; but an output may lie over an operand that the
  * step reads last, as far as its kernel allows.
  *
- * @param leads by output and operand: the output begins at least so many bytes below the operand, or behind its end ({@link Overlap})
+ * @param leads by output and operand: how they may touch
  */
-record PackingTask(List<MemoryBlock> blocks, Map<Over, Integer> leads) {
+record PackingTask(List<MemoryBlock> blocks, Map<Over, Lead> leads) {
 
     /** Block {@code output}, which is written from block {@code operand} during the last step of the operand. */
     record Over(int output, int operand) {}
+
+    /**
+     * The output begins at least so many bytes below the operand, in a multiple of {@code step}, or they do not touch ({@link Overlap}).
+     */
+    record Lead(int bytes, int step) {
+
+        /** The nearest one whose bytes and step are multiples of {@code alignment}. */
+        Lead aligned(int alignment) {
+            int common = step;
+            while (common % alignment != 0) {
+                common += step;
+            }
+            return new Lead(Math.ceilDiv(bytes, common) * common, common);
+        }
+
+        /** What allows both. */
+        Lead with(Lead other) {
+            return bytes >= other.bytes ? this : other;
+        }
+    }
 
     PackingTask {
         blocks = List.copyOf(blocks);
@@ -26,13 +46,14 @@ record PackingTask(List<MemoryBlock> blocks, Map<Over, Integer> leads) {
         return new PackingTask(blocks, Map.of());
     }
 
-    /** Bytes from the start of {@code lower} to the start of {@code upper}, at least, if it lies above; empty if they are never in use together. */
-    OptionalInt distance(int lower, int upper) {
-        MemoryBlock block = blocks.get(lower);
-        if (!block.overlapsInTime(blocks.get(upper))) {
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of(leads.getOrDefault(new Over(lower, upper), block.bytes()));
+    /** Whether both are in use during some step. */
+    boolean areTogether(int one, int other) {
+        return blocks.get(one).overlapsInTime(blocks.get(other));
+    }
+
+    /** How block {@code output} may lie over {@code operand}. */
+    Optional<Lead> lead(int output, int operand) {
+        return Optional.ofNullable(leads.get(new Over(output, operand)));
     }
 
     /** Largest sum of blocks that are in use together. */
@@ -62,12 +83,14 @@ record PackingTask(List<MemoryBlock> blocks, Map<Over, Integer> leads) {
     private int bytesOfStep(int step) {
         int together = 0;
         int span = 0;
-        for (Map.Entry<Over, Integer> entry : leads.entrySet()) {
+        for (Map.Entry<Over, Lead> entry : leads.entrySet()) {
             MemoryBlock output = blocks.get(entry.getKey().output());
             MemoryBlock operand = blocks.get(entry.getKey().operand());
             if (output.first() == step && operand.last() == step) {
                 together += operand.bytes();
-                span = Math.max(span, Math.max(output.bytes(), Math.max(0, entry.getValue()) + operand.bytes()));
+                span = Math.max(
+                        span,
+                        Math.max(output.bytes(), Math.max(0, entry.getValue().bytes()) + operand.bytes()));
             }
         }
         int output = leads.keySet().stream()

@@ -82,6 +82,7 @@ final class PlainProject {
         LayerScope scope = new LayerScope(
                 names,
                 target,
+                WholeModel.of(program),
                 prefix,
                 file + ": " + Places.operator(step.node(), node, graph.tensors()),
                 CType.of(graph.tensor(step.output()).type()));

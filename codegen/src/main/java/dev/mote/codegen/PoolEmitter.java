@@ -8,13 +8,20 @@ import java.util.List;
 final class PoolEmitter {
     private static final int STRUCT_BYTES = WindowText.STRUCT_BYTES + 2 * 4;
 
+    /** Elements of which {@code mote_average_pool2d_s8_dsp} makes a mean, at most. */
+    private static final int DSP_MEAN = 256;
+
     private PoolEmitter() {}
 
     static LayerCode emit(Int8Layer.Pool2d layer, LayerScope scope) {
+        boolean isFast = scope.target().core().simd() != Simd.NONE;
         Kernel kernel =
                 switch (layer.kind()) {
-                    case MAX -> Kernel.MAX_POOL_2D;
-                    case AVERAGE -> Kernel.AVERAGE_POOL_2D;
+                    case MAX -> isFast ? Kernel.MAX_POOL_2D_DSP : Kernel.MAX_POOL_2D;
+                    case AVERAGE ->
+                        isFast && window(layer.geometry()) <= DSP_MEAN
+                                ? Kernel.AVERAGE_POOL_2D_DSP
+                                : Kernel.AVERAGE_POOL_2D;
                     case L2 -> throw new IllegalArgumentException("L2_POOL_2D has no int8 kernel");
                 };
         return emit(kernel, layer.geometry(), layer.range(), scope);
@@ -34,11 +41,16 @@ final class PoolEmitter {
 
     /** A sum has 32 bits. */
     private static void requireSumThatFits(Kernel kernel, WindowGeometry g, LayerScope scope) {
-        long window = (long) Math.min(g.kernelH(), g.inputH()) * Math.min(g.kernelW(), g.inputW());
+        long window = window(g);
         if (kernel == Kernel.AVERAGE_POOL_2D) {
             scope.requireAtMost(window, Integer.MAX_VALUE / -Byte.MIN_VALUE, "elements a mean");
         } else if (kernel == Kernel.AVERAGE_POOL_2D_S16) {
             scope.requireAtMost(window, Integer.MAX_VALUE / -Short.MIN_VALUE, "elements a mean");
         }
+    }
+
+    /** Most elements of a window that are inside of the input. */
+    private static long window(WindowGeometry g) {
+        return (long) Math.min(g.kernelH(), g.inputH()) * Math.min(g.kernelW(), g.inputW());
     }
 }

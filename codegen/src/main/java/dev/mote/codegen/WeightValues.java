@@ -42,6 +42,11 @@ final class WeightValues {
         return folded;
     }
 
+    /** [channels, kh, kw] -> [kh, kw, channels]. */
+    static int[] channelsLast(int[] weights, int channels) {
+        return channelsFirst(weights, weights.length / channels);
+    }
+
     /** [kh, kw, channels] -> [channels, kh, kw]. */
     static int[] channelsFirst(int[] weights, int channels) {
         int positions = weights.length / channels;

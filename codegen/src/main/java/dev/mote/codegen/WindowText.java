@@ -8,6 +8,9 @@ final class WindowText {
     /** Bytes of {@code mote_window}. */
     static final int STRUCT_BYTES = 60;
 
+    /** Bytes of {@code mote_dsp_window}. */
+    static final int SMALL_STRUCT_BYTES = 22;
+
     private WindowText() {}
 
     static String initializer(WindowGeometry g) {
@@ -38,26 +41,19 @@ final class WindowText {
     }
 
     /** Whether {@code mote_dsp_window} has room for it. */
-    static boolean fitsInt16(WindowGeometry g) {
-        return IntStream.of(
-                                g.batches(),
-                                g.inputH(),
-                                g.inputW(),
-                                g.inputC(),
-                                g.outputH(),
-                                g.outputW(),
-                                g.outputC(),
-                                g.kernelH(),
-                                g.kernelW(),
-                                g.strideH(),
-                                g.strideW(),
-                                g.dilationH(),
-                                g.dilationW(),
-                                g.padTop(),
-                                g.padLeft())
-                        .max()
-                        .orElse(0)
-                <= Short.MAX_VALUE;
+    static boolean isSmall(WindowGeometry g) {
+        IntStream sizes =
+                IntStream.of(g.batches(), g.inputH(), g.inputW(), g.inputC(), g.outputH(), g.outputW(), g.outputC());
+        IntStream steps = IntStream.of(
+                g.kernelH(),
+                g.kernelW(),
+                g.strideH(),
+                g.strideW(),
+                g.dilationH(),
+                g.dilationW(),
+                g.padTop(),
+                g.padLeft());
+        return sizes.allMatch(size -> size <= Short.MAX_VALUE) && steps.allMatch(step -> step <= 255);
     }
 
     /** Of a window whose input adds to its output. */

@@ -56,6 +56,14 @@ class RandomFirmwareTest {
         check(RandomGraphs::graph, HostBuild.unoptimized(GoldenProjects.compiler("gcc")), core, goal);
     }
 
+    /** Layers that such kernels were written for, of many sizes. */
+    @ParameterizedTest
+    @CsvSource({"CORTEX_M4, BALANCED, gcc", "CORTEX_M4, SPEED, clang", "CORTEX_M55, SPEED, gcc"})
+    void givesTheInterpretersBytesOfWindows(Core core, Goal goal, String compiler) {
+        HostBuild build = HostBuild.unoptimized(GoldenProjects.compiler(compiler));
+        check(seed -> RandomWindows.graph(seed, 6), build, core, goal);
+    }
+
     @Test
     void givesTheInterpretersBytesOfInt16() {
         check(RandomGraphs::int16Graph, HostBuild.unoptimized(GoldenProjects.compiler("gcc")));

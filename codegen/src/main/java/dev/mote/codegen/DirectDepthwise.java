@@ -1,0 +1,50 @@
+package dev.mote.codegen;
+
+import dev.mote.model.lowered.Int8Layer;
+import dev.mote.model.lowered.WindowGeometry;
+import java.util.List;
+import java.util.Optional;
+
+/** Depthwise convolutions for {@code mote_depthwise_conv2d_s8_direct_dsp}: the one that is small and needs no scratch. */
+final class DirectDepthwise {
+    private static final int STRUCT_BYTES = WindowText.SMALL_STRUCT_BYTES + 2 + 4 + DspOutput.STRUCT_BYTES;
+    private static final int TOGETHER = 4;
+
+    private DirectDepthwise() {}
+
+    /** Empty where the kernel does not take the layer. */
+    static Optional<LayerCode> emit(Int8Layer.DepthwiseConv2d layer, LayerScope scope) {
+        WindowGeometry g = layer.geometry();
+        if (layer.depthMultiplier() > 1 || g.inputC() % TOGETHER != 0 || g.dilationW() > 1 || !WindowText.isSmall(g)) {
+            return Optional.empty();
+        }
+        int[] values = WeightValues.channelsFirst(WeightValues.int8(layer.weights()), g.outputC());
+        int[] bias = WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint());
+        return FastFilters.of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range())
+                .map(filters -> emit(layer, filters.unfolded(layer.inputZeroPoint()), scope));
+    }
+
+    private static LayerCode emit(Int8Layer.DepthwiseConv2d layer, FastFilters filters, LayerScope scope) {
+        WindowGeometry g = layer.geometry();
+        DspOutput output = DspOutput.of(filters, layer.outputZeroPoint(), layer.range(), scope);
+        int[] weights = WeightValues.channelsLast(filters.weights(), g.outputC());
+        ConstantArray array = new ConstantArray(
+                scope.name("weights"),
+                ConstantArray.Type.INT8_WORDS,
+                "[%d, %d, %d] = [kernel_h, kernel_w, out_c]".formatted(g.kernelH(), g.kernelW(), g.outputC()),
+                ConstantArray.rows(weights, g.outputC(), "tap"));
+        String text =
+                WindowText.initializer(g) + """
+                .input_zero_point = %d,
+                .weights = %s,
+                """.formatted(layer.inputZeroPoint(), array.name()) + output.initializer();
+        return LayerCode.of(
+                        output.constantsAfter(array),
+                        List.of(WindowText.note(g)),
+                        Kernel.DEPTHWISE_CONV_2D_DIRECT_DSP,
+                        scope.name("params"),
+                        STRUCT_BYTES,
+                        text)
+                .withOverlap(Overlap.window(g, 1, 0));
+    }
+}
