@@ -22,7 +22,8 @@ final class BinaryEmitter {
         Optional<LayerCode> fast =
                 switch (scope.target().core().simd()) {
                     case NONE -> Optional.empty();
-                    case DSP, MVE -> DspBinaryEmitter.emit(layer, scope);
+                    case DSP -> DspBinaryEmitter.emit(layer, scope);
+                    case MVE -> MveAddEmitter.emit(layer, scope).or(() -> DspBinaryEmitter.emit(layer, scope));
                 };
         return fast.orElseGet(() -> portable(layer, scope));
     }

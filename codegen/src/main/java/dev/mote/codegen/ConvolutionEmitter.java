@@ -22,7 +22,8 @@ final class ConvolutionEmitter {
         Optional<LayerCode> fast =
                 switch (scope.target().core().simd()) {
                     case NONE -> Optional.empty();
-                    case DSP, MVE -> DspEmitter.conv2d(layer, scope);
+                    case DSP -> DspEmitter.conv2d(layer, scope);
+                    case MVE -> MveEmitter.conv2d(layer, scope).or(() -> DspEmitter.conv2d(layer, scope));
                 };
         return fast.orElseGet(() -> portableConv2d(layer, scope));
     }
@@ -74,9 +75,14 @@ final class ConvolutionEmitter {
         Optional<LayerCode> fast =
                 switch (scope.target().core().simd()) {
                     case NONE -> Optional.empty();
-                    case DSP, MVE -> DspEmitter.depthwise(layer, scope).or(() -> DirectDepthwise.emit(layer, scope));
+                    case DSP -> dspDepthwise(layer, scope);
+                    case MVE -> MveDepthwiseEmitter.emit(layer, scope).or(() -> dspDepthwise(layer, scope));
                 };
         return fast.orElseGet(() -> portableDepthwise(layer, scope));
+    }
+
+    private static Optional<LayerCode> dspDepthwise(Int8Layer.DepthwiseConv2d layer, LayerScope scope) {
+        return DspEmitter.depthwise(layer, scope).or(() -> DirectDepthwise.emit(layer, scope));
     }
 
     private static LayerCode portableDepthwise(Int8Layer.DepthwiseConv2d layer, LayerScope scope) {

@@ -272,6 +272,8 @@ final class FlowFile {
             arguments.add(call.outputOffset() == 0 ? target : target + " + " + call.outputOffset());
             if (call.scratchBytes() > 0) {
                 arguments.add("memory + " + plan.scratch().get(layer.index()));
+            } else if (call.kernel().mayNeedNoScratch()) {
+                arguments.add("0");
             }
             lines.add(call.kernel().function() + "(" + String.join(", ", arguments) + ");");
         }

@@ -17,7 +17,8 @@ final class FullyConnectedEmitter {
         Optional<LayerCode> fast =
                 switch (scope.target().core().simd()) {
                     case NONE -> Optional.empty();
-                    case DSP, MVE -> asConvolution(layer, scope).or(() -> DspEmitter.fullyConnected(layer, scope));
+                    case DSP -> asConvolution(layer, scope).or(() -> DspEmitter.fullyConnected(layer, scope));
+                    case MVE -> MveEmitter.fullyConnected(layer, scope);
                 };
         return fast.orElseGet(() -> portable(layer, scope));
     }

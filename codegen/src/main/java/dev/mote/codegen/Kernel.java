@@ -17,6 +17,8 @@ enum Kernel {
             Kernel.DSP_MATH,
             "mote_dsp_sums.h",
             "mote_dsp_outputs.h"),
+    CONV_2D_MVE("mote_conv2d_s8_mve", "mote_arithmetic.h", Kernel.MVE_MATH),
+    DEPTHWISE_CONV_2D_MVE("mote_depthwise_conv2d_s8_mve", "mote_arithmetic.h", Kernel.MVE_MATH),
     DEPTHWISE_CONV_2D_DIRECT_DSP("mote_depthwise_conv2d_s8_direct_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
     MAX_POOL_2D_DSP("mote_max_pool2d_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_pool.h"),
     AVERAGE_POOL_2D_DSP("mote_average_pool2d_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_pool.h"),
@@ -28,7 +30,9 @@ enum Kernel {
     TRANSPOSE_CONV("mote_transpose_conv_s8", "mote_arithmetic.h", "mote_filters.h", "mote_transposed.h"),
     BATCH_MATMUL("mote_batch_matmul_s8", "mote_arithmetic.h"),
     MAX_POOL_2D("mote_max_pool2d_s8", "mote_arithmetic.h"),
+    MAX_POOL_2D_MVE("mote_max_pool2d_s8_mve", "mote_arithmetic.h", Kernel.MVE_MATH),
     AVERAGE_POOL_2D("mote_average_pool2d_s8", "mote_arithmetic.h"),
+    AVERAGE_POOL_2D_MVE("mote_average_pool2d_s8_mve", "mote_arithmetic.h", Kernel.MVE_MATH),
     SUM("mote_sum_s8", "mote_arithmetic.h"),
     EXTREME("mote_extreme_s8"),
     SOFTMAX("mote_softmax_s8", "mote_arithmetic.h", "mote_fixed_point.h"),
@@ -37,6 +41,7 @@ enum Kernel {
     ADD_N("mote_add_n_s8", "mote_arithmetic.h"),
     LOOKUP("mote_lookup_s8"),
     ADD("mote_add_s8", "mote_arithmetic.h", "mote_binary.h"),
+    ADD_MVE("mote_add_s8_mve", "mote_arithmetic.h", "mote_binary.h", Kernel.MVE_MATH),
     SUB("mote_sub_s8", "mote_arithmetic.h", "mote_binary.h"),
     MUL("mote_mul_s8", "mote_arithmetic.h", "mote_binary.h"),
     DIV("mote_div_s8", "mote_arithmetic.h", "mote_binary.h", "mote_fixed_point.h"),
@@ -197,6 +202,7 @@ enum Kernel {
     }
 
     private static final String DSP_MATH = "mote_dsp_math.h";
+    private static final String MVE_MATH = "mote_mve_math.h";
     static final String RUNTIME = "mote_runtime.h";
     private static final String ARITHMETIC = "mote_arithmetic.h";
     /** Its functions on AVR. */
@@ -225,6 +231,11 @@ enum Kernel {
         return function.endsWith("_dsp") ? Simd.DSP : function.endsWith("_mve") ? Simd.MVE : Simd.NONE;
     }
 
+    /** Whether it takes scratch, which some layers do without. */
+    boolean mayNeedNoScratch() {
+        return this == CONV_2D_MVE;
+    }
+
     /** What draws an input of the self test. */
     static Kernel draw(CType type) {
         return switch (type) {
@@ -251,7 +262,12 @@ enum Kernel {
     /** Type of its parameters: its own, or that of a family. */
     String parametersType() {
         return switch (this) {
-            case MAX_POOL_2D, AVERAGE_POOL_2D, MAX_POOL_2D_DSP, AVERAGE_POOL_2D_DSP -> "mote_pool2d_s8_params";
+            case MAX_POOL_2D,
+                    AVERAGE_POOL_2D,
+                    MAX_POOL_2D_DSP,
+                    AVERAGE_POOL_2D_DSP,
+                    MAX_POOL_2D_MVE,
+                    AVERAGE_POOL_2D_MVE -> "mote_pool2d_s8_params";
             case ADD, SUB, MUL, DIV, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> "mote_binary_s8_params";
             case CAST, CAST_FROM_FLOAT32, CAST_TO_FLOAT32 -> "mote_cast_params";
             case COMPARE_INT32, COMPARE_INT64, COMPARE_FLOAT32, COMPARE_BOOL -> "mote_compare_params";
@@ -302,6 +318,9 @@ enum Kernel {
     String contract() {
         if (simd() == Simd.DSP) {
             return "mote_dsp.h";
+        }
+        if (simd() == Simd.MVE) {
+            return "mote_mve.h";
         }
         if (headers.contains(STATE)) {
             return STATE;

@@ -14,14 +14,24 @@ final class PoolEmitter {
     private PoolEmitter() {}
 
     static LayerCode emit(Int8Layer.Pool2d layer, LayerScope scope) {
-        boolean isFast = scope.target().core().simd() != Simd.NONE;
+        Simd simd = scope.target().core().simd();
         Kernel kernel =
                 switch (layer.kind()) {
-                    case MAX -> isFast ? Kernel.MAX_POOL_2D_DSP : Kernel.MAX_POOL_2D;
+                    case MAX ->
+                        switch (simd) {
+                            case NONE -> Kernel.MAX_POOL_2D;
+                            case DSP -> Kernel.MAX_POOL_2D_DSP;
+                            case MVE -> Kernel.MAX_POOL_2D_MVE;
+                        };
                     case AVERAGE ->
-                        isFast && window(layer.geometry()) <= DSP_MEAN
-                                ? Kernel.AVERAGE_POOL_2D_DSP
-                                : Kernel.AVERAGE_POOL_2D;
+                        switch (simd) {
+                            case NONE -> Kernel.AVERAGE_POOL_2D;
+                            case DSP ->
+                                window(layer.geometry()) <= DSP_MEAN
+                                        ? Kernel.AVERAGE_POOL_2D_DSP
+                                        : Kernel.AVERAGE_POOL_2D;
+                            case MVE -> Kernel.AVERAGE_POOL_2D_MVE;
+                        };
                     case L2 -> throw new IllegalArgumentException("L2_POOL_2D has no int8 kernel");
                 };
         return emit(kernel, layer.geometry(), layer.range(), scope);
@@ -42,7 +52,7 @@ final class PoolEmitter {
     /** A sum has 32 bits. */
     private static void requireSumThatFits(Kernel kernel, WindowGeometry g, LayerScope scope) {
         long window = window(g);
-        if (kernel == Kernel.AVERAGE_POOL_2D) {
+        if (kernel == Kernel.AVERAGE_POOL_2D || kernel == Kernel.AVERAGE_POOL_2D_MVE) {
             scope.requireAtMost(window, Integer.MAX_VALUE / -Byte.MIN_VALUE, "elements a mean");
         } else if (kernel == Kernel.AVERAGE_POOL_2D_S16) {
             scope.requireAtMost(window, Integer.MAX_VALUE / -Short.MIN_VALUE, "elements a mean");

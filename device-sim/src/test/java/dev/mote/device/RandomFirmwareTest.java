@@ -56,6 +56,13 @@ class RandomFirmwareTest {
         check(RandomGraphs::graph, HostBuild.unoptimized(GoldenProjects.compiler("gcc")), core, goal);
     }
 
+    /** Shapes at the borders of what those kernels take, as on the boards ({@code LayerShapesTest}). */
+    @ParameterizedTest
+    @CsvSource({"PORTABLE, BALANCED", "CORTEX_M4, SPEED", "CORTEX_M55, SIZE", "CORTEX_M55, SPEED"})
+    void givesTheInterpretersBytesOfOddShapes(Core core, Goal goal) {
+        check(seed -> LayerShapes.graph(), 1, HostBuild.unoptimized(GoldenProjects.compiler("gcc")), core, goal);
+    }
+
     /** Layers that such kernels were written for, of many sizes. */
     @ParameterizedTest
     @CsvSource({"CORTEX_M4, BALANCED, gcc", "CORTEX_M4, SPEED, clang", "CORTEX_M55, SPEED, gcc"})
@@ -79,8 +86,12 @@ class RandomFirmwareTest {
     }
 
     private static void check(LongFunction<Graph> draw, HostBuild build, Core core, Goal goal) {
-        List<Graph> models = IntStream.range(0, GRAPHS).mapToObj(draw::apply).toList();
-        List<CProject> projects = IntStream.range(0, GRAPHS)
+        check(draw, GRAPHS, build, core, goal);
+    }
+
+    private static void check(LongFunction<Graph> draw, int graphs, HostBuild build, Core core, Goal goal) {
+        List<Graph> models = IntStream.range(0, graphs).mapToObj(draw::apply).toList();
+        List<CProject> projects = IntStream.range(0, graphs)
                 .mapToObj(seed -> Codegen.generate(
                         models.get(seed),
                         new ModelSource("random.tflite", new byte[0]),
@@ -88,7 +99,7 @@ class RandomFirmwareTest {
                 .toList();
         try (HostFirmware firmware =
                 HostFirmware.build(projects, build.withWarningsAsErrors().withSanitizers())) {
-            for (int seed = 0; seed < GRAPHS; seed++) {
+            for (int seed = 0; seed < graphs; seed++) {
                 check(seed, models.get(seed), firmware);
             }
         }
