@@ -179,19 +179,19 @@ public final class BenchCommand implements Callable<Integer> {
             SafeFile.write(page, figures.page());
         }
         List<FiguresChange> changes = figures.changesSince(before);
-        print(new Benches(series.isExact(), series.reports(), series.skipped(), changes));
+        print(new Benches(series.isExact(), series.reports(), series.skipped(), changes), figures.sharedWith(before));
         boolean grew = tolerance != null && changes.stream().anyMatch(change -> change.grewBeyond(tolerance));
         return grew && series.exitCode() == 0 ? CHECK_FAILED : series.exitCode();
     }
 
-    private void print(Benches result) {
+    private void print(Benches result, long shared) {
         PrintWriter out = spec.commandLine().getOut();
         json.print(out, result, benches -> {
             BenchText text = new BenchText(out);
             text.print(benches.boards());
             benches.skipped().forEach(board -> out.println(board.reason()));
             if (baseline != null) {
-                text.printChanges(benches.changes());
+                text.printChanges(benches.changes(), shared);
             }
         });
     }

@@ -107,12 +107,18 @@ final class BenchText {
         }
     }
 
-    /** Under the name of each run what is not as it was. */
-    void printChanges(List<FiguresChange> changes) {
+    /**
+     * Under the name of each run what is not as it was.
+     *
+     * @param shared runs that the baseline has too
+     */
+    void printChanges(List<FiguresChange> changes, long shared) {
         out.println();
-        if (changes.isEmpty()) {
-            out.println("every figure is as in the baseline");
-        }
+        out.printf(
+                Locale.ROOT,
+                "%d runs compared with the baseline, %d figures are not as in it%n",
+                shared,
+                changes.size());
         String last = "";
         for (FiguresChange change : changes) {
             String run = change.model() + ", " + change.board() + ", " + change.opt();

@@ -4,6 +4,8 @@ import dev.mote.app.pipeline.BenchReport;
 import dev.mote.model.file.SafeFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Figures of benches: kept in a file, told as a page, and compared with those of an earlier file. */
 public final class BenchFigures {
@@ -31,6 +33,12 @@ public final class BenchFigures {
     /** As Markdown. */
     public String page() {
         return PerformancePage.text(runs);
+    }
+
+    /** How many runs there are in {@code before} too. */
+    public long sharedWith(BenchFigures before) {
+        Set<RunFigures.Key> known = before.runs.stream().map(RunFigures::key).collect(Collectors.toSet());
+        return runs.stream().filter(run -> known.contains(run.key())).count();
     }
 
     /** Of the runs that both have. */
