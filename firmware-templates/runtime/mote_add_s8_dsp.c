@@ -101,9 +101,5 @@ void mote_add_s8_dsp(MOTE_CONST mote_add_s8_dsp_params *p, const int8_t *fine, c
     } else {
         add_equal(&it, p->elements);
     }
-    if (p->min > INT8_MIN || p->max < INT8_MAX) {
-        for (mote_int i = 0; i < p->elements; i++) {
-            out[i] = mote_clamp(out[i], p->min, p->max);
-        }
-    }
+    mote_clamp_range_dsp(p->min, p->max, out, p->elements);
 }

@@ -1,24 +1,5 @@
 #include "mote_dsp_pool.h"
 
-/* Sums of four channels from this one on. */
-static void sum_four(const mote_dsp_inside *part, mote_int channel, int32_t *sums) {
-    const int8_t *row = part->in + channel;
-    int32_t even = 0;
-    int32_t odd = 0;
-    for (mote_int k = part->height; k > 0; k--, row += part->row) {
-        const int8_t *from = row;
-        for (mote_int i = part->width; i > 0; i--, from += part->column) {
-            const int32_t four = mote_load_four(from);
-            even = mote_add_even_bytes(even, four);
-            odd = mote_add_odd_bytes(odd, four);
-        }
-    }
-    sums[0] = (int16_t)(uint16_t)((uint32_t)even & 0xffff);
-    sums[1] = (int16_t)(uint16_t)((uint32_t)odd & 0xffff);
-    sums[2] = even >> 16;
-    sums[3] = odd >> 16;
-}
-
 static int32_t sum_one(const mote_dsp_inside *part, mote_int channel) {
     const int8_t *row = part->in + channel;
     int32_t sum = 0;
@@ -42,7 +23,7 @@ static int8_t *pixel(MOTE_CONST mote_pool2d_s8_params *p, const mote_dsp_inside 
     for (mote_int channel = 0, n; channel < channels; channel += n) {
         n = channels - channel >= MOTE_QUAD ? MOTE_QUAD : 1;
         if (n > 1) {
-            sum_four(part, channel, sums);
+            mote_dsp_sum_four(part, channel, sums);
         } else {
             sums[0] = sum_one(part, channel);
         }

@@ -119,6 +119,13 @@ void mote_add_s8_dsp(MOTE_CONST mote_add_s8_dsp_params *p, const int8_t *fine, c
 void mote_max_pool2d_s8_dsp(MOTE_CONST mote_pool2d_s8_params *p, const int8_t *in, int8_t *out);
 void mote_average_pool2d_s8_dsp(MOTE_CONST mote_pool2d_s8_params *p, const int8_t *in, int8_t *out);
 
+/* As mote_sum_s8, where kept[2] and reduced[1] are 1. */
+void mote_sum_s8_dsp(MOTE_CONST mote_sum_s8_params *p, const int8_t *in, int8_t *out);
+
+/* As mote_mul_s8; shift: [-22, -1]. */
+void mote_mul_s8_dsp(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
+                     const int8_t *second, int8_t *out);
+
 #ifdef __cplusplus
 }
 #endif

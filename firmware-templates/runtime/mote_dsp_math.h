@@ -313,12 +313,16 @@ static inline mote_span mote_dsp_columns(MOTE_CONST mote_dsp_window *w, mote_int
 }
 
 /* Clamps n elements, where the range is not all of int8. */
-static inline void mote_clamp_outputs(MOTE_CONST mote_dsp_output *p, int8_t *out, mote_int n) {
-    if (p->min > INT8_MIN || p->max < INT8_MAX) {
+static inline void mote_clamp_range_dsp(mote_int min, mote_int max, int8_t *out, mote_int n) {
+    if (min > INT8_MIN || max < INT8_MAX) {
         for (mote_int i = 0; i < n; i++) {
-            out[i] = mote_clamp(out[i], p->min, p->max);
+            out[i] = mote_clamp(out[i], min, max);
         }
     }
+}
+
+static inline void mote_clamp_outputs(MOTE_CONST mote_dsp_output *p, int8_t *out, mote_int n) {
+    mote_clamp_range_dsp(p->min, p->max, out, n);
 }
 
 #endif

@@ -4,6 +4,9 @@
 
 #include "mote_dsp_math.h"
 
+/* Elements whose sum is sure to fit int16. */
+#define MOTE_DSP_MEAN 256
+
 /* The part of a pixel's window that is inside the input. */
 typedef struct {
     const int8_t *in; /* its first channel */
@@ -23,6 +26,26 @@ static inline mote_dsp_inside mote_dsp_inside_of(MOTE_CONST mote_window *w, cons
                                   .row = w->in_w * w->in_c,
                                   .column = w->in_c};
     return part;
+}
+
+/* Sums of four channels from this one on, of at most MOTE_DSP_MEAN elements. */
+static inline void mote_dsp_sum_four(const mote_dsp_inside *part, mote_int channel,
+                                     int32_t *sums) {
+    const int8_t *row = part->in + channel;
+    int32_t even = 0;
+    int32_t odd = 0;
+    for (mote_int k = part->height; k > 0; k--, row += part->row) {
+        const int8_t *from = row;
+        for (mote_int i = part->width; i > 0; i--, from += part->column) {
+            const int32_t four = mote_load_four(from);
+            even = mote_add_even_bytes(even, four);
+            odd = mote_add_odd_bytes(odd, four);
+        }
+    }
+    sums[0] = (int16_t)(uint16_t)((uint32_t)even & 0xffff);
+    sums[1] = (int16_t)(uint16_t)((uint32_t)odd & 0xffff);
+    sums[2] = even >> 16;
+    sums[3] = odd >> 16;
 }
 
 #endif

@@ -25,12 +25,12 @@ final class BinaryEmitter {
                     case DSP -> DspBinaryEmitter.emit(layer, scope);
                     case MVE -> MveAddEmitter.emit(layer, scope).or(() -> DspBinaryEmitter.emit(layer, scope));
                 };
-        return fast.orElseGet(() -> portable(layer, scope));
+        return fast.orElseGet(() -> emit(kernel(layer), layer, scope));
     }
 
-    private static LayerCode portable(Int8Layer.Binary layer, LayerScope scope) {
+    static LayerCode emit(Kernel kernel, Int8Layer.Binary layer, LayerScope scope) {
         return emit(
-                kernel(layer),
+                kernel,
                 layer.broadcast(),
                 layer.first(),
                 layer.second(),

@@ -152,8 +152,12 @@ record DepthwisePlanes(WindowGeometry window, boolean isTransposed, int planes, 
         return value + value % 2;
     }
 
-    /** Of an input channel on a Cortex-M4, about: how the inner loops count, and what was measured around them. */
-    private double instructions() {
+    /** On a Cortex-M4, about: the inner loops counted, and what was measured around them. */
+    double instructions() {
+        return window.batches() * window.inputC() * ofChannel();
+    }
+
+    private double ofChannel() {
         int bands = Math.ceilDiv(window.outputH(), band);
         int kept = bands > 1 ? Math.max(0, window.kernelH() - window.strideH()) : 0;
         int copied = Math.min(window.inputH(), window.outputH() * window.strideH() + window.kernelH());
@@ -161,7 +165,8 @@ record DepthwisePlanes(WindowGeometry window, boolean isTransposed, int planes, 
         double moves = (bands - 1) * kept * (10 + pitch());
         double outputs = window.outputH() * (5.3 * window.outputW() + (isTransposed ? 14 : 0));
         double perBand = 80 + 150.0 / planes;
-        return copies + moves + filters() * (window.outputH() * rowOfSums() + outputs + bands * perBand);
+        double weights = 20 + 3.0 * window.kernelH() * window.kernelW();
+        return copies + moves + filters() * (weights + window.outputH() * rowOfSums() + outputs + bands * perBand);
     }
 
     private double rowOfSums() {

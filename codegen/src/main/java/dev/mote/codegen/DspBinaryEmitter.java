@@ -1,7 +1,6 @@
 package dev.mote.codegen;
 
 import dev.mote.model.arithmetic.Multiplier;
-import dev.mote.model.graph.Operator.BinaryFunction;
 import dev.mote.model.lowered.Int8Layer;
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +13,22 @@ final class DspBinaryEmitter {
     private DspBinaryEmitter() {}
 
     static Optional<LayerCode> emit(Int8Layer.Binary layer, LayerScope scope) {
-        if (layer.function() != BinaryFunction.ADD
-                || !layer.broadcast().isElementwise()
-                || !isBelowOne(layer.outputFactor(), 22)) {
+        if (!isBelowOne(layer.outputFactor(), 22)) {
             return Optional.empty();
         }
+        return switch (layer.function()) {
+            case ADD -> add(layer, scope);
+            case MUL -> Optional.of(BinaryEmitter.emit(Kernel.MUL_DSP, layer, scope));
+            case SUB, DIV, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE, FLOOR_DIV, FLOOR_MOD -> Optional.empty();
+        };
+    }
+
+    private static Optional<LayerCode> add(Int8Layer.Binary layer, LayerScope scope) {
         int coarse = layer.second().factor().equals(HALF) ? 1 : 0;
         List<Int8Layer.Operand> operands = List.of(layer.first(), layer.second());
         Int8Layer.Operand fine = operands.get(1 - coarse);
-        boolean fits = operands.get(coarse).factor().equals(HALF)
+        boolean fits = layer.broadcast().isElementwise()
+                && operands.get(coarse).factor().equals(HALF)
                 && (fine.factor().equals(HALF) || isBelowOne(fine.factor(), 30));
         return fits ? Optional.of(add(layer, coarse, fine, operands.get(coarse), scope)) : Optional.empty();
     }

@@ -103,16 +103,20 @@ final class DspEmitter {
         if (isDilated || scope.target().goal() == Goal.SIZE) {
             return Optional.empty();
         }
+        DepthwisePlanes planes = DepthwisePlanes.of(g, scratch(g, scope));
+        if (DirectDepthwise.takes(layer) && DirectDepthwise.instructions(g) < planes.instructions()) {
+            return Optional.empty();
+        }
         int[] values = WeightValues.channelsFirst(WeightValues.int8(layer.weights()), g.outputC());
         int[] bias = WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint());
         return FastFilters.of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range())
                 .filter(filters -> filters.shiftsAtMost(DEPTHWISE_SHIFT))
-                .map(filters -> depthwise(layer, filters, scope));
+                .map(filters -> depthwise(layer, filters, planes, scope));
     }
 
-    private static LayerCode depthwise(Int8Layer.DepthwiseConv2d layer, FastFilters filters, LayerScope scope) {
+    private static LayerCode depthwise(
+            Int8Layer.DepthwiseConv2d layer, FastFilters filters, DepthwisePlanes planes, LayerScope scope) {
         DspOutput output = DspOutput.of(filters, layer.outputZeroPoint(), layer.range(), scope);
-        DepthwisePlanes planes = DepthwisePlanes.of(layer.geometry(), scratch(layer.geometry(), scope));
         WindowGeometry g = planes.window();
         ConstantArray weights = new ConstantArray(
                 scope.name("weights"),

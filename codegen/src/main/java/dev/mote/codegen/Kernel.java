@@ -22,6 +22,8 @@ enum Kernel {
     DEPTHWISE_CONV_2D_DIRECT_DSP("mote_depthwise_conv2d_s8_direct_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
     MAX_POOL_2D_DSP("mote_max_pool2d_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_pool.h"),
     AVERAGE_POOL_2D_DSP("mote_average_pool2d_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_pool.h"),
+    SUM_DSP("mote_sum_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_pool.h"),
+    MUL_DSP("mote_mul_s8_dsp", "mote_arithmetic.h", "mote_binary.h", Kernel.DSP_MATH),
     ADD_DSP("mote_add_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
     FULLY_CONNECTED_DSP("mote_fully_connected_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, "mote_dsp_dense.h"),
     FULLY_CONNECTED_WIDE_DSP(
@@ -268,7 +270,8 @@ enum Kernel {
                     AVERAGE_POOL_2D_DSP,
                     MAX_POOL_2D_MVE,
                     AVERAGE_POOL_2D_MVE -> "mote_pool2d_s8_params";
-            case ADD, SUB, MUL, DIV, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> "mote_binary_s8_params";
+            case ADD, SUB, MUL, MUL_DSP, DIV, MAXIMUM, MINIMUM, SQUARED_DIFFERENCE -> "mote_binary_s8_params";
+            case SUM_DSP -> "mote_sum_s8_params";
             case CAST, CAST_FROM_FLOAT32, CAST_TO_FLOAT32 -> "mote_cast_params";
             case COMPARE_INT32, COMPARE_INT64, COMPARE_FLOAT32, COMPARE_BOOL -> "mote_compare_params";
             case ARG_EXTREME_INT8, ARG_EXTREME_FLOAT32 -> "mote_arg_extreme_params";

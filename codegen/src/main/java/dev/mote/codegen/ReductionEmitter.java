@@ -20,8 +20,22 @@ final class ReductionEmitter {
 
     static LayerCode sum(Int8Layer.Sum layer, LayerScope scope) {
         scope.requireAtMost(layer.reduction().count(), MOST_ELEMENTS, "elements a sum");
+        boolean isFast = scope.target().core().simd() != Simd.NONE && hasRowsOnly(layer.reduction());
         return sum(
-                Kernel.SUM, layer.reduction(), layer.factor(), layer.inputZeroPoint(), layer.outputZeroPoint(), scope);
+                isFast ? Kernel.SUM_DSP : Kernel.SUM,
+                layer.reduction(),
+                layer.factor(),
+                layer.inputZeroPoint(),
+                layer.outputZeroPoint(),
+                scope);
+    }
+
+    /** Whether all that follows a reduced dimension is kept. */
+    private static boolean hasRowsOnly(Reduction reduction) {
+        List<Boolean> reduced = reduction.reduced();
+        return !reduced.isEmpty()
+                && reduced.size() - reduced.lastIndexOf(true) == 2
+                && reduced.stream().filter(is -> is).count() == 1;
     }
 
     /** Of int8 and of int16. */

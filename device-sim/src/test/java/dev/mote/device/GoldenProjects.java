@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.mote.codegen.CNames;
 import dev.mote.codegen.CProject;
 import dev.mote.codegen.Codegen;
+import dev.mote.codegen.Core;
+import dev.mote.codegen.Goal;
 import dev.mote.codegen.ModelSource;
 import dev.mote.codegen.ProjectKind;
 import dev.mote.codegen.Target;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The reference's models as C projects, with the reference's bytes. */
@@ -30,20 +33,38 @@ record GoldenProjects(List<Path> folders, List<CProject> projects) {
 
     /** Folders in {@code $MOTE_DATA/name} with a model that Mote writes as C. */
     static GoldenProjects of(String name) {
+        return of(name, Core.PORTABLE, Goal.BALANCED);
+    }
+
+    /** As {@link #of(String)}, for a core. */
+    static GoldenProjects of(String name, Core core, Goal goal) {
         String root = System.getenv("MOTE_DATA");
         assumeTrue(
                 root != null && Files.isDirectory(Path.of(root, name)),
                 "skipped: no folder " + name + " in $MOTE_DATA");
         try (Stream<Path> listed = Files.list(Path.of(root, name))) {
             List<Path> folders = listed.filter(folder -> Files.exists(folder.resolve("input.bin")))
-                    .filter(GoldenProjects::isSupported)
+                    .filter(folder -> isSupported(folder, core, goal))
                     .sorted()
                     .toList();
             return new GoldenProjects(
-                    folders, folders.stream().map(GoldenProjects::generate).toList());
+                    folders,
+                    folders.stream().map(folder -> generate(folder, core, goal)).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Those that have a kernel of their core. */
+    GoldenProjects withVectorKernels() {
+        List<Integer> own = IntStream.range(0, projects.size())
+                .filter(i ->
+                        projects.get(i).files().keySet().stream().anyMatch(file -> file.matches(".*_(dsp|mve)\\.c")))
+                .boxed()
+                .toList();
+        return new GoldenProjects(
+                own.stream().map(folders::get).toList(),
+                own.stream().map(projects::get).toList());
     }
 
     static HostCompiler compiler(String name) {
@@ -57,24 +78,25 @@ record GoldenProjects(List<Path> folders, List<CProject> projects) {
     }
 
     /** Whether Mote knows its operators, and each of them has a C kernel. */
-    private static boolean isSupported(Path folder) {
+    private static boolean isSupported(Path folder, Core core, Goal goal) {
         Graph graph = TfliteFile.open(model(folder)).graph();
         if (graph.nodes().stream().anyMatch(node -> node.operator() instanceof Operator.Unsupported)) {
             return false;
         }
         try {
-            generate(folder);
+            generate(folder, core, goal);
             return true;
         } catch (BadInputException e) {
             return false;
         }
     }
 
-    private static CProject generate(Path folder) {
+    private static CProject generate(Path folder, Core core, Goal goal) {
         try {
             Path file = model(folder);
             ModelSource source = new ModelSource(file.getFileName().toString(), Files.readAllBytes(file));
-            Target target = new Target(CNames.fromFile(folder.getFileName() + ".tflite"), ProjectKind.PLAIN);
+            Target target =
+                    new Target(CNames.fromFile(folder.getFileName() + ".tflite"), ProjectKind.PLAIN, core, goal);
             return Codegen.generate(TfliteFile.read(file), source, target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

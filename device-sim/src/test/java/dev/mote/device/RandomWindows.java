@@ -6,6 +6,7 @@ import dev.mote.model.graph.Node;
 import dev.mote.model.graph.Operator;
 import dev.mote.model.graph.Operator.BinaryFunction;
 import dev.mote.model.graph.Operator.PoolKind;
+import dev.mote.model.graph.Operator.ReduceFunction;
 import dev.mote.model.graph.Padding;
 import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Shape;
@@ -20,8 +21,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Graphs of int8 layers side by side, each with inputs and an output of its own: depthwise convolutions, pooling and sums of many
- * sizes, with outputs that spread over int8.
+ * Graphs of int8 layers side by side, each with inputs and an output of its own: depthwise convolutions, pooling, sums, products and
+ * means of many sizes, with outputs that spread over int8.
  */
 public final class RandomWindows {
     private static final int[] ZERO_POINTS = {-128, -128, -5, 0, 17, 127};
@@ -51,10 +52,12 @@ public final class RandomWindows {
 
     private void layer() {
         Shape image = Shape.of(1 + random.nextInt(2), side(), side(), CHANNELS[random.nextInt(CHANNELS.length)]);
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(11)) {
             case 0 -> pool(PoolKind.AVERAGE, image);
             case 1 -> pool(PoolKind.MAX, image);
             case 2 -> sum(image);
+            case 3 -> product(image);
+            case 4 -> mean(image);
             default -> depthwise(image);
         }
     }
@@ -113,6 +116,32 @@ public final class RandomWindows {
                 Quantization.perTensor((scale + other) * (0.3f + random.nextFloat()), zeroPoint()),
                 input(image, Quantization.perTensor(scale, zeroPoint())),
                 input(image, Quantization.perTensor(other, zeroPoint())));
+    }
+
+    /** The second operand may repeat for every pixel, or for every channel. */
+    private void product(Shape image) {
+        Shape repeated =
+                switch (random.nextInt(3)) {
+                    case 0 -> image;
+                    case 1 -> Shape.of(image.dimension(0), 1, 1, image.dimension(3));
+                    default -> Shape.of(image.dimension(0), image.dimension(1), image.dimension(2), 1);
+                };
+        add(
+                new Operator.Binary(BinaryFunction.MUL, activation()),
+                image,
+                Quantization.perTensor(0.005f + 0.1f * random.nextFloat(), zeroPoint()),
+                input(image, Quantization.perTensor(0.04f, zeroPoint())),
+                input(repeated, Quantization.perTensor(0.02f, zeroPoint())));
+    }
+
+    private void mean(Shape image) {
+        int axes = constant(TensorType.INT32, Shape.of(2), Quantization.NONE, TensorData.ofInts(1, 2));
+        add(
+                new Operator.Reduce(ReduceFunction.MEAN, false),
+                Shape.of(image.dimension(0), image.dimension(3)),
+                Quantization.perTensor(0.01f, zeroPoint()),
+                input(image, Quantization.perTensor(0.03f, zeroPoint())),
+                axes);
     }
 
     private Operator.Window window(int[] kernel, Shape image) {
