@@ -344,21 +344,6 @@ static void output_rows(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p, const
     }
 }
 
-/* Outputs of a block of channels, the output rows from y to end. */
-static void output_band(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p, const work *it,
-                        mote_int c, const int8_t *in, mote_int y, mote_int end, int8_t *out) {
-    const mote_int out_c = p->window.out_c;
-    const mote_int first = first_of_four(c, out_c);
-    const mote_int channels = out_c - first < BLOCK ? out_c - first : BLOCK;
-    const mote_int at_once = p->rows * p->groups;
-    spread_weights(p, it, first, channels);
-    for (; y < end; y += at_once) {
-        const mote_int stop = end - y < at_once ? end : y + at_once;
-        gather_rows(p, it, in + first, y, stop, channels);
-        output_rows(p, it, first, channels, y, stop, out);
-    }
-}
-
 void mote_depthwise_conv2d_s8_mve(MOTE_CONST mote_depthwise_conv2d_s8_mve_params *p,
                                   const int8_t *in, int8_t *out, void *scratch) {
     MOTE_CONST mote_window *w = &p->window;
@@ -380,14 +365,19 @@ void mote_depthwise_conv2d_s8_mve(MOTE_CONST mote_depthwise_conv2d_s8_mve_params
                      .weights = weights,
                      .nothing = nothing,
                      .words = nothing + BLOCK};
+    const mote_int at_once = p->rows * p->groups;
     const mote_int elements = w->out_h * w->out_w * w->out_c;
     fill_table(p, &it);
     mote_fill_bytes(nothing, p->input_zero_point, BLOCK + p->groups * quads * width * PITCH);
     for (mote_int n = 0; n < w->batches; n++, in += w->in_h * w->in_w * w->in_c, out += elements) {
-        for (mote_int y = 0; y < w->out_h; y += p->band) {
-            const mote_int end = w->out_h - y < p->band ? w->out_h : y + p->band;
-            for (mote_int c = 0; c < w->out_c; c += BLOCK) {
-                output_band(p, &it, c, in, y, end, out);
+        for (mote_int c = 0; c < w->out_c; c += BLOCK) {
+            const mote_int first = first_of_four(c, w->out_c);
+            const mote_int channels = w->out_c - first < BLOCK ? w->out_c - first : BLOCK;
+            spread_weights(p, &it, first, channels);
+            for (mote_int y = 0; y < w->out_h; y += at_once) {
+                const mote_int end = w->out_h - y < at_once ? w->out_h : y + at_once;
+                gather_rows(p, &it, in + first, y, end, channels);
+                output_rows(p, &it, first, channels, y, end, out);
             }
         }
     }

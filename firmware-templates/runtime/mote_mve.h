@@ -37,7 +37,7 @@ void mote_conv2d_s8_mve(MOTE_CONST mote_conv2d_s8_mve_params *p, const int8_t *i
  * A word of scratch holds four input rows of a channel, dilation_h apart. So quads = (kernel_h + 3)
  * / 4 words hold a column of a window, and often those of the next output rows too: rows output rows
  * share words, (rows - 1) * stride_h / dilation_h + kernel_h <= 4 * quads. groups of them are
- * gathered together. All channels of band output rows are made before the next rows, 16 at a time.
+ * gathered together.
  * Scratch: words = (quads * kernel_w + 3) / 4, columns = (out_w - 1) * stride_w
  * + (kernel_w - 1) * dilation_w + 1; (48 + 256 * rows) * words + 16
  * + 64 * groups * quads * columns bytes. */
@@ -46,7 +46,6 @@ typedef struct {
     mote_int input_zero_point;  /* Range: [-128, 127] */
     mote_int rows;
     mote_int groups;
-    mote_int band; /* Range: [1, out_h]; a multiple of rows * groups, or out_h */
     MOTE_CONST int8_t *weights; /* Format: [out_c, kernel_h, kernel_w] */
     MOTE_CONST int32_t *bias;   /* Format: [out_c]; with -input_zero_point * sum(weights[oc]) */
     mote_output_scaling output;

@@ -7,13 +7,14 @@ import java.util.Optional;
 
 /** Depthwise convolutions for {@code mote_depthwise_conv2d_s8_mve}; its contract has the meaning of all numbers. */
 final class MveDepthwiseEmitter {
-    private static final int STRUCT_BYTES = WindowText.STRUCT_BYTES + 6 * 4 + Scaling.STRUCT_BYTES;
+    private static final int STRUCT_BYTES = WindowText.STRUCT_BYTES + 5 * 4 + Scaling.STRUCT_BYTES;
     private static final int LEAST_CHANNELS = 4;
     private static final int MOST_ELEMENTS = 240;
     /** Channels that are gathered together. */
     private static final int BLOCK = 16;
 
-    private static final int PITCH = 4 * BLOCK;
+    private static final int LANES = 4;
+    private static final int PITCH = LANES * BLOCK;
     private static final int CHUNK_BYTES = 48;
     private static final int WEIGHTS_BYTES = BLOCK * 16;
 
@@ -46,26 +47,33 @@ final class MveDepthwiseEmitter {
         int group = PITCH * quads * ((g.outputW() - 1) * g.strideW() + (g.kernelW() - 1) * g.dilationW() + 1);
         int groups =
                 Math.clamp(MveEmitter.bytesToSpare(scope.target().goal()) / group, 1, Math.ceilDiv(g.outputH(), rows));
-        int band = scope.target().goal() == Goal.SPEED ? g.outputH() : Math.min(rows * groups, g.outputH());
         String text = WindowText.initializer(g)
                 + """
                 .input_zero_point = %d,
                 .rows = %d,
                 .groups = %d,
-                .band = %d,
                 .weights = %s,
                 .bias = %s,
-                """.formatted(layer.inputZeroPoint(), rows, groups, band, weights.name(), bias.name())
+                """.formatted(layer.inputZeroPoint(), rows, groups, weights.name(), bias.name())
                 + scaling.initializer();
-        return LayerCode.of(
+        LayerCode code = LayerCode.of(
                         ConvolutionEmitter.constants(weights, bias, scaling),
                         List.of(WindowText.note(g), scaling.note()),
                         Kernel.DEPTHWISE_CONV_2D_MVE,
                         scope.name("params"),
                         STRUCT_BYTES,
                         text)
-                .withScratch((CHUNK_BYTES + WEIGHTS_BYTES * rows) * words + BLOCK + group * groups)
-                .withOverlap(Overlap.window(g, 1, g.outputC() > BLOCK ? band * g.outputW() * g.outputC() : 0));
+                .withScratch((CHUNK_BYTES + WEIGHTS_BYTES * rows) * words + BLOCK + group * groups);
+        return code.withOverlap(overlap(g, rows * groups));
+    }
+
+    /** Channels are made block by block; the last of them some that were made before, if less than four are left. */
+    private static Overlap overlap(WindowGeometry g, int rows) {
+        if (g.outputC() <= BLOCK) {
+            return Overlap.window(g, 1, 0);
+        }
+        int left = g.outputC() % BLOCK;
+        return left > 0 && left < LANES ? Overlap.NONE : Overlap.channels(g, rows);
     }
 
     /** Output rows that share words. Each needs weights of its own in scratch. */

@@ -66,7 +66,8 @@ class KernelTest {
         for (Kernel kernel : Kernel.values()) {
             if (kernel.simd() == Simd.MVE) {
                 write(kernel);
-                List<String> command = new ArrayList<>(List.of(gcc, "-mcpu=cortex-m55", "-mfloat-abi=hard", "-mfpu=auto"));
+                List<String> command =
+                        new ArrayList<>(List.of(gcc, "-mcpu=cortex-m55", "-mfloat-abi=hard", "-mfpu=auto"));
                 command.addAll(List.of("-std=c99", "-Wall", "-Wextra", "-Wconversion", "-Wpedantic", "-Werror"));
                 command.addAll(List.of("-c", kernel.function() + ".c", "-o", "kernel.o"));
                 command.addAll(List.of(options.split(" ")));
