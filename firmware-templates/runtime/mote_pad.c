@@ -25,7 +25,7 @@ void mote_pad(MOTE_CONST mote_pad_params *p, const void *in, void *out) {
         const int32_t left = is_inside(p, index) ? p->before[4] : row;
         for (int32_t i = 0; i < row;) {
             if (i == left) {
-                memcpy(to + i, from, (size_t)p->size[4]);
+                memmove(to + i, from, (size_t)p->size[4]);
                 from += p->size[4];
                 i += p->size[4];
             } else {

@@ -27,6 +27,9 @@ final class ArenaBlocks {
     /** Index of the block in which it is made. */
     private final Map<Integer, Integer> written = new TreeMap<>();
 
+    /** Bytes from the start of the block to the tensor. */
+    private final Map<Integer, Integer> within = new TreeMap<>();
+
     private final SortedMap<Integer, Integer> scratch = new TreeMap<>();
 
     /**
@@ -50,26 +53,30 @@ final class ArenaBlocks {
 
     /** Whether it is ours, read in a later step than that which makes it, and made of whole words. */
     boolean mayMove(Group group) {
-        boolean isWords = program.graph().tensor(group.tensors().getFirst()).byteSize() % Integer.BYTES == 0;
-        return isWords && group.end() == Group.End.NONE && group.first() >= 0 && group.last() > group.first();
+        boolean isWords = group.bytes() % Integer.BYTES == 0;
+        boolean isOne = group.isSimple()
+                && group.bytes()
+                        == program.graph().tensor(group.tensors().getFirst()).byteSize();
+        return isWords && isOne && group.end() == Group.End.NONE && group.first() >= 0 && group.last() > group.first();
     }
 
     private void add(Group group, boolean moves) {
         int made = blocks.size();
         int first = group.tensors().getFirst();
         if (moves) {
-            blocks.add(block(List.of(first), group.first(), group.first()));
+            blocks.add(block(group, List.of(first), group.first(), group.first()));
         }
         group.tensors().forEach(tensor -> read.put(tensor, blocks.size()));
         group.tensors().forEach(tensor -> written.put(tensor, blocks.size()));
+        within.putAll(group.offsets());
         written.put(first, made);
-        blocks.add(block(group.tensors(), moves ? group.first() + 1 : group.first(), group.last()));
+        blocks.add(block(group, group.tensors(), moves ? group.first() + 1 : group.first(), group.last()));
     }
 
-    private MemoryBlock block(List<Integer> tensors, int first, int last) {
+    private MemoryBlock block(Group group, List<Integer> tensors, int first, int last) {
         Tensor tensor = program.graph().tensor(tensors.getFirst());
         int alignment = Math.max(ArenaPacking.ALIGNMENT, tensor.type().bytes());
-        return new MemoryBlock(tensors, Math.toIntExact(tensor.byteSize()), alignment, first, last);
+        return new MemoryBlock(tensors, group.bytes(), alignment, first, last);
     }
 
     List<MemoryBlock> blocks() {
@@ -89,6 +96,11 @@ final class ArenaBlocks {
     /** Index of the block in which {@code tensor} is made. */
     int written(int tensor) {
         return written.get(tensor);
+    }
+
+    /** Bytes from the start of its block to {@code tensor}. */
+    int within(int tensor) {
+        return within.get(tensor);
     }
 
     /** Indices of blocks, by step. */
@@ -111,19 +123,35 @@ final class ArenaBlocks {
         if (output == null || blocks.get(output).first() != index) {
             return;
         }
-        codes.get(index).leads().forEach((position, lead) -> {
+        SortedMap<Integer, PackingTask.Lead> ofOperands = codes.get(index).leads();
+        ofOperands.forEach((position, lead) -> {
             int tensor = step.inputs().get(position);
             Integer operand = read.get(tensor);
-            if (operand != null
-                    && blocks.get(operand).last() == index
-                    && blocks.get(operand).alignment() == blocks.get(output).alignment()
-                    && mayAlias(tensor, step.output())) {
-                leads.merge(
-                        new PackingTask.Over(output, operand),
-                        lead.aligned(blocks.get(output).alignment()),
-                        PackingTask.Lead::with);
+            if (operand != null && mayTouch(index, output, operand, ofOperands.keySet())) {
+                int apart = within.get(step.output()) - within.get(tensor);
+                if (apart % lead.step() == 0) {
+                    PackingTask.Lead ofBlocks = new PackingTask.Lead(lead.bytes() + apart, lead.step());
+                    leads.merge(
+                            new PackingTask.Over(output, operand),
+                            ofBlocks.aligned(blocks.get(output).alignment()),
+                            PackingTask.Lead::with);
+                }
             }
         });
+    }
+
+    /** Whether {@code step} reads the block last, and of it only what is at {@code positions}, whose types C lets share bytes with the output. */
+    private boolean mayTouch(int index, int output, int operand, Set<Integer> positions) {
+        Step step = program.steps().get(index);
+        boolean isKnown = true;
+        for (int position = 0; position < step.inputs().size(); position++) {
+            int tensor = step.inputs().get(position);
+            boolean isThere = Integer.valueOf(operand).equals(read.get(tensor));
+            isKnown &= !isThere || positions.contains(position) && mayAlias(tensor, step.output());
+        }
+        return isKnown
+                && blocks.get(operand).last() == index
+                && blocks.get(operand).alignment() == blocks.get(output).alignment();
     }
 
     /** C lets a compiler assume that elements of different types do not share bytes, unless those of one are bytes. */

@@ -35,12 +35,14 @@ final class ConversionEmitter {
                         CText.number(range.max()));
         Kernel kernel = Kernel.valueOf(
                 "RESCALE_" + layer.from().name() + "_" + layer.to().name());
-        return LayerCode.of(List.of(), List.of(), kernel, scope.name("params"), RESCALE_BYTES, text);
+        return LayerCode.of(List.of(), List.of(), kernel, scope.name("params"), RESCALE_BYTES, text)
+                .withOverlap(elementwise(layer.elements(), layer.from(), scope));
     }
 
     static LayerCode quantize(FloatLayer.Quantize layer, LayerScope scope) {
         Kernel kernel = layer.type() == TensorType.INT8 ? Kernel.QUANTIZE_INT8 : Kernel.QUANTIZE_INT16;
-        return scaled(kernel, layer.elements(), layer.to(), scope);
+        return scaled(kernel, layer.elements(), layer.to(), scope)
+                .withOverlap(elementwise(layer.elements(), TensorType.FLOAT32, scope));
     }
 
     static LayerCode dequantize(FloatLayer.Dequantize layer, LayerScope scope) {
@@ -52,7 +54,12 @@ final class ConversionEmitter {
                     case FLOAT32, INT32, INT64, BOOL, OTHER ->
                         throw new IllegalArgumentException(layer.type() + " has no kernel");
                 };
-        return scaled(kernel, layer.elements(), layer.from(), scope);
+        return scaled(kernel, layer.elements(), layer.from(), scope)
+                .withOverlap(elementwise(layer.elements(), layer.type(), scope));
+    }
+
+    private static Overlap elementwise(int elements, TensorType from, LayerScope scope) {
+        return Overlap.elementwise(1, elements, from.bytes(), scope.element().bytes());
     }
 
     private static LayerCode scaled(Kernel kernel, int elements, Quantization.PerTensor scale, LayerScope scope) {

@@ -206,15 +206,14 @@ final class FlowFile {
         }
         text.append('\n');
         for (GeneratedLayer layer : layers) {
-            text.append("    MOTE_LAYER(%d); /* %s%s */\n"
-                    .formatted(
-                            layer.index(), layer.operator(), isView(layer) ? ": the same bytes in another shape" : ""));
+            text.append(
+                    "    MOTE_LAYER(%d); /* %s%s */\n".formatted(layer.index(), layer.operator(), nothingToDo(layer)));
             calls(layer).forEach(line -> text.append("    ").append(line).append('\n'));
         }
         text.append("    MOTE_LAYER(%d);\n".formatted(layers.size()));
         for (int i = 0; i < outputs.count(); i++) {
             int tensor = graph.outputs().get(i);
-            if (!new Location.CallerOutput(i).equals(plan.location(tensor))) {
+            if (!new Location.CallerOutput(i, 0).equals(plan.location(tensor))) {
                 text.append("    memcpy(%s, %s, %d);\n"
                         .formatted(outputs.variable(i), operands.expression(tensor), outputs.bytes(i)));
             }
@@ -245,12 +244,18 @@ final class FlowFile {
                 """.formatted(name, lines);
     }
 
-    /** Whether the output is its input, where that is. */
-    private boolean isView(GeneratedLayer layer) {
+    /** Why the layer has no code; empty if it has some. */
+    private String nothingToDo(GeneratedLayer layer) {
         int input = layer.step().inputs().getFirst();
-        return layer.code().calls().isEmpty()
-                && !graph.tensor(input).isConstant()
+        if (!layer.code().calls().isEmpty()) {
+            return "";
+        }
+        if (!plan.needless(layer.index()).isEmpty()) {
+            return ": its bytes are in place";
+        }
+        boolean isView = !graph.tensor(input).isConstant()
                 && plan.location(input).equals(plan.location(layer.step().output()));
+        return isView ? ": the same bytes in another shape" : "";
     }
 
     private List<String> calls(GeneratedLayer layer) {
@@ -277,7 +282,7 @@ final class FlowFile {
             }
             lines.add(call.kernel().function() + "(" + String.join(", ", arguments) + ");");
         }
-        if (lines.isEmpty() && !isView(layer)) {
+        if (lines.isEmpty() && nothingToDo(layer).isEmpty()) {
             int input = layer.step().inputs().getFirst();
             lines.add("memcpy(%s, %s, %d);"
                     .formatted(

@@ -3,6 +3,7 @@ package dev.mote.codegen;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What a layer becomes in C. A layer without calls is one that only moves a whole tensor, which the memory plan decides about.
@@ -78,6 +79,15 @@ record LayerCode(List<ConstantArray> constants, List<Call> calls, List<String> n
                         scratchBytes,
                         overlap)),
                 notes);
+    }
+
+    /** The same without some of its calls. */
+    LayerCode without(List<Integer> needless) {
+        List<Call> needed = IntStream.range(0, calls.size())
+                .filter(i -> !needless.contains(i))
+                .mapToObj(calls::get)
+                .toList();
+        return new LayerCode(constants, needed, notes);
     }
 
     /** By operand of the layer; none where its output must not touch them. Of several calls nobody knows what they read together. */

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param offsets of the blocks
  * @param scratch offsets of the memory that steps need while they run, by step
  * @param moves of outputs, by the step after which they happen
+ * @param joins parts that lie in their wholes, so that nothing copies them
  * @param inputOffsets where in the arena the caller may write each graph input, by position
  * @param outputOffsets where in the arena the caller may have graph outputs written, by position; not all have a place there
  * @param arenaBytes all working memory, the in-place inputs included, the caller's outputs not
@@ -26,6 +27,7 @@ public record MemoryPlan(
         List<Integer> offsets,
         SortedMap<Integer, Integer> scratch,
         SortedMap<Integer, Move> moves,
+        List<Join> joins,
         SortedMap<Integer, Integer> inputOffsets,
         SortedMap<Integer, Integer> outputOffsets,
         int arenaBytes,
@@ -49,6 +51,7 @@ public record MemoryPlan(
         offsets = List.copyOf(offsets);
         scratch = Collections.unmodifiableSortedMap(new TreeMap<>(scratch));
         moves = Collections.unmodifiableSortedMap(new TreeMap<>(moves));
+        joins = List.copyOf(joins);
         inputOffsets = Collections.unmodifiableSortedMap(new TreeMap<>(inputOffsets));
         outputOffsets = Collections.unmodifiableSortedMap(new TreeMap<>(outputOffsets));
     }
@@ -65,6 +68,14 @@ public record MemoryPlan(
     boolean isLeft(MemoryBlock block) {
         Move move = moves.get(block.last());
         return move != null && block.first() == block.last() && block.tensors().equals(List.of(move.tensor()));
+    }
+
+    /** Which calls of the kernel of {@code step} copy a part to where it is already. */
+    List<Integer> needless(int step) {
+        return joins.stream()
+                .filter(join -> join.step() == step)
+                .map(Join::call)
+                .toList();
     }
 
     /** All that moves copy in one run. */

@@ -3,6 +3,7 @@ package dev.mote.codegen;
 import dev.mote.codegen.TensorGroups.Group;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.lowered.Program;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,18 +19,58 @@ import java.util.stream.Stream;
  * own.
  */
 public final class MemoryPlanner {
+    /** Searches for the sake of joins: a search may take a tenth of a second. */
+    private static final int MOST_TRIES = 12;
+
     private final Program program;
     private final Graph graph;
     private final StateBlocks states;
-    private final List<Group> groups;
-    private final ArenaSearch.Found found;
+    private final List<LayerCode> codes;
+    private final boolean mayMove;
+    private TensorGroups groups;
+    private ArenaSearch.Found found;
 
     private MemoryPlanner(Program program, List<LayerCode> codes, Goal goal) {
         this.program = program;
         this.graph = program.graph();
         this.states = StateBlocks.of(program);
-        this.groups = TensorGroups.of(program).all();
-        this.found = new ArenaSearch(program, codes).find(groups, goal == Goal.SIZE);
+        this.codes = codes;
+        this.mayMove = goal == Goal.SIZE;
+        this.groups = TensorGroups.of(program, List.of());
+        this.found = find(groups);
+        join(Join.of(program));
+    }
+
+    private ArenaSearch.Found find(TensorGroups wanted) {
+        return new ArenaSearch(program, codes).find(wanted.all(), mayMove);
+    }
+
+    /** Lets parts lie in their wholes, where the arena does not grow: all of them, or else those of one step after the other. */
+    private void join(List<Join> joins) {
+        List<Integer> ofSteps = joins.stream().map(Join::step).distinct().toList();
+        if (joins.isEmpty() || tryJoins(joins) || ofSteps.size() > MOST_TRIES) {
+            return;
+        }
+        List<Join> kept = new ArrayList<>();
+        for (int step : ofSteps) {
+            List<Join> more = Stream.concat(kept.stream(), joins.stream().filter(join -> join.step() == step))
+                    .toList();
+            if (tryJoins(more)) {
+                kept = new ArrayList<>(more);
+            }
+        }
+    }
+
+    /** @return whether the arena does not grow by them */
+    private boolean tryJoins(List<Join> joins) {
+        TensorGroups wanted = TensorGroups.of(program, joins);
+        ArenaSearch.Found other = find(wanted);
+        if (other.packing().bytes() > found.packing().bytes()) {
+            return false;
+        }
+        groups = wanted;
+        found = other;
+        return true;
     }
 
     /** For kernels of which nothing is known: without scratch, and without overlap. */
@@ -58,6 +99,7 @@ public final class MemoryPlanner {
                         .toList(),
                 scratch,
                 moves(),
+                groups.joined(),
                 ends(Group.End.INPUT),
                 ends(Group.End.OUTPUT),
                 states.bytes() + found.packing().bytes(),
@@ -72,17 +114,8 @@ public final class MemoryPlanner {
 
     private SortedMap<Integer, Location> locations() {
         SortedMap<Integer, Location> locations = new TreeMap<>();
-        for (Group group : groups) {
-            for (int tensor : group.tensors()) {
-                locations.put(
-                        tensor,
-                        switch (group.end()) {
-                            case INPUT -> new Location.CallerInput(group.position());
-                            case OUTPUT -> new Location.CallerOutput(group.position());
-                            case NONE ->
-                                new Location.Arena(offset(found.blocks().read(tensor)));
-                        });
-            }
+        for (Group group : groups.all()) {
+            group.offsets().forEach((tensor, within) -> locations.put(tensor, location(group, tensor, within)));
         }
         states.offsets().forEach((tensor, offset) -> locations.put(tensor, new Location.Arena(offset)));
         for (int tensor = 0; tensor < graph.tensors().size(); tensor++) {
@@ -93,10 +126,18 @@ public final class MemoryPlanner {
         return locations;
     }
 
+    private Location location(Group group, int tensor, int within) {
+        return switch (group.end()) {
+            case INPUT -> new Location.CallerInput(group.position(), within);
+            case OUTPUT -> new Location.CallerOutput(group.position(), within);
+            case NONE -> new Location.Arena(offset(found.blocks().read(tensor)) + within);
+        };
+    }
+
     /** Offsets in the arena by position, of those inputs or outputs that have one. */
     private SortedMap<Integer, Integer> ends(Group.End end) {
         SortedMap<Integer, Integer> offsets = new TreeMap<>();
-        for (Group group : groups) {
+        for (Group group : groups.all()) {
             int tensor = group.tensors().getFirst();
             if (group.end() == end && found.blocks().holds(tensor)) {
                 offsets.put(group.position(), offset(found.blocks().read(tensor)));

@@ -60,11 +60,21 @@ final class Operands {
 
     String expression(int tensor) {
         return switch (plan.location(tensor)) {
-            case Location.CallerInput(int position) -> inputs.variable(position);
-            case Location.CallerOutput(int position) -> outputs.variable(position);
-            case Location.Arena arena -> blockNames.get(block(tensor));
+            case Location.CallerInput(int position, int offset) -> from(inputs.variable(position), offset, tensor);
+            case Location.CallerOutput(int position, int offset) -> from(outputs.variable(position), offset, tensor);
+            case Location.Arena(int offset) -> {
+                int block = block(tensor);
+                yield from(blockNames.get(block), offset - plan.offsets().get(block), tensor);
+            }
             case Location.Constant constant -> constants.get(tensor).name();
         };
+    }
+
+    /** @param offset bytes behind {@code pointer} */
+    private String from(String pointer, int offset, int tensor) {
+        return offset == 0
+                ? pointer
+                : pointer + " + " + offset / graph.tensor(tensor).type().bytes();
     }
 
     /** Where a step makes {@code tensor}: where others read it, unless it moves between. */
@@ -76,8 +86,8 @@ final class Operands {
     /** Where the tensor is, in words. */
     String place(int tensor) {
         return switch (plan.location(tensor)) {
-            case Location.CallerInput(int position) -> "at " + inputs.variable(position);
-            case Location.CallerOutput(int position) -> "at " + outputs.variable(position);
+            case Location.CallerInput at -> "at " + expression(tensor);
+            case Location.CallerOutput at -> "at " + expression(tensor);
             case Location.Arena(int offset) ->
                 "arena %d..%d".formatted(offset, offset + graph.tensor(tensor).byteSize() - 1);
             case Location.Constant constant -> "constant";

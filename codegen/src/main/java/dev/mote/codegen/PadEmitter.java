@@ -22,6 +22,7 @@ final class PadEmitter {
         mergeUnpadded(size, before, after);
         int bytes = scope.element().bytes();
         List.of(size, before, after).forEach(sizes -> sizes.set(sizes.size() - 1, sizes.getLast() * bytes));
+        Overlap overlap = overlap(size, before, after);
         List<Integer> fill = fill(layer.fill(), scope.element());
         scope.requireAtMost(size.size(), DIMENSIONS, "padded dimensions");
         String text = """
@@ -34,7 +35,27 @@ final class PadEmitter {
                         BinaryEmitter.padded(before, 0, DIMENSIONS),
                         BinaryEmitter.padded(after, 0, DIMENSIONS),
                         CText.list(fill));
-        return LayerCode.of(List.of(), List.of(), Kernel.PAD, scope.name("params"), STRUCT_BYTES, text);
+        return LayerCode.of(List.of(), List.of(), Kernel.PAD, scope.name("params"), STRUCT_BYTES, text)
+                .withOverlap(overlap);
+    }
+
+    /** Runs of the input move one after the other, each when all that lies before it in the output is written. */
+    private static Overlap overlap(List<Integer> size, List<Integer> before, List<Integer> after) {
+        long lead = 0;
+        long row = 1;
+        for (int d = size.size() - 1; d >= 0; d--) {
+            long padded = (long) before.get(d) + size.get(d) + after.get(d);
+            lead += row * before.get(d) + (row - inner(size, d)) * (d < size.size() - 1 ? size.get(d) - 1 : 0);
+            row *= padded;
+        }
+        return new Overlap(List.of(Math.toIntExact(lead)), 1);
+    }
+
+    /** Bytes of the input in one index of dimension {@code d}. */
+    private static long inner(List<Integer> size, int d) {
+        return size.subList(d + 1, size.size()).stream()
+                .mapToLong(Integer::longValue)
+                .reduce(1, (a, b) -> a * b);
     }
 
     /** The bytes of an element, repeated: the kernels take them in turn, whatever the size of an element. */

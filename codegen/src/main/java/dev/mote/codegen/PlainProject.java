@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -45,6 +46,7 @@ final class PlainProject {
         }
         this.plan = MemoryPlanner.plan(
                 program, layers.stream().map(GeneratedLayer::code).toList(), target.goal());
+        layers.replaceAll(layer -> layer.without(plan.needless(layer.index())));
         this.operands = new Operands(graph, plan, pointerNames(program));
         for (GeneratedLayer layer : layers) {
             List<Integer> inputs = layer.step().inputs();
@@ -152,9 +154,12 @@ final class PlainProject {
                 layers.stream().flatMap(layer -> layer.code().calls().stream()).toList();
         ProjectCosts costs = ProjectCosts.of(core, kernels(), calls.size());
         long weights = constants.stream().mapToLong(ConstantArray::bytes).sum();
-        long parameters = codes.values().stream()
-                .flatMap(code -> code.calls().stream())
-                .mapToLong(LayerCode.Call::parameterBytes)
+        long parameters = calls.stream()
+                .collect(Collectors.toMap(
+                        LayerCode.Call::parametersName, LayerCode.Call::parameterBytes, (one, other) -> one))
+                .values()
+                .stream()
+                .mapToLong(Integer::longValue)
                 .sum();
         return new Figures(
                 core,

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,6 +34,62 @@ class ArenaPackingTest {
             }
         }
         assertTrue(packing.bytes() >= PackingTask.of(blocks).lowerBound());
+    }
+
+    /** A chain: each block is made over the one before it as far as a drawn lead allows. */
+    @Property(tries = 200, seed = "3")
+    void outputsLieOverTheirOperandsAsFarAsTheyMay(@ForAll("chains") PackingTask task) {
+        ArenaPacking packing = ArenaPacking.of(task);
+        for (int i = 1; i < task.blocks().size(); i++) {
+            int operand = packing.offsets().get(i - 1);
+            int output = packing.offsets().get(i);
+            PackingTask.Lead lead = task.leads().get(new PackingTask.Over(i, i - 1));
+            boolean apart = output + task.blocks().get(i).bytes() <= operand
+                    || operand + task.blocks().get(i - 1).bytes() <= output;
+            boolean under = operand - output >= lead.bytes() && (operand - output) % lead.step() == 0;
+            assertTrue(apart || under, i + " of " + task + " at " + packing);
+        }
+        assertTrue(packing.bytes() >= task.lowerBound(), task + " at " + packing);
+    }
+
+    @Provide
+    Arbitrary<PackingTask> chains() {
+        return Arbitraries.randomValue(random -> {
+            int count = 1 + random.nextInt(12);
+            List<MemoryBlock> blocks = IntStream.range(0, count)
+                    .mapToObj(i -> block(1 + random.nextInt(100), i - 1, i))
+                    .toList();
+            Map<PackingTask.Over, PackingTask.Lead> leads = IntStream.range(1, count)
+                    .boxed()
+                    .collect(Collectors.toMap(
+                            i -> new PackingTask.Over(i, i - 1),
+                            i -> new PackingTask.Lead(
+                                            random.nextInt(
+                                                    -40, 1 + blocks.get(i).bytes()),
+                                            1 + random.nextInt(9))
+                                    .aligned(4)));
+            return new PackingTask(blocks, leads);
+        });
+    }
+
+    @Test
+    void aChainThatDriftsTakesOneLeadForEachStep() {
+        PackingTask task = new PackingTask(
+                List.of(block(100, -1, 0), block(100, 0, 1), block(100, 1, 2)),
+                Map.of(
+                        new PackingTask.Over(1, 0), new PackingTask.Lead(12, 4),
+                        new PackingTask.Over(2, 1), new PackingTask.Lead(8, 4)));
+        assertEquals(120, ArenaPacking.of(task).bytes());
+        assertEquals(112, task.lowerBound());
+        assertEquals(200, task.liveBytes());
+    }
+
+    @Test
+    void anOutputThatMayBeginAboveFitsInside() {
+        PackingTask task = new PackingTask(
+                List.of(block(8, 0, 0), block(100, 0, 1), block(40, 1, 2)),
+                Map.of(new PackingTask.Over(2, 1), new PackingTask.Lead(-20, 4)));
+        assertEquals(108, ArenaPacking.of(task).bytes());
     }
 
     @Property(tries = 20, seed = "2")

@@ -32,34 +32,34 @@ class MemoryPlannerTest {
     @Test
     void outputsGoToTheCallerAndChainsOfTablesWorkInPlace() {
         MemoryPlan plan = plan(4, List.of(0), List.of(3), node(RELU, 1, 0), node(RELU, 2, 1), node(RELU, 3, 2));
-        assertEquals(new Location.CallerInput(0), plan.location(0));
-        assertEquals(new Location.CallerOutput(0), plan.location(1));
-        assertEquals(new Location.CallerOutput(0), plan.location(3));
+        assertEquals(new Location.CallerInput(0, 0), plan.location(0));
+        assertEquals(new Location.CallerOutput(0, 0), plan.location(1));
+        assertEquals(new Location.CallerOutput(0, 0), plan.location(3));
         assertEquals(16, plan.arenaBytes());
     }
 
     @Test
     void theCallersInputIsNeverWritten() {
         MemoryPlan plan = plan(3, List.of(0), List.of(2), node(RELU, 1, 0), node(ADD, 2, 1, 1));
-        assertEquals(new Location.CallerInput(0), plan.location(0));
-        assertEquals(new Location.CallerOutput(0), plan.location(1));
+        assertEquals(new Location.CallerInput(0, 0), plan.location(0));
+        assertEquals(new Location.CallerOutput(0, 0), plan.location(1));
     }
 
     @Test
     void viewsOfTheInputAreReadWhereTheCallerHasIt() {
         MemoryPlan plan = plan(
                 4, List.of(0), List.of(3), node(new Operator.Reshape(), 1, 0), node(RELU, 2, 1), node(ADD, 3, 2, 1));
-        assertEquals(new Location.CallerInput(0), plan.location(1));
-        assertEquals(new Location.CallerOutput(0), plan.location(2));
+        assertEquals(new Location.CallerInput(0, 0), plan.location(1));
+        assertEquals(new Location.CallerOutput(0, 0), plan.location(2));
     }
 
     @Test
     void aTensorThatIsReadLaterIsNotOverwritten() {
         MemoryPlan plan = plan(
                 5, List.of(0), List.of(4), node(RELU, 1, 0), node(RELU, 2, 1), node(RELU, 3, 2), node(ADD, 4, 1, 3));
-        assertEquals(new Location.CallerOutput(0), plan.location(1));
+        assertEquals(new Location.CallerOutput(0, 0), plan.location(1));
         assertEquals(plan.location(2), plan.location(3));
-        assertEquals(new Location.CallerOutput(0), plan.location(4));
+        assertEquals(new Location.CallerOutput(0, 0), plan.location(4));
         // The input is read for the last time in step 0, so its bytes are free in step 1.
         assertEquals(new Location.Arena(plan.inputOffsets().get(0)), plan.location(2));
         assertEquals(16, plan.arenaBytes());
@@ -68,15 +68,36 @@ class MemoryPlannerTest {
     @Test
     void anOutputThatIsReadLaterStaysWithTheCaller() {
         MemoryPlan plan = plan(3, List.of(0), List.of(1, 2), node(RELU, 1, 0), node(RELU, 2, 1));
-        assertEquals(new Location.CallerOutput(0), plan.location(1));
-        assertEquals(new Location.CallerOutput(1), plan.location(2));
+        assertEquals(new Location.CallerOutput(0, 0), plan.location(1));
+        assertEquals(new Location.CallerOutput(1, 0), plan.location(2));
     }
 
     @Test
     void anInputThatIsAlsoAnOutputStaysAnInput() {
         MemoryPlan plan = plan(2, List.of(0), List.of(0, 1), node(RELU, 1, 0));
-        assertEquals(new Location.CallerInput(0), plan.location(0));
-        assertEquals(new Location.CallerOutput(1), plan.location(1));
+        assertEquals(new Location.CallerInput(0, 0), plan.location(0));
+        assertEquals(new Location.CallerOutput(1, 0), plan.location(1));
+    }
+
+    @Test
+    void partsLieInTheirWhole() {
+        List<Tensor> tensors = List.of(
+                TinyModel.activation("in", 1, 0, 1, 16),
+                TinyModel.activation("a", 1, 0, 1, 16),
+                TinyModel.activation("b", 1, 0, 1, 16),
+                TinyModel.activation("all", 1, 0, 1, 32),
+                TinyModel.activation("out", 1, 0, 1, 32));
+        List<Node> nodes = List.of(
+                node(RELU, 1, 0),
+                node(RELU, 2, 0),
+                node(new Operator.Concatenation(1, Activation.NONE), 3, 1, 2),
+                node(ADD, 4, 3, 3));
+        MemoryPlan plan =
+                MemoryPlanner.plan(Lowering.lower(new Graph("g", tensors, nodes, List.of(0), List.of(4), Map.of())));
+        assertEquals(new Location.CallerOutput(0, 0), plan.location(3));
+        assertEquals(new Location.CallerOutput(0, 0), plan.location(1));
+        assertEquals(new Location.CallerOutput(0, 16), plan.location(2));
+        assertEquals(List.of(0, 1), plan.needless(2));
     }
 
     @Test

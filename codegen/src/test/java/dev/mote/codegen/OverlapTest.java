@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -32,6 +33,60 @@ class OverlapTest {
             @ForAll("windows") WindowGeometry g, @ForAll("multipliers") int multiplier) {
         WindowGeometry own = withOutputChannels(g, g.inputC() * multiplier);
         check(walk(own, true), Overlap.window(own, 1, own.outputC() - own.inputC()), own);
+    }
+
+    /** Bands of rows, for some channels at a time, copied before they are written. */
+    @Property(tries = 300, seed = "3")
+    void bandsOfChannelsReadNothingThatTheyHaveOverwritten(
+            @ForAll("windows") WindowGeometry drawn,
+            @ForAll boolean isTransposed,
+            @ForAll("multipliers") int band,
+            @ForAll("multipliers") int channels) {
+        WindowGeometry g = withOutputChannels(drawn, drawn.inputC());
+        DepthwisePlanes planes = new DepthwisePlanes(g, isTransposed, channels, band);
+        Overlap overlap = planes.overlap();
+        List<Access> walk = bands(g, isTransposed, channels, band);
+        if (!overlap.leads().isEmpty()) {
+            int lead = Math.ceilDiv(overlap.leads().getFirst(), overlap.step()) * overlap.step();
+            assertFalse(isSpoilt(walk, -lead), "at the lead " + lead + " of " + planes);
+            assertFalse(isSpoilt(walk, -lead - overlap.step()), "further than the lead " + lead + " of " + planes);
+        }
+    }
+
+    /** As mote_depthwise_conv2d_s8_dsp walks; rows are the image's columns where it is transposed. */
+    private static List<Access> bands(WindowGeometry g, boolean isTransposed, int together, int band) {
+        List<Access> walk = new ArrayList<>();
+        int kept = Math.max(0, g.kernelH() - g.strideH());
+        for (int n = 0; n < g.batches(); n++) {
+            for (int channel = 0; channel < g.inputC(); channel += together) {
+                int end = Math.min(g.inputC(), channel + together);
+                for (int y = 0; y < g.outputH(); y += band) {
+                    int rows = Math.min(band, g.outputH() - y);
+                    int first = Math.max(0, y * g.strideH() + (y > 0 ? kept : 0) - g.padTop());
+                    int last = Math.min(g.inputH(), (y + rows - 1) * g.strideH() + g.kernelH() - g.padTop());
+                    Image in = new Image(n * g.inputH() * g.inputW(), g.inputH(), g.inputW(), isTransposed);
+                    Image out = new Image(n * g.outputH() * g.outputW(), g.outputH(), g.outputW(), isTransposed);
+                    for (int c = channel; c < end; c++) {
+                        in.elements(first, last, g.inputC(), c).forEach(i -> walk.add(new Access(false, i)));
+                    }
+                    for (int c = channel; c < end; c++) {
+                        out.elements(y, y + rows, g.inputC(), c).forEach(i -> walk.add(new Access(true, i)));
+                    }
+                }
+            }
+        }
+        return walk;
+    }
+
+    /** @param start first pixel */
+    private record Image(int start, int height, int width, boolean isTransposed) {
+        /** Of one channel in rows from {@code first} to {@code last}, exclusive. */
+        IntStream elements(int first, int last, int channels, int channel) {
+            return IntStream.range(first, last)
+                    .flatMap(row -> IntStream.range(0, width)
+                            .map(column -> isTransposed ? column * height + row : row * width + column))
+                    .map(pixel -> (start + pixel) * channels + channel);
+        }
     }
 
     /** One byte closer, and something is lost: a lead above 0 is exact. */
