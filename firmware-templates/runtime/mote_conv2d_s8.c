@@ -202,8 +202,8 @@ static MOTE_NOINLINE int8_t *pixel(MOTE_CONST mote_conv2d_s8_params *p, const in
 
 /* The inside of the window of a pixel. Where dilation or groups leave gaps between columns, each of
  * them is a block. */
-static inside inside_of(MOTE_CONST mote_conv2d_s8_params *p, const mote_span *rows,
-                        const mote_span *columns) {
+static MOTE_NOINLINE inside inside_of(MOTE_CONST mote_conv2d_s8_params *p, const mote_span *rows,
+                                      const mote_span *columns) {
     MOTE_CONST mote_window *w = &p->window;
     const mote_int in_c = p->group_in_c;
     const mote_int row = w->kernel_w * in_c;

@@ -140,9 +140,15 @@ static inline void mote_quad_block(mote_quad *quad, const int8_t *in, MOTE_CONST
 
 /* sums[f] += sum of the products of a block of in with the weights of filter f, which start
  * filter_size after those of f - 1. The block has fewer than 2^17 elements, so that their sum fits
- * 32 bits; a product fits even an int of 16 bits. */
-static inline void mote_dot(const int8_t *in, MOTE_CONST int8_t *weights, const mote_block *block,
-                            mote_int filter_size, mote_int filters, int32_t *sums) {
+ * 32 bits; a product fits even an int of 16 bits. On its own it takes less stack; on AVR it is a
+ * short loop. */
+#ifdef __AVR__
+static inline
+#else
+static MOTE_NOINLINE
+#endif
+void mote_dot(const int8_t *in, MOTE_CONST int8_t *weights, const mote_block *block,
+              mote_int filter_size, mote_int filters, int32_t *sums) {
     if (filters == MOTE_FILTERS) {
         mote_quad quad = {0, 0, 0, 0};
         mote_quad_block(&quad, in, weights, filter_size, block);

@@ -39,12 +39,12 @@ class BenchCommandTest {
     void tellsWhatAModelCostsOnABoard() {
         Path model = TestRuns.activity().resolve("int8.tflite");
         JsonNode json =
-                bench(model, "--board", "mps2-an386", "--json").requireDone().json();
+                bench(model, "--board", "mps2-an385", "--json").requireDone().json();
         List<String> keys = new ArrayList<>();
         json.fieldNames().forEachRemaining(keys::add);
         assertEquals(CommandsPage.keys("bench").subList(0, keys.size()), keys, "docs/commands.md, bench");
         assertTrue(json.get("exact").booleanValue());
-        assertEquals("mps2-an386", json.get("board").textValue());
+        assertEquals("mps2-an385", json.get("board").textValue());
         assertEquals("instructions", json.get("unit").textValue());
         assertTrue(json.get("instructions").longValue() > json.get("macs").longValue());
         assertEquals(
@@ -102,13 +102,39 @@ class BenchCommandTest {
     }
 
     @Test
+    void savesFiguresAndTellsWhatChangedSince() throws IOException {
+        Path figures = folder.resolve("figures.csv");
+        Path page = folder.resolve("page.md");
+        Path model = TestRuns.activity().resolve("int8.tflite");
+        bench(model, "--board", "microbit,virt", "--save", figures, "--page", page)
+                .requireDone();
+        assertTrue(Files.readString(page).contains("### microbit"));
+        assertTrue(Files.readString(figures).contains("\nint8,virt,speed,"));
+        Files.writeString(
+                figures,
+                Files.readString(figures).replaceAll("(?m)^int8,microbit,speed,\\d+", "int8,microbit,speed,10"));
+        Ran ran =
+                bench(TestRuns.activity(), "--board", "microbit", "--baseline", figures, "--tolerance", "5", "--json");
+        assertEquals(1, ran.code());
+        List<String> keys = new ArrayList<>();
+        ran.json().fieldNames().forEachRemaining(keys::add);
+        assertEquals(List.of("exact", "boards", "skipped", "changes"), keys);
+        List<JsonNode> changes = StreamSupport.stream(ran.json().get("changes").spliterator(), false)
+                .filter(change -> change.get("model").textValue().equals("int8"))
+                .toList();
+        assertEquals(1, changes.size());
+        assertEquals("instructions", changes.getFirst().get("figure").textValue());
+        assertEquals(10, changes.getFirst().get("before").longValue());
+    }
+
+    @Test
     void refusesWhatItDoesNotKnow() throws IOException {
         Path model = TestRuns.activity().resolve("int8.tflite");
         assertTrue(Ran.mote("bench", model, "--board", "uno")
                 .failure(2)
                 .startsWith("--board \"uno\": is not known, expected one of microbit, mps2-an385, "));
         assertEquals(
-                "--opt \"fast\": is not known, expected size or speed",
+                "--opt \"fast\": is not known, expected size, balanced or speed",
                 Ran.mote("bench", model, "--board", "microbit", "--opt", "fast").failure(2));
         Path output = folder.resolve("out.bin");
         assertTrue(Ran.mote("bench", model, "--board", "all", "--output", output)

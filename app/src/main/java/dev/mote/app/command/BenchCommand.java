@@ -1,5 +1,10 @@
 package dev.mote.app.command;
 
+import dev.mote.app.figures.BenchFigures;
+import dev.mote.app.figures.BenchSeries;
+import dev.mote.app.figures.Benches;
+import dev.mote.app.figures.FiguresChange;
+import dev.mote.app.pipeline.BenchModels;
 import dev.mote.app.pipeline.BenchReport;
 import dev.mote.app.pipeline.RawSamples;
 import dev.mote.codegen.Goal;
@@ -7,10 +12,7 @@ import dev.mote.codegen.ModelSource;
 import dev.mote.device.board.Bench;
 import dev.mote.device.board.BenchResult;
 import dev.mote.device.board.Board;
-import dev.mote.device.board.DoesNotFitException;
 import dev.mote.model.BadInputException;
-import dev.mote.model.CheckFailedException;
-import dev.mote.model.MissingToolException;
 import dev.mote.model.file.SafeFile;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.interpreter.Interpreter;
@@ -20,9 +22,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,36 +43,39 @@ import picocli.CommandLine.Spec;
             "",
             "Boards: microbit (Cortex-M0), mps2-an385 (M3), mps2-an386 (M4), mps2-an500 (M7), mps2-an505 (M33),",
             "mps3-an547 (M55), virt (RV32IMC), atmega328p and atmega2560 (AVR); all.",
-            "Exit code 1 if an output differs, the model does not fit, or the board faults."
+            "Exit code 1 if an output differs, the model does not fit, the board faults, or a figure grew beyond the",
+            "tolerance."
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final String ALL = "all";
     private static final int CHECK_FAILED = 1;
-    private static final int MISSING_TOOL = 3;
-
-    /** Result of {@code bench --board all}. */
-    record Benches(boolean exact, List<BenchReport> boards, List<Skipped> skipped) {}
-
-    /** A board without figures, and why. */
-    record Skipped(String board, String reason) {}
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "MODEL.tflite", description = "An int8 model, or any other that Mote runs.")
-    private Path model;
+    @Parameters(
+            paramLabel = "MODEL.tflite",
+            arity = "1..*",
+            description = "An int8 model, or any other that Mote runs; several of them, or folders, for a table.")
+    private List<Path> models;
 
-    @Option(names = "--board", required = true, paramLabel = "BOARD|all", description = "An emulated board.")
-    private String board;
+    @Option(
+            names = "--board",
+            required = true,
+            split = ",",
+            paramLabel = "BOARD|all",
+            description = "An emulated board, or several divided by commas.")
+    private List<String> boards;
 
     @Option(
             names = "--opt",
-            paramLabel = "size|balanced|speed",
+            split = ",",
+            paramLabel = "size|balanced|speed|all",
             defaultValue = "speed",
             description =
                     "What to spare: size has the smallest kernels and arena, and -Os; balanced the fast kernels that"
-                            + " cost no arena, and -O2; speed (default) all of them.")
-    private String goal;
+                            + " cost no arena, and -O2; speed (default) all of them. Several divided by commas, or all.")
+    private List<String> goals;
 
     @Option(
             names = "--input",
@@ -80,26 +86,61 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Written: all outputs of each sample.")
     private Path output;
 
+    @Option(names = "--save", paramLabel = "FILE.csv", description = "Written: all figures, a line a run.")
+    private Path save;
+
+    @Option(names = "--page", paramLabel = "FILE.md", description = "Written: all figures as a page of tables.")
+    private Path page;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE.csv",
+            description = "Figures that --save wrote: print what is not as it was.")
+    private Path baseline;
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "PERCENT",
+            description = "With --baseline: exit code 1 if a figure of a run grew by more. Default: no limit.")
+    private Double tolerance;
+
     @Mixin
     private JsonOption json;
 
     @Override
     public Integer call() throws IOException {
-        Goal wanted = Goal.of(goal);
-        List<Board> boards = board.equals(ALL) ? List.of(Board.values()) : List.of(Board.of(board));
-        if (output != null) {
-            if (boards.size() > 1) {
-                throw new BadInputException("--output: holds the outputs of one board; name it in --board");
-            }
-            SafeFile.requireWritable(output);
+        List<Path> files = BenchModels.of(models);
+        List<Board> chosen = boards.contains(ALL)
+                ? List.of(Board.values())
+                : boards.stream().map(Board::of).toList();
+        List<Goal> wanted = goals.contains(ALL)
+                ? List.of(Goal.values())
+                : goals.stream().map(Goal::of).toList();
+        boolean isOne =
+                files.size() * chosen.size() * wanted.size() == 1 && save == null && page == null && baseline == null;
+        requireSensible(files, isOne);
+        if (isOne && !boards.contains(ALL)) {
+            return one(files.getFirst(), chosen.getFirst(), wanted.getFirst());
         }
-        Bench bench = bench();
-        return board.equals(ALL) ? all(bench, wanted) : one(bench, boards.getFirst(), wanted);
+        return series(files, chosen, wanted);
     }
 
-    private Bench bench() throws IOException {
+    private void requireSensible(List<Path> files, boolean isOne) {
+        if (output != null && !isOne) {
+            throw new BadInputException("--output: holds the outputs of one board; name it in --board");
+        }
+        if (input != null && files.size() > 1) {
+            throw new BadInputException("--input: holds samples of one model; give that model alone");
+        }
+        if (tolerance != null && baseline == null) {
+            throw new BadInputException("--tolerance: there is nothing to compare with; name a file in --baseline");
+        }
+        Stream.of(output, save, page).filter(Objects::nonNull).forEach(SafeFile::requireWritable);
+    }
+
+    private Bench bench(Path model) throws IOException {
         Graph graph = TfliteFile.read(model);
-        ModelSource source = new ModelSource(model.getFileName().toString(), Files.readAllBytes(model));
+        ModelSource source = new ModelSource(name(model), Files.readAllBytes(model));
         if (input == null) {
             return Bench.of(graph, source);
         }
@@ -107,47 +148,51 @@ public final class BenchCommand implements Callable<Integer> {
         return Bench.of(graph, source, RawSamples.cut(RawSamples.read(input, sampleBytes), sampleBytes));
     }
 
-    private int one(Bench bench, Board chosen, Goal wanted) throws IOException {
-        BenchResult result = bench.run(chosen, wanted);
+    private static String name(Path model) {
+        return model.getFileName().toString();
+    }
+
+    private int one(Path model, Board chosen, Goal wanted) throws IOException {
+        BenchResult result = bench(model).run(chosen, wanted);
         if (output != null) {
             ByteArrayOutputStream outputs = new ByteArrayOutputStream();
             result.outputs().forEach(outputs::writeBytes);
             SafeFile.write(output, outputs.toByteArray());
         }
         PrintWriter out = spec.commandLine().getOut();
-        json.print(out, BenchReport.of(result), report -> new BenchText(out).print(report));
+        json.print(out, BenchReport.of(name(model), result), report -> new BenchText(out).print(report));
         return result.exact() ? 0 : CHECK_FAILED;
     }
 
-    /** A board that the model does not fit is no failure among others that it fits. */
-    private int all(Bench bench, Goal wanted) {
-        List<BenchReport> reports = new ArrayList<>();
-        List<Skipped> skipped = new ArrayList<>();
-        int code = 0;
-        for (Board each : Board.values()) {
-            spec.commandLine().getErr().println("mote: " + each.option() + " ...");
-            try {
-                reports.add(BenchReport.of(bench.run(each, wanted)));
-            } catch (DoesNotFitException e) {
-                skipped.add(new Skipped(each.option(), e.getMessage()));
-            } catch (CheckFailedException e) {
-                skipped.add(new Skipped(each.option(), e.getMessage()));
-                code = CHECK_FAILED;
-            } catch (MissingToolException e) {
-                skipped.add(new Skipped(each.option(), e.getMessage()));
-                code = code == 0 ? MISSING_TOOL : code;
-            }
+    private int series(List<Path> files, List<Board> chosen, List<Goal> wanted) throws IOException {
+        BenchFigures before = baseline == null ? BenchFigures.of(List.of()) : BenchFigures.read(baseline);
+        PrintWriter err = spec.commandLine().getErr();
+        BenchSeries series = new BenchSeries(line -> err.println("mote: " + line));
+        for (Path file : files) {
+            series.run(BenchModels.name(file, files), bench(file), chosen, wanted);
         }
-        if (reports.isEmpty() && code == 0) {
-            code = CHECK_FAILED;
+        BenchFigures figures = BenchFigures.of(series.reports());
+        if (save != null) {
+            figures.save(save);
         }
-        boolean exact =
-                code != CHECK_FAILED && !reports.isEmpty() && reports.stream().allMatch(BenchReport::exact);
+        if (page != null) {
+            SafeFile.write(page, figures.page());
+        }
+        List<FiguresChange> changes = figures.changesSince(before);
+        print(new Benches(series.isExact(), series.reports(), series.skipped(), changes), figures.sharedWith(before));
+        boolean grew = tolerance != null && changes.stream().anyMatch(change -> change.grewBeyond(tolerance));
+        return grew && series.exitCode() == 0 ? CHECK_FAILED : series.exitCode();
+    }
+
+    private void print(Benches result, long shared) {
         PrintWriter out = spec.commandLine().getOut();
-        json.print(out, new Benches(exact, reports, skipped), benches -> {
-            new BenchText(out).print(benches.boards());
+        json.print(out, result, benches -> {
+            BenchText text = new BenchText(out);
+            text.print(benches.boards());
             benches.skipped().forEach(board -> out.println(board.reason()));
+            if (baseline != null) {
+                text.printChanges(benches.changes(), shared);
+            }
         });
-        return exact || reports.isEmpty() ? code : CHECK_FAILED;
     }
 }

@@ -1,5 +1,6 @@
 package dev.mote.app.command;
 
+import dev.mote.app.figures.FiguresChange;
 import dev.mote.app.pipeline.BenchReport;
 import dev.mote.device.board.LayerCost;
 import java.io.PrintWriter;
@@ -60,14 +61,19 @@ final class BenchText {
         }
     }
 
-    /** A line a board. */
+    /** A line a run; the model and the goal where they are not all the same. */
     void print(List<BenchReport> reports) {
-        String format = "%-12s %-11s %-6s %14s %8s %9s %9s %9s %7s %7s%n";
+        boolean isOneModel = reports.stream().map(BenchReport::model).distinct().count() <= 1;
+        boolean isOneGoal = reports.stream().map(BenchReport::opt).distinct().count() <= 1;
+        String format = (isOneModel ? "%.0s" : "%-28s ") + "%-12s %-11s " + (isOneGoal ? "%.0s" : "%-9s")
+                + "%-6s %14s %8s %9s %9s %9s %7s %7s%n";
         out.printf(
                 Locale.ROOT,
                 format,
+                "model",
                 "board",
                 "core",
+                "opt",
                 "exact",
                 "instructions",
                 "a MAC",
@@ -83,8 +89,10 @@ final class BenchText {
             out.printf(
                     Locale.ROOT,
                     format,
+                    report.model(),
                     report.board(),
                     report.core(),
+                    report.opt(),
                     report.exact() ? "yes" : "NO",
                     String.format(Locale.ROOT, "%,d", report.instructions()) + (counts ? "*" : ""),
                     perMac(report.instructionsPerMac()),
@@ -96,6 +104,35 @@ final class BenchText {
         }
         if (cycles) {
             out.println("* cycles");
+        }
+    }
+
+    /**
+     * Under the name of each run what is not as it was.
+     *
+     * @param shared runs that the baseline has too
+     */
+    void printChanges(List<FiguresChange> changes, long shared) {
+        out.println();
+        out.printf(
+                Locale.ROOT,
+                "%d runs compared with the baseline, %d figures are not as in it%n",
+                shared,
+                changes.size());
+        String last = "";
+        for (FiguresChange change : changes) {
+            String run = change.model() + ", " + change.board() + ", " + change.opt();
+            if (!run.equals(last)) {
+                out.println(run);
+                last = run;
+            }
+            out.printf(
+                    Locale.ROOT,
+                    "  %-44s %,13d -> %,13d %s%n",
+                    change.figure(),
+                    change.before(),
+                    change.after(),
+                    change.before() == 0 ? "" : String.format(Locale.ROOT, "%+7.1f %%", change.percent()));
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.mote.app.pipeline;
 
 import dev.mote.device.board.BenchResult;
+import dev.mote.device.board.KernelCode;
 import dev.mote.device.board.LayerCost;
 import java.util.List;
 
 /** What {@code mote bench} prints of a board; the components are the JSON keys. */
 public record BenchReport(
+        String model,
         String board,
         String core,
         boolean exact,
@@ -24,11 +26,13 @@ public record BenchReport(
         long staticRamBytes,
         long stackBytes,
         long ramBytes,
+        List<KernelCode> kernels,
         List<LayerCost> layers) {
 
     /** The figures of {@code result}. */
-    public static BenchReport of(BenchResult result) {
+    public static BenchReport of(String model, BenchResult result) {
         return new BenchReport(
+                model,
                 result.board().option(),
                 result.board().core().title(),
                 result.exact(),
@@ -47,6 +51,7 @@ public record BenchReport(
                 result.staticRamBytes(),
                 result.stackBytes(),
                 result.ramBytes(),
+                result.kernels(),
                 result.layers());
     }
 }

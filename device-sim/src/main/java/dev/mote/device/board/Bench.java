@@ -90,6 +90,7 @@ public final class Bench {
                     firmware.ramBytes() - arena - outputBytes,
                     text.stackBytes(),
                     costs(board, layers),
+                    firmware.kernels(),
                     outputs);
         }
     }

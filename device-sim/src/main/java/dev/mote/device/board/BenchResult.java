@@ -14,6 +14,7 @@ import java.util.List;
  * @param outputBytes buffers of outputs that have no place in the arena
  * @param staticRamBytes other static memory
  * @param stackBytes deepest stack of a run
+ * @param kernels in alphabetical order
  * @param outputs of each sample
  */
 public record BenchResult(
@@ -30,6 +31,7 @@ public record BenchResult(
         long staticRamBytes,
         long stackBytes,
         List<LayerCost> layers,
+        List<KernelCode> kernels,
         List<byte[]> outputs) {
 
     public boolean exact() {

@@ -177,6 +177,22 @@ final class BoardBuild {
                         .log());
     }
 
+    /** Those of the model; what only the self test calls is not among them. */
+    List<KernelCode> kernels() throws IOException {
+        List<String> objects = project.files().keySet().stream()
+                .filter(file -> file.startsWith("mote_") && file.endsWith(".c"))
+                .filter(file -> !file.startsWith("mote_draw") && !file.equals("mote_first_far_f32.c"))
+                .sorted()
+                .map(BoardBuild::object)
+                .toList();
+        if (objects.isEmpty()) {
+            return List.of();
+        }
+        List<String> command = new ArrayList<>(List.of(family().toolchain().size()));
+        command.addAll(objects);
+        return KernelCode.parse(run(command).log());
+    }
+
     private record Ran(int exitCode, String log) {}
 
     private Ran run(List<String> command) throws IOException {

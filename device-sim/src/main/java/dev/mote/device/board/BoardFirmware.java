@@ -34,6 +34,7 @@ public final class BoardFirmware implements AutoCloseable {
     private final Duration eachSample;
     private Optional<Duration> limit = Optional.empty();
     private ImageSizes sizes;
+    private List<KernelCode> kernels = List.of();
 
     private BoardFirmware(String title, Board board, Path folder, BoardBuild build, Duration eachSample) {
         this.title = title;
@@ -62,6 +63,7 @@ public final class BoardFirmware implements AutoCloseable {
             try {
                 board.prepare(folder);
                 firmware.build.compile();
+                firmware.kernels = firmware.build.kernels();
                 firmware.sizes = firmware.build.sizes(
                         firmware.build.sizeImage(board.family().leastStack()));
                 return firmware;
@@ -83,6 +85,11 @@ public final class BoardFirmware implements AutoCloseable {
     /** Code, constants and initialized memory of an image that runs the model and does nothing else. */
     long flashBytes() {
         return sizes.flash();
+    }
+
+    /** Code of each kernel that a run needs, functions included that a linker drops. */
+    List<KernelCode> kernels() {
+        return kernels;
     }
 
     /** Static memory of that image, the arena and the outputs included. */
