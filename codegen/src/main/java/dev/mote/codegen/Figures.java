@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param parameterBytes structs with the sizes and offsets of the layers
  * @param codeBytes flow and kernels
  * @param libraryBytes of the compiler's and the C library beyond {@code flashBytes}; the application may use it too
- * @param arenaBytes all working memory, the in-place input included, the caller's output not
+ * @param arenaBytes all working memory, the places of inputs and outputs in it included
  * @param arenaLowerBound no plan for the arena needs less ({@link MemoryPlan})
  * @param liveBytes largest sum of tensors that are in use together
  * @param movedBytes what a run moves in the arena, to make room

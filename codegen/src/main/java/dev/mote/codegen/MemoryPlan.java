@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param joins parts that lie in their wholes, so that nothing copies them
  * @param inputOffsets where in the arena the caller may write each graph input, by position
  * @param outputOffsets where in the arena the caller may have graph outputs written, by position; not all have a place there
- * @param arenaBytes all working memory, the in-place inputs included, the caller's outputs not
+ * @param arenaBytes all working memory, the places of inputs and outputs in it included
  * @param stateBytes first bytes of the arena, which last from run to run; 0 without state
  * @param liveBytes largest sum of blocks that are in use together
  * @param lowerBound no plan for these blocks needs less: outputs lie over their operands as far as their kernels allow

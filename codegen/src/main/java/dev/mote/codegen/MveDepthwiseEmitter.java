@@ -13,7 +13,8 @@ final class MveDepthwiseEmitter {
     /** Channels that are gathered together. */
     private static final int BLOCK = 16;
 
-    private static final int PITCH = 4 * BLOCK;
+    private static final int LANES = 4;
+    private static final int PITCH = LANES * BLOCK;
     private static final int CHUNK_BYTES = 48;
     private static final int WEIGHTS_BYTES = BLOCK * 16;
 
@@ -63,7 +64,16 @@ final class MveDepthwiseEmitter {
                         STRUCT_BYTES,
                         text)
                 .withScratch((CHUNK_BYTES + WEIGHTS_BYTES * rows) * words + BLOCK + group * groups);
-        return g.outputC() > BLOCK ? code : code.withOverlap(Overlap.window(g, 1, 0));
+        return code.withOverlap(overlap(g, rows * groups));
+    }
+
+    /** Channels are made block by block; the last of them some that were made before, if less than four are left. */
+    private static Overlap overlap(WindowGeometry g, int rows) {
+        if (g.outputC() <= BLOCK) {
+            return Overlap.window(g, 1, 0);
+        }
+        int left = g.outputC() % BLOCK;
+        return left > 0 && left < LANES ? Overlap.NONE : Overlap.channels(g, rows);
     }
 
     /** Output rows that share words. Each needs weights of its own in scratch. */

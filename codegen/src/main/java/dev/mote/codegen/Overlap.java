@@ -38,6 +38,27 @@ record Overlap(List<Integer> leads, int step) {
         return window(pixels, elementBytes, ahead);
     }
 
+    /**
+     * Of a depthwise kernel that makes all of some channels after all of others, {@code rows} rows at a time, whose windows it reads before
+     * it writes them: it touches no other channel if the output begins whole pixels from the input, so what matters is its own.
+     */
+    static Overlap channels(WindowGeometry g, int rows) {
+        if (g.inputC() != g.outputC()) {
+            return NONE;
+        }
+        long lead = -g.inputPixels();
+        for (int n = 0; n < g.batches(); n++) {
+            for (int y = 0; y < g.outputH(); y += rows) {
+                int row = Math.max(0, y * g.strideH() - g.padTop());
+                if (row < g.inputH() && n + y > 0) {
+                    long written = ((long) n * g.outputH() + y) * g.outputW();
+                    lead = Math.max(lead, written - ((long) n * g.inputH() + row) * g.inputW());
+                }
+            }
+        }
+        return new Overlap(List.of(Math.toIntExact(lead * g.inputC())), g.inputC());
+    }
+
     /** Of a kernel that reads elements in ascending order, each before it writes the one that comes of it. */
     static Overlap elementwise(int operands, int elements, int inputBytes, int outputBytes) {
         long lead = Math.max(0L, (long) (elements - 1) * (outputBytes - inputBytes));

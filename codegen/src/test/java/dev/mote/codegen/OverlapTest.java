@@ -45,7 +45,7 @@ class OverlapTest {
         WindowGeometry g = withOutputChannels(drawn, drawn.inputC());
         DepthwisePlanes planes = new DepthwisePlanes(g, isTransposed, channels, band);
         Overlap overlap = planes.overlap();
-        List<Access> walk = bands(g, isTransposed, channels, band);
+        List<Access> walk = bands(g, isTransposed, channels, band, Math.max(0, g.kernelH() - g.strideH()));
         if (!overlap.leads().isEmpty()) {
             int lead = Math.ceilDiv(overlap.leads().getFirst(), overlap.step()) * overlap.step();
             assertFalse(isSpoilt(walk, -lead), "at the lead " + lead + " of " + planes);
@@ -53,10 +53,23 @@ class OverlapTest {
         }
     }
 
-    /** As mote_depthwise_conv2d_s8_dsp walks; rows are the image's columns where it is transposed. */
-    private static List<Access> bands(WindowGeometry g, boolean isTransposed, int together, int band) {
+    /** The same, where rows that windows share are read again. */
+    @Property(tries = 300, seed = "4")
+    void blocksOfChannelsReadNothingThatTheyHaveOverwritten(
+            @ForAll("windows") WindowGeometry drawn,
+            @ForAll("multipliers") int band,
+            @ForAll("multipliers") int channels) {
+        WindowGeometry g = withOutputChannels(drawn, drawn.inputC());
+        Overlap overlap = Overlap.channels(g, band);
+        List<Access> walk = bands(g, false, channels, band, 0);
+        int lead = Math.ceilDiv(overlap.leads().getFirst(), overlap.step()) * overlap.step();
+        assertFalse(isSpoilt(walk, -lead), "at the lead " + lead + " of " + g);
+        assertFalse(isSpoilt(walk, -lead - overlap.step()), "further than the lead " + lead + " of " + g);
+    }
+
+    /** As mote_depthwise_conv2d_s8_dsp walks; rows are the image's columns where it is transposed; {@code kept} rows are not read again. */
+    private static List<Access> bands(WindowGeometry g, boolean isTransposed, int together, int band, int kept) {
         List<Access> walk = new ArrayList<>();
-        int kept = Math.max(0, g.kernelH() - g.strideH());
         for (int n = 0; n < g.batches(); n++) {
             for (int channel = 0; channel < g.inputC(); channel += together) {
                 int end = Math.min(g.inputC(), channel + together);
