@@ -1,4 +1,4 @@
-#include "mote_dsp_math.h"
+#include "mote_dsp_gather.h"
 
 /* Pixels that are summed together: as many as registers hold. */
 #define PIXELS 3
@@ -182,79 +182,20 @@ static void output_pixels(const channels_of_pixels *of) {
 }
 #endif
 
-/* Copies n bytes. */
-static inline void copy_bytes(int8_t *to, const int8_t *from, mote_int n) {
-#if MOTE_DSP
-    if (n >= MOTE_QUAD) {
-        /* The last word ends with the last byte, and may overlap the one before. */
-        const int32_t last = mote_load_four(from + n - MOTE_QUAD);
-        int8_t *const end = to + n - MOTE_QUAD;
-        for (; to < end; to += MOTE_QUAD, from += MOTE_QUAD) {
-            mote_store_four(to, mote_load_four(from));
-        }
-        mote_store_four(end, last);
-        return;
-    }
-#endif
-    for (mote_int i = 0; i < n; i++) {
-        to[i] = from[i];
-    }
-}
-
-/* n bytes at the zero point, and up to 3 more. */
-static inline void fill_bytes(int8_t *to, mote_int zero_point, mote_int n) {
-    const int32_t four = (int32_t)(((uint32_t)zero_point & 0xff) * UINT32_C(0x01010101));
-    for (mote_int i = 0; i < n; i += MOTE_QUAD) {
-        mote_store_four(to + i, four);
-    }
-}
-
-/* The part of a window that is inside of the input. */
-typedef struct {
-    mote_span rows, columns;
-    const int8_t *in; /* its first element */
-    mote_int row;     /* elements of a whole row of the window */
-    mote_int line;    /* elements of the input to the next row of the window */
-} inside;
-
-/* A row of the window as bytes. */
-static void copy_row(MOTE_CONST mote_dsp_window *w, const inside *part, const int8_t *in,
-                     int8_t *to) {
-    const mote_int in_c = w->in_c;
-    const mote_int width = part->columns.end - part->columns.begin;
-    to += part->columns.begin * in_c;
-    if (w->dilation_w == 1) {
-        copy_bytes(to, in, width * in_c);
-    } else {
-        for (mote_int i = 0; i < width; i++, to += in_c, in += w->dilation_w * in_c) {
-            copy_bytes(to, in, in_c);
-        }
-    }
-}
-
-/* The window of an output pixel, widened, samples outside of the input at the zero point. A row that
- * begins with a quad goes without bytes, memory for a window. */
-static void gather(MOTE_CONST mote_conv2d_s8_dsp_params *p, const inside *part, int32_t *window,
-                   mote_int quads, int8_t *bytes) {
+/* The window of an output pixel, widened. A row that begins with a quad goes without bytes, memory
+ * for a window. */
+static void gather(MOTE_CONST mote_conv2d_s8_dsp_params *p, const mote_inside *part,
+                   int32_t *window, mote_int quads, int8_t *bytes) {
     MOTE_CONST mote_dsp_window *w = &p->window;
-    const mote_int row = part->row;
-    const int8_t *in = part->in;
-    const int is_wide = part->columns.end - part->columns.begin == w->kernel_w;
-    const int is_inside = is_wide && part->rows.end - part->rows.begin == w->kernel_h;
-    if (row % MOTE_QUAD == 0 && w->dilation_w == 1 && is_inside) {
+    if (part->row % MOTE_QUAD == 0 && w->dilation_w == 1 && mote_is_inside(w, part)) {
+        const int8_t *in = part->in;
         for (mote_int k = 0; k < w->kernel_h; k++, in += part->line) {
-            window = mote_widen(in, row / MOTE_QUAD, window, QUAD_WORDS);
+            window = mote_widen(in, part->row / MOTE_QUAD, window, QUAD_WORDS);
         }
-        return;
+    } else {
+        mote_gather_bytes(w, part, p->input_zero_point, bytes);
+        mote_widen(bytes, quads, window, QUAD_WORDS);
     }
-    if (!is_inside) {
-        fill_bytes(bytes, p->input_zero_point, w->kernel_h * row);
-    }
-    int8_t *to = bytes + part->rows.begin * row;
-    for (mote_int k = part->rows.begin; k < part->rows.end; k++, to += row, in += part->line) {
-        copy_row(w, part, in, to);
-    }
-    mote_widen(bytes, quads, window, QUAD_WORDS);
 }
 
 /* Outputs of the pixels whose windows are there, some channels at a time; returns their end. */
@@ -309,19 +250,13 @@ void mote_conv2d_s8_dsp(MOTE_CONST mote_conv2d_s8_dsp_params *p, const int8_t *i
     int8_t *const bytes =
             (int8_t *)(sums + (w->out_c < CHANNELS ? w->out_c : CHANNELS) * PIXELS);
     pairs_of_filters of = {windows, windows + whole * QUAD_WORDS, p->weights, sums, 0, whole};
-    const mote_int line = w->in_w * w->in_c;
-    inside part = {.row = w->kernel_w * w->in_c, .line = w->dilation_h * line};
+    mote_inside part = mote_inside_of(w);
     mote_int waiting = 0;
-    for (mote_int n = 0; n < w->batches; n++, in += w->in_h * line) {
+    for (mote_int n = 0; n < w->batches; n++, in += w->in_h * w->in_w * w->in_c) {
         for (mote_int y = 0; y < w->out_h; y++) {
-            part.rows = mote_dsp_rows(w, y);
-            const int8_t *row =
-                    in + (part.rows.origin + part.rows.begin * w->dilation_h) * line;
+            mote_move_to_row(w, &part, in, y);
             for (mote_int x = 0; x < w->out_w; x++) {
-                part.columns = mote_dsp_columns(w, x);
-                const mote_int column =
-                        part.columns.origin + part.columns.begin * w->dilation_w;
-                part.in = row + column * w->in_c;
+                mote_move_to_column(w, &part, x);
                 gather(p, &part, windows + 2 * waiting, quads, bytes);
                 if (++waiting == PIXELS) {
                     out = finish(p, &of, tail, PIXELS, out);

@@ -126,6 +126,17 @@ void mote_sum_s8_dsp(MOTE_CONST mote_sum_s8_params *p, const int8_t *in, int8_t 
 void mote_mul_s8_dsp(MOTE_CONST mote_binary_s8_params *p, const int8_t *first,
                      const int8_t *second, int8_t *out);
 
+/* As mote_conv2d_s8_dsp, a pixel at a time: slower, with less scratch.
+ * Scratch: the bytes of a window, rounded up to whole quads. */
+typedef struct {
+    mote_dsp_window window;
+    int16_t input_zero_point;                 /* Range: [-128, 127] */
+    mote_fully_connected_s8_dsp_params pixel; /* from window to channels; its batches are unused */
+} mote_conv2d_s8_direct_dsp_params;
+
+void mote_conv2d_s8_direct_dsp(MOTE_CONST mote_conv2d_s8_direct_dsp_params *p, const int8_t *in,
+                               int8_t *out, void *scratch);
+
 #ifdef __cplusplus
 }
 #endif

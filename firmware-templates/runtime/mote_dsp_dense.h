@@ -51,9 +51,9 @@ typedef struct {
     "ldm.w r1!, {r6-r9}\n\t" INPUTS FILTER("r6", "r2") FILTER("r7", "r3") FILTER("r8", "r4")       \
             FILTER("r9", "r5")
 #ifdef __OPTIMIZE_SIZE__
-#define QUADS QUAD
-#define QUADS_LOG "0"
-#define QUADS_LESS_1 "0"
+#define QUADS QUAD QUAD
+#define QUADS_LOG "1"
+#define QUADS_LESS_1 "1"
 #else
 #define QUADS QUAD QUAD QUAD QUAD
 #define QUADS_LOG "2"

@@ -205,7 +205,8 @@ class CommandTest {
             requireKeys(
                     "codegen",
                     json,
-                    "flash_bytes:int weights_bytes:int arena_bytes:int macs:int target:string parameter_bytes:int"
+                    "flash_bytes:int weights_bytes:int arena_bytes:int arena_lower_bound:int live_bytes:int moved_bytes:int"
+                            + " macs:int target:string parameter_bytes:int"
                             + " code_bytes:int library_bytes:int output_bytes:int stack_bytes:int ram_bytes:int"
                             + " instructions:int unit:string"
                             + " name:string project:string files:array kept:array");
@@ -406,7 +407,7 @@ class CommandTest {
                 "inspect",
                 json,
                 "inputs:array outputs:array operators:array unsupported:array warnings:array macs:int"
-                        + " weights_bytes:int arena_bytes:int arena_lower_bound:int instructions:"
+                        + " weights_bytes:int arena_bytes:int arena_lower_bound:int live_bytes:int instructions:"
                         + type(json.get("instructions"))
                         + " memory_plan:array labels:array facts:object devices:array");
     }

@@ -12,7 +12,7 @@ final class DspEmitter {
     private static final int DEPTHWISE_BYTES = WindowText.STRUCT_BYTES + 7 * 4 + DspOutput.STRUCT_BYTES;
     /** Of the depthwise kernel: the output zero point fits before the shift. */
     private static final int DEPTHWISE_SHIFT = 22;
-    /** Bytes of scratch that a depthwise convolution may always have. */
+    /** Bytes of scratch that a layer may always have. */
     private static final int LEAST_SCRATCH = 2304;
 
     private static final int QUAD = 4;
@@ -22,14 +22,39 @@ final class DspEmitter {
 
     private DspEmitter() {}
 
+    /** With the fast kernel, unless its scratch is more than the goal has to spare. */
     static Optional<LayerCode> conv2d(Int8Layer.Conv2d layer, LayerScope scope) {
+        WindowGeometry g = layer.geometry();
+        int scratch = scratch(g.kernelH() * g.kernelW() * g.inputC(), g.outputC());
+        boolean isDirect =
+                switch (scope.target().goal()) {
+                    case SIZE -> true;
+                    case BALANCED -> scratch > LEAST_SCRATCH && !scope.model().hasRoom(bytes(g), scratch);
+                    case SPEED -> false;
+                };
+        return isDirect
+                ? DirectConvolution.emit(layer, scope)
+                : filters(layer).map(filters -> conv2d(layer, filters, scope));
+    }
+
+    /** Empty where the kernels do not take the layer. */
+    static Optional<FastFilters> filters(Int8Layer.Conv2d layer) {
         if (layer.groups() > 1 || !WindowText.isSmall(layer.geometry())) {
             return Optional.empty();
         }
         int[] values = WeightValues.int8(layer.weights());
         int[] bias = WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint());
-        return FastFilters.of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range())
-                .map(filters -> conv2d(layer, filters, scope));
+        return FastFilters.of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range());
+    }
+
+    /** Input and output. */
+    private static long bytes(WindowGeometry g) {
+        return (long) g.inputPixels() * g.inputC() + (long) g.outputPixels() * g.outputC();
+    }
+
+    /** Of the fast kernel. */
+    private static int scratch(int filter, int channels) {
+        return 28 * PackedFilters.quads(filter) + 12 * Math.min(channels, CHANNELS);
     }
 
     private static LayerCode conv2d(Int8Layer.Conv2d layer, FastFilters filters, LayerScope scope) {
@@ -48,7 +73,6 @@ final class DspEmitter {
                 .weights = %s,
                 """.formatted(layer.inputZeroPoint(), weights.name())
                 + output.initializer();
-        int scratch = 28 * PackedFilters.quads(filter) + 12 * Math.min(g.outputC(), CHANNELS);
         return LayerCode.of(
                         output.constantsAfter(weights),
                         List.of(WindowText.note(g)),
@@ -56,7 +80,7 @@ final class DspEmitter {
                         scope.name("params"),
                         CONV_2D_BYTES,
                         text)
-                .withScratch(scratch)
+                .withScratch(scratch(filter, g.outputC()))
                 .withOverlap(Overlap.window(g, 1, 0));
     }
 

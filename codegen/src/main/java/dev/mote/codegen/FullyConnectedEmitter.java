@@ -40,7 +40,7 @@ final class FullyConnectedEmitter {
                 layer.outputZeroPoint(),
                 layer.range());
         return DspEmitter.conv2d(conv, scope)
-                .filter(code -> code.scratchBytes() <= scope.model().largestTensor());
+                .filter(code -> 4L * code.scratchBytes() <= scope.model().largestTensor());
     }
 
     private static LayerCode portable(Int8Layer.FullyConnected layer, LayerScope scope) {

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 enum Kernel {
     CONV_2D("mote_conv2d_s8", S8.SUMS),
     DEPTHWISE_CONV_2D("mote_depthwise_conv2d_s8", S8.SUMS),
-    CONV_2D_DSP("mote_conv2d_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH),
+    CONV_2D_DSP("mote_conv2d_s8_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, Kernel.DSP_GATHER),
+    CONV_2D_DIRECT_DSP(
+            "mote_conv2d_s8_direct_dsp", "mote_arithmetic.h", Kernel.DSP_MATH, Kernel.DSP_GATHER, "mote_dsp_dense.h"),
     DEPTHWISE_CONV_2D_DSP(
             "mote_depthwise_conv2d_s8_dsp",
             "mote_arithmetic.h",
@@ -203,6 +205,7 @@ enum Kernel {
         static final String[] SIGMOID = {"mote_sigmoid.h", CONTRACT};
     }
 
+    private static final String DSP_GATHER = "mote_dsp_gather.h";
     private static final String DSP_MATH = "mote_dsp_math.h";
     private static final String MVE_MATH = "mote_mve_math.h";
     static final String RUNTIME = "mote_runtime.h";

@@ -10,8 +10,9 @@ import dev.mote.model.lowered.Step;
  *
  * @param convolves whether there are int8 convolutions
  * @param largestTensor bytes
+ * @param largestStep bytes of a step's inputs and output
  */
-record WholeModel(boolean convolves, long largestTensor) {
+record WholeModel(boolean convolves, long largestTensor, long largestStep) {
     static WholeModel of(Program program) {
         Graph graph = program.graph();
         return new WholeModel(
@@ -20,6 +21,23 @@ record WholeModel(boolean convolves, long largestTensor) {
                         .mapToInt(Step::output)
                         .mapToLong(output -> graph.tensor(output).byteSize())
                         .max()
+                        .orElse(0),
+                program.steps().stream()
+                        .mapToLong(step -> bytes(graph, step))
+                        .max()
                         .orElse(0));
+    }
+
+    private static long bytes(Graph graph, Step step) {
+        long inputs = step.inputs().stream()
+                .filter(input -> !graph.tensor(input).isConstant())
+                .mapToLong(input -> graph.tensor(input).byteSize())
+                .sum();
+        return inputs + graph.tensor(step.output()).byteSize();
+    }
+
+    /** Whether a step of {@code bytes} that needs {@code scratch} besides takes no more than the largest does. */
+    boolean hasRoom(long bytes, long scratch) {
+        return bytes + scratch <= largestStep;
     }
 }
