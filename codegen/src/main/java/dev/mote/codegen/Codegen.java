@@ -62,7 +62,7 @@ public final class Codegen {
     }
 
     /**
-     * What the plain project would cost on each core; nothing is drawn or written.
+     * What the plain project would cost on each core, between size and speed; nothing is drawn or written.
      *
      * @throws dev.mote.model.BadInputException if a layer is larger than its C kernel takes
      */
@@ -71,7 +71,8 @@ public final class Codegen {
         Map<Simd, PlainProject> projects = new EnumMap<>(Simd.class);
         Map<Core, Figures> figures = new EnumMap<>(Core.class);
         for (Core core : Core.values()) {
-            PlainProject plain = projects.computeIfAbsent(core.simd(), simd -> plain(program, source, core));
+            PlainProject plain =
+                    projects.computeIfAbsent(core.simd(), simd -> plain(program, source, core, Goal.BALANCED));
             figures.put(core, plain.figures(core));
         }
         return figures;
@@ -89,12 +90,12 @@ public final class Codegen {
     }
 
     /** What the time of each layer depends on with the kernels of {@code core}, in the order in which they run. */
-    public static List<LayerWork> work(Graph graph, ModelSource source, Core core) {
-        return plain(Interpreter.of(graph).program(), source, core).work();
+    public static List<LayerWork> work(Graph graph, ModelSource source, Core core, Goal goal) {
+        return plain(Interpreter.of(graph).program(), source, core, goal).work();
     }
 
-    private static PlainProject plain(Program program, ModelSource source, Core core) {
-        Target target = new Target("model", ProjectKind.PLAIN, core);
+    private static PlainProject plain(Program program, ModelSource source, Core core, Goal goal) {
+        Target target = new Target("model", ProjectKind.PLAIN, core, goal);
         return new PlainProject(program, source, target, new Stamp(target, source));
     }
 

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 /** Cores that firmware runs on. All of them run the portable kernels; some have faster ones of their own ({@link Simd}). */
 public enum Core {
-    /** Any core; its figures are those of a Cortex-M4. */
-    PORTABLE("Cortex-M4", InstructionSet.ARMV7E_M, 1),
+    /** Any core; its figures are those of a Cortex-M3. */
+    PORTABLE("Cortex-M3", InstructionSet.ARMV7E_M, 1),
     CORTEX_M0("Cortex-M0", InstructionSet.ARMV6_M, 1),
     CORTEX_M0PLUS("Cortex-M0+", InstructionSet.ARMV6_M, 1),
     CORTEX_M3("Cortex-M3", InstructionSet.ARMV7E_M, 1),
@@ -61,10 +61,11 @@ public enum Core {
     /** The core whose measured instructions stand for those of this one; those of Xtensa are an assumption. */
     Core measured() {
         return switch (this) {
-            case PORTABLE -> CORTEX_M4;
+            case PORTABLE, CORTEX_M3 -> CORTEX_M3;
+            case CORTEX_M4, CORTEX_M7, CORTEX_M33 -> CORTEX_M4;
             case CORTEX_M0PLUS -> CORTEX_M0;
             case XTENSA_LX6, XTENSA_LX7 -> RV32IMC;
-            case CORTEX_M0, CORTEX_M3, CORTEX_M4, CORTEX_M7, CORTEX_M33, CORTEX_M55, RV32IMC, AVR -> this;
+            case CORTEX_M0, CORTEX_M55, RV32IMC, AVR -> this;
         };
     }
 

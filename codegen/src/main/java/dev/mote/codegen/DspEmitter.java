@@ -16,6 +16,8 @@ final class DspEmitter {
     private static final int LEAST_SCRATCH = 2304;
 
     private static final int QUAD = 4;
+    /** From here on widening the inputs takes less than it saves. */
+    private static final int WIDE_OUTPUTS = 16;
 
     /** Whose sums mote_conv2d_s8_dsp has in scratch. */
     private static final int CHANNELS = 32;
@@ -106,7 +108,8 @@ final class DspEmitter {
                 .outputs = %d,
                 .weights = %s,
                 """.formatted(layer.batches(), layer.inputs(), layer.outputs(), weights.name()) + output.initializer();
-        boolean isWide = scope.target().goal() == Goal.SPEED && layer.inputs() >= QUAD;
+        boolean isWide =
+                scope.target().goal() == Goal.SPEED && layer.inputs() >= QUAD && layer.outputs() >= WIDE_OUTPUTS;
         /* Inputs behind quads, and outputs behind fours, are made from the bytes themselves. */
         boolean readsOnce = isWide && layer.inputs() % QUAD == 0 && layer.outputs() % QUAD == 0;
         LayerCode code = LayerCode.of(

@@ -47,11 +47,17 @@ final class KernelSpeeds {
     }
 
     private static Optional<KernelSpeed> speed(Core core, String kernel, boolean multiplies) {
-        String column = core.measured().option();
-        KernelSpeed own = SPEEDS.get(kernel + column);
-        return own != null || multiplies || kernel.endsWith(FLOAT)
-                ? Optional.ofNullable(own)
-                : Optional.ofNullable(SPEEDS.get(TYPICAL + column));
+        return known(core, kernel)
+                .or(() -> multiplies || kernel.endsWith(FLOAT) ? Optional.empty() : known(core, TYPICAL));
+    }
+
+    /** Portable kernels that no measured layer took on a core with faster ones are as fast as on a Cortex-M3. */
+    private static Optional<KernelSpeed> known(Core core, String kernel) {
+        Optional<KernelSpeed> own =
+                Optional.ofNullable(SPEEDS.get(kernel + core.measured().option()));
+        return core.simd() == Simd.NONE
+                ? own
+                : own.or(() -> Optional.ofNullable(SPEEDS.get(kernel + Core.CORTEX_M3.option())));
     }
 
     private static Map<String, KernelSpeed> read() {

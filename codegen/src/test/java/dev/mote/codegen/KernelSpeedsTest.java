@@ -17,9 +17,9 @@ class KernelSpeedsTest {
 
     @Test
     void aConvolutionTakesAFewInstructionsAMac() {
-        long count = instructions(Core.CORTEX_M4, CONVOLUTION).orElseThrow();
+        long count = instructions(Core.CORTEX_M3, CONVOLUTION).orElseThrow();
         assertTrue(count > 250_000 && count < 600_000, String.valueOf(count));
-        assertEquals(instructions(Core.CORTEX_M4, CONVOLUTION), instructions(Core.PORTABLE, CONVOLUTION));
+        assertEquals(instructions(Core.CORTEX_M3, CONVOLUTION), instructions(Core.PORTABLE, CONVOLUTION));
         assertEquals(instructions(Core.CORTEX_M0, CONVOLUTION), instructions(Core.CORTEX_M0PLUS, CONVOLUTION));
         assertEquals(instructions(Core.RV32IMC, CONVOLUTION), instructions(Core.XTENSA_LX6, CONVOLUTION));
         assertTrue(instructions(Core.CORTEX_M0, CONVOLUTION).orElseThrow() > count);
@@ -27,24 +27,24 @@ class KernelSpeedsTest {
 
     @Test
     void layersAddUp() {
-        long one = instructions(Core.CORTEX_M4, CONVOLUTION).orElseThrow();
-        long two = instructions(Core.CORTEX_M4, CONVOLUTION, CONVOLUTION).orElseThrow();
+        long one = instructions(Core.CORTEX_M3, CONVOLUTION).orElseThrow();
+        long two = instructions(Core.CORTEX_M3, CONVOLUTION, CONVOLUTION).orElseThrow();
         assertEquals(2 * one, two, 1);
-        assertEquals(OptionalLong.of(0), instructions(Core.CORTEX_M4, new LayerWork(List.of(), false, 9, 9)));
+        assertEquals(OptionalLong.of(0), instructions(Core.CORTEX_M3, new LayerWork(List.of(), false, 9, 9)));
     }
 
     @Test
     void aKernelThatWasNotMeasuredCountsAsAnAddition() {
         LayerWork addition = new LayerWork(List.of("mote_add_s8"), false, 500, 500);
         LayerWork maximum = new LayerWork(List.of("mote_maximum_s8"), false, 500, 500);
-        assertEquals(instructions(Core.CORTEX_M4, addition), instructions(Core.CORTEX_M4, maximum));
+        assertEquals(instructions(Core.CORTEX_M3, addition), instructions(Core.CORTEX_M3, maximum));
     }
 
     @Test
     void nothingIsSaidAboutFloatsAndOtherProducts() {
         LayerWork floats = new LayerWork(List.of("mote_exp_f32"), false, 500, 500);
         LayerWork matmul = new LayerWork(List.of("mote_batch_matmul_s8"), true, 500, 500);
-        assertEquals(OptionalLong.empty(), instructions(Core.CORTEX_M4, CONVOLUTION, floats));
-        assertEquals(OptionalLong.empty(), instructions(Core.CORTEX_M4, matmul));
+        assertEquals(OptionalLong.empty(), instructions(Core.CORTEX_M3, CONVOLUTION, floats));
+        assertEquals(OptionalLong.empty(), instructions(Core.CORTEX_M3, matmul));
     }
 }

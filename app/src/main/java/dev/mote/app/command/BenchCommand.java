@@ -74,7 +74,7 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "speed",
             description =
                     "What to spare: size has the smallest kernels and arena, and -Os; balanced the fast kernels that"
-                            + " cost no arena, and -O2; speed (default) all of them. Several divided by commas, or all.")
+                            + " need little scratch, and -O2; speed (default) all of them. Several divided by commas, or all.")
     private List<String> goals;
 
     @Option(

@@ -51,14 +51,14 @@ record MeasuredLayers(List<LayerWork> layers, List<Long> instructions) {
     }
 
     /** Empty if the model does not fit the board. */
-    static Optional<MeasuredLayers> of(Graph graph, String name, Board board) {
+    static Optional<MeasuredLayers> of(Graph graph, String name, Board board, Goal goal) {
         if (isTooLarge(Codegen.figures(graph, source(name)).get(board.core()), board)) {
             return Optional.empty();
         }
         try {
-            BenchResult result = Bench.of(graph, source(name)).run(board, Goal.SPEED);
+            BenchResult result = Bench.of(graph, source(name)).run(board, goal);
             return Optional.of(new MeasuredLayers(
-                    Codegen.work(graph, source(name), board.core()),
+                    Codegen.work(graph, source(name), board.core(), goal),
                     result.layers().stream().map(LayerCost::instructions).toList()));
         } catch (DoesNotFitException e) {
             return Optional.empty();
