@@ -89,6 +89,11 @@ public final class Codegen {
         return new PlainProject(Interpreter.of(graph).program(), source, target, new Stamp(target, source)).plan();
     }
 
+    /** The same for one core and goal. */
+    public static Figures figures(Graph graph, ModelSource source, Core core, Goal goal) {
+        return plain(Interpreter.of(graph).program(), source, core, goal).figures();
+    }
+
     /** What the time of each layer depends on with the kernels of {@code core}, in the order in which they run. */
     public static List<LayerWork> work(Graph graph, ModelSource source, Core core, Goal goal) {
         return plain(Interpreter.of(graph).program(), source, core, goal).work();

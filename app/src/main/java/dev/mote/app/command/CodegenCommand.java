@@ -43,6 +43,9 @@ public final class CodegenCommand implements Callable<Integer> {
             long movedBytes,
             long macs,
             String target,
+            String opt,
+            long flashOverSizeBytes,
+            long arenaOverSizeBytes,
             long parameterBytes,
             long codeBytes,
             long libraryBytes,
@@ -56,8 +59,11 @@ public final class CodegenCommand implements Callable<Integer> {
             List<String> files,
             List<String> kept) {
 
-        /** @param kept files that stay as their user changed them */
-        static Generated of(CProject generated, List<String> kept) {
+        /**
+         * @param size figures of the same project with {@code --opt size}
+         * @param kept files that stay as their user changed them
+         */
+        static Generated of(CProject generated, Goal goal, Figures size, List<String> kept) {
             Figures figures = generated.figures();
             return new Generated(
                     figures.flashBytes(),
@@ -68,6 +74,9 @@ public final class CodegenCommand implements Callable<Integer> {
                     figures.movedBytes(),
                     figures.macs(),
                     figures.core().option(),
+                    goal.option(),
+                    figures.flashBytes() - size.flashBytes(),
+                    figures.arenaBytes() - size.arenaBytes(),
                     figures.parameterBytes(),
                     figures.codeBytes(),
                     figures.libraryBytes(),
@@ -142,12 +151,16 @@ public final class CodegenCommand implements Callable<Integer> {
         Core target = target(wanted);
         Graph graph = TfliteFile.read(model);
         String fileName = model.getFileName().toString();
+        ModelSource source = new ModelSource(fileName, Files.readAllBytes(model));
+        Goal wantedGoal = Goal.of(goal);
         CProject generated = Codegen.generate(
                 graph,
-                new ModelSource(fileName, Files.readAllBytes(model)),
-                new Target(name == null ? Target.plain(fileName).name() : name, kind, target, Goal.of(goal)));
+                source,
+                new Target(name == null ? Target.plain(fileName).name() : name, kind, target, wantedGoal));
         wanted.ifPresent(board -> new Fit(board, generated.figures()).require(model.toString()));
-        print(generated, generated.write(out));
+        Figures size =
+                wantedGoal == Goal.SIZE ? generated.figures() : Codegen.figures(graph, source, target, Goal.SIZE);
+        print(generated, Generated.of(generated, wantedGoal, size, generated.write(out)));
         return 0;
     }
 
@@ -165,9 +178,9 @@ public final class CodegenCommand implements Callable<Integer> {
         return named;
     }
 
-    private void print(CProject generated, List<String> kept) {
+    private void print(CProject generated, Generated summary) {
         PrintWriter writer = spec.commandLine().getOut();
-        json.print(writer, Generated.of(generated, kept), result -> {
+        json.print(writer, summary, result -> {
             writer.printf(
                     Locale.ROOT,
                     "written    %d files in %s%n",
@@ -175,6 +188,13 @@ public final class CodegenCommand implements Callable<Integer> {
                     out);
             result.kept().forEach(file -> writer.printf(Locale.ROOT, "kept       %s (changed by hand)%n", file));
             FiguresText.print(writer, generated.figures());
+            if (!result.opt().equals(Goal.SIZE.option())) {
+                writer.printf(
+                        Locale.ROOT,
+                        "spent      about %,d bytes of flash and %,d of arena more than with --opt size%n",
+                        result.flashOverSizeBytes(),
+                        result.arenaOverSizeBytes());
+            }
         });
     }
 }
