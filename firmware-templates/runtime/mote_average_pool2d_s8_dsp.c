@@ -16,7 +16,8 @@ static int32_t rounded_mean(int32_t total, int32_t count) {
     return (total > 0 ? total + count / 2 : total - count / 2) / count;
 }
 
-static int8_t *pixel(MOTE_CONST mote_pool2d_s8_params *p, const mote_dsp_inside *part, int8_t *out) {
+static int8_t *pixel(MOTE_CONST mote_pool2d_s8_params *p, const mote_dsp_inside *part,
+                     int8_t *out) {
     const mote_int channels = p->window.in_c;
     const int32_t count = part->height * part->width;
     int32_t sums[MOTE_QUAD];
@@ -34,7 +35,8 @@ static int8_t *pixel(MOTE_CONST mote_pool2d_s8_params *p, const mote_dsp_inside 
     return out;
 }
 
-void mote_average_pool2d_s8_dsp(MOTE_CONST mote_pool2d_s8_params *p, const int8_t *in, int8_t *out) {
+void mote_average_pool2d_s8_dsp(MOTE_CONST mote_pool2d_s8_params *p, const int8_t *in,
+                                int8_t *out) {
     MOTE_CONST mote_window *w = &p->window;
     for (mote_int n = 0; n < w->batches; n++, in += w->in_h * w->in_w * w->in_c) {
         for (mote_int y = 0; y < w->out_h; y++) {

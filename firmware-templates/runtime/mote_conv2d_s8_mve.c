@@ -2,8 +2,8 @@
 
 enum { CHUNK = 16 };
 
-/* Windows, and what filters make of them. The assembly below knows this order; it moves the pointers
- * from four filters to the next. */
+/* Windows, and what filters make of them. The assembly below knows this order; it moves the
+ * pointers from four filters to the next. */
 typedef struct {
     const int8_t *first, *second; /* windows of two pixels */
     mote_int size;                /* elements of a window */

@@ -82,7 +82,8 @@ MOTE_NOINLINE static void copy_one(const work *it, const int8_t *in, mote_int ro
 }
 
 /* Rows of four channels to their planes. */
-MOTE_NOINLINE static void copy_four(const work *it, const int8_t *in, mote_int rows, int16_t *to_0) {
+MOTE_NOINLINE static void copy_four(const work *it, const int8_t *in, mote_int rows,
+                                    int16_t *to_0) {
     const mote_int step = it->in_column;
     const mote_int width = it->p->window.in_w;
     const mote_int even = width & ~1;
@@ -132,8 +133,8 @@ MOTE_NOINLINE static void pad(const work *it, int16_t *to, mote_int n) {
     }
 }
 
-/* Rows [from, to) of some channels with their padding, to the planes' row and those below. in: first
- * row of the first channel. */
+/* Rows [from, to) of some channels with their padding, to the planes' row and those below. in:
+ * first row of the first channel. */
 MOTE_NOINLINE static void fill_rows(const work *it, const int8_t *in, mote_int channels,
                                     mote_int from, mote_int to, mote_int row) {
     MOTE_CONST mote_window *w = &it->p->window;
@@ -235,7 +236,8 @@ MOTE_NOINLINE static void group(work *it, const int8_t *in, mote_int channel, mo
             int16_t *plane = it->planes + i * it->plane_size;
             move_up(plane, plane + moved * p->pitch, ready * p->pitch);
         }
-        fill_rows(it, in, channels, top + ready, top + (rows - 1) * w->stride_h + w->kernel_h, ready);
+        fill_rows(it, in, channels, top + ready, top + (rows - 1) * w->stride_h + w->kernel_h,
+                  ready);
         const int16_t *plane = it->planes;
         const int32_t *weights = it->weights;
         int8_t *first = out;

@@ -1,7 +1,7 @@
 /* Kernels for Arm's DSP extension (Cortex-M4, M7, M33): two products of 16 bits an instruction.
- * Codegen writes their weights in the order in which they read them. They take memory for their own
- * use while they run: scratch, aligned to 8 bytes, of the size that is given here. In plain C, which
- * they have besides, they run anywhere and give the same bytes. */
+ * Codegen writes their weights in the order in which they read them. Some take memory for their own
+ * use while they run: scratch, aligned to 8 bytes, of the size that is given here. In plain C,
+ * which they have besides, they run anywhere and give the same bytes. */
 #ifndef MOTE_DSP_H
 #define MOTE_DSP_H
 
@@ -32,9 +32,10 @@ typedef struct {
 } mote_dsp_output;
 
 /* As mote_conv2d_s8 with one group; the bias has -input_zero_point * sum(weights[oc]).
- * Weights: size = kernel_h * kernel_w * in_c elements a filter, in quads of four and tail = size % 4
- * elements; a tail of 3 is a quad with a 0. First all quads, [out_c / 2, quads, 2, 4], then all
- * tails, [out_c / 2, tail, 2]; an odd last filter follows, [quads, 4], then [tail].
+ * Weights: size = kernel_h * kernel_w * in_c elements a filter, in quads of four and
+ * tail = size % 4 elements; a tail of 3 is a quad with a 0. First all quads,
+ * [out_c / 2, quads, 2, 4], then all tails, [out_c / 2, tail, 2]; an odd last filter follows,
+ * [quads, 4], then [tail].
  * Scratch: 28 bytes for each quad, that of the tail included, and 12 for each output channel, of
  * which it has 32 at most at a time. */
 typedef struct {
@@ -47,9 +48,10 @@ typedef struct {
 void mote_conv2d_s8_dsp(MOTE_CONST mote_conv2d_s8_dsp_params *p, const int8_t *in, int8_t *out,
                         void *scratch);
 
-/* As mote_depthwise_conv2d_s8 without dilation; the bias has -input_zero_point * sum(weights[oc]). Input channels are copied to planes, one after the
- * other, so that windows lie in int16 rows. Rows and columns of the window are those of the planes:
- * the image's, or the other way round. Some of a plane's rows are there at a time.
+/* As mote_depthwise_conv2d_s8 without dilation; the bias has
+ * -input_zero_point * sum(weights[oc]). Input channels are copied to planes, one after the other,
+ * so that windows lie in int16 rows. Rows and columns of the window are those of the planes: the
+ * image's, or the other way round. Some of a plane's rows are there at a time.
  * Scratch: words of int32: planes * depth_multiplier * kernel_h * ((kernel_w + 1) / 2) for weights,
  * band * out_w + 3 for sums; then planes * ((band - 1) * stride_h + kernel_h) * pitch elements of
  * int16, and behind them what windows of outputs reach that are no outputs: mote_dsp_sums.h.

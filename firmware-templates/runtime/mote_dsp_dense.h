@@ -1,5 +1,5 @@
-/* Fully connected layers of mote_dsp.h, for a file that says with MOTE_WIDE whether their inputs are
- * widened (1) or int8 (0). */
+/* Fully connected layers of mote_dsp.h, for a file that says with MOTE_WIDE whether their inputs
+ * are widened (1) or int8 (0). */
 #ifndef MOTE_DSP_DENSE_H
 #define MOTE_DSP_DENSE_H
 

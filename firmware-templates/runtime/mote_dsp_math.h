@@ -1,5 +1,5 @@
-/* What the kernels of mote_dsp.h calculate with: each function in instructions of the DSP extension,
- * and in plain C. */
+/* What the kernels of mote_dsp.h calculate with: each function in instructions of the DSP
+ * extension, and in plain C. */
 #ifndef MOTE_DSP_MATH_H
 #define MOTE_DSP_MATH_H
 
@@ -197,7 +197,8 @@ static inline int32_t mote_add_high_product(int32_t a, int32_t b, int32_t sum) {
 #endif
 }
 
-/* Elements behind the whole quads of size elements; three of them are a quad, with a weight of 0. */
+/* Elements behind the whole quads of size elements; three of them are a quad, with a weight
+ * of 0. */
 static inline mote_int mote_tail(mote_int size) {
     return size % MOTE_QUAD == MOTE_QUAD - 1 ? 0 : size % MOTE_QUAD;
 }
@@ -245,8 +246,8 @@ static inline int8_t mote_saturate_dsp(int32_t x) {
 }
 
 /* mote_requantize of half of twice, plus what round has besides 2^(right - 1), before the shift:
- * |round| < 2^30; twice is even, |twice| < 2^31; right: [1, 30]. The sum has the sign of the product,
- * or the product is 0, where the sign changes nothing. */
+ * |round| < 2^30; twice is even, |twice| < 2^31; right: [1, 30]. The sum has the sign of the
+ * product, or the product is 0, where the sign changes nothing. */
 static inline int32_t mote_rescale_dsp(int32_t twice, int32_t multiplier, int32_t right,
                                        int32_t round) {
 #if MOTE_DSP

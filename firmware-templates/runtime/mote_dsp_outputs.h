@@ -90,7 +90,8 @@ static inline void mote_dsp_write(const mote_dsp_outputs *it, mote_int zero_poin
     (void)zero_point;
     for (int32_t y = 0; y < it->rows; y++, out += it->next) {
         for (int32_t x = 0; x < it->columns; x++, out += it->step) {
-            *out = mote_saturate_dsp(mote_rescale_dsp(*sums++, it->multiplier, it->right, it->round));
+            *out = mote_saturate_dsp(
+                    mote_rescale_dsp(*sums++, it->multiplier, it->right, it->round));
         }
     }
 #endif

@@ -5,9 +5,9 @@
 
 #include "mote_dsp_math.h"
 
-/* Windows of 3 rows and 3 columns whose columns have stride 1 or 2. Outputs are summed by pairs: the
- * second one of a row's last pair may lie outside of it, and is written over by the next row; 1 sum
- * is written behind the last. The assembly below knows the places of the fields. */
+/* Windows of 3 rows and 3 columns whose columns have stride 1 or 2. Outputs are summed by pairs:
+ * the second one of a row's last pair may lie outside of it, and is written over by the next row; 1
+ * sum is written behind the last. The assembly below knows the places of the fields. */
 typedef struct {
     const int16_t *plane;   /* first window */
     int32_t *sums;          /* row by row */
@@ -54,8 +54,8 @@ typedef struct {
 #define MOTE_DSP_PAIR(ROW)                                                                         \
     "ldrd r6, r7, [sp]\n\t" ROW("r0", "r8", "r9") ROW("r1", "r10", "r11") ROW("r2", "r12", "lr")   \
             "strd r6, r7, [r3], #8\n\t"
-/* r0-r2: rows of the plane; r3: sums; r8-lr: weights. On the stack: bias to back, end of the row. An
- * odd number of pairs starts with the second one of two. */
+/* r0-r2: rows of the plane; r3: sums; r8-lr: weights. On the stack: bias to back, end of the row.
+ * An odd number of pairs starts with the second one of two. */
 #define MOTE_DSP_THREE(ROW)                                                                        \
     __asm volatile("push {r4-r11, lr}\n\t"                                                         \
                    "sub sp, sp, #28\n\t"                                                           \
@@ -107,8 +107,8 @@ MOTE_DSP_FUNCTION mote_dsp_three_stride_2(const mote_dsp_three *it __attribute__
     "smlad r6, " third ", r12, r6\n\t"                                                             \
     "smlad r7, " fourth ", r12, r7\n\t"                                                            \
     "subs r2, r2, #1\n\t"
-/* Columns of stride 1. r4-r7: sums; r0: place in the plane; r1: weights; r2, r3: pairs and rows that
- * are left; lr: row. On the stack: the fields. */
+/* Columns of stride 1. r4-r7: sums; r0: place in the plane; r1: weights; r2, r3: pairs and rows
+ * that are left; lr: row. On the stack: the fields. */
 MOTE_DSP_FUNCTION mote_dsp_any_stride_1(const mote_dsp_any *it __attribute__((unused))) {
     __asm volatile("push {r4-r11, lr}\n\t"
                    "ldm r0, {r1-r8}\n\t"

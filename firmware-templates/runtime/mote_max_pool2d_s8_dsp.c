@@ -25,7 +25,8 @@ static int32_t largest(const mote_dsp_inside *part, mote_int channel) {
     return max;
 }
 
-static int8_t *pixel(MOTE_CONST mote_pool2d_s8_params *p, const mote_dsp_inside *part, int8_t *out) {
+static int8_t *pixel(MOTE_CONST mote_pool2d_s8_params *p, const mote_dsp_inside *part,
+                     int8_t *out) {
     const mote_int channels = p->window.in_c;
     mote_int channel = 0;
     for (; channels - channel >= MOTE_QUAD; channel += MOTE_QUAD) {

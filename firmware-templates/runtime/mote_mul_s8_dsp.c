@@ -14,7 +14,8 @@ typedef struct {
 MOTE_NOINLINE static void multiply(const row *it, const int8_t *first, const int8_t *second,
                                    int8_t *out, mote_int n) {
     const row r = *it;
-    for (const int8_t *const end = out + n; out != end; first += r.first_step, second += r.second_step) {
+    for (const int8_t *const end = out + n; out != end;
+         first += r.first_step, second += r.second_step) {
         const int32_t twice =
                 (*first - r.first_zero_point) * (*second * 2 - r.doubled_zero_point);
         *out++ = mote_saturate_dsp(mote_rescale_dsp(twice, r.multiplier, r.right, r.round));

@@ -1,8 +1,9 @@
 /* Mote runtime: the kernels that generated models call. C99, no allocation, no globals, no floating
  * point, no I/O. The end of a name says what the elements are: s8 is int8; kernels without it only
- * move elements, of any type. mote_f32.h has the kernels of float. Tensors are stored row by row,
- * the innermost dimension last (images: [n, h, w, c]). A kernel takes its constant parameters, then
- * its inputs, then its output; input and output do not overlap unless its comment says so.
+ * move elements, of any type. mote_f32.h has the kernels of float, mote_dsp.h and mote_mve.h those
+ * for the vector instructions of Arm cores. Tensors are stored row by row, the innermost
+ * dimension last (images: [n, h, w, c]). A kernel takes its constant parameters, then its inputs,
+ * then its output; input and output do not overlap unless its comment says so.
  * Licence: Apache-2.0. */
 #ifndef MOTE_RUNTIME_H
 #define MOTE_RUNTIME_H

@@ -38,7 +38,8 @@ void mote_sum_s8_dsp(MOTE_CONST mote_sum_s8_params *p, const int8_t *in, int8_t 
                 sums[0] = sum_one(in + column, rows, row);
             }
             for (mote_int i = 0; i < n; i++) {
-                const int32_t scaled = mote_requantize(p->offset + sums[i], p->multiplier, p->shift);
+                const int32_t scaled =
+                        mote_requantize(p->offset + sums[i], p->multiplier, p->shift);
                 const int32_t shifted = mote_wrapping_add(scaled, p->output_zero_point);
                 *out++ = mote_clamp(shifted, INT8_MIN, INT8_MAX);
             }

@@ -8,6 +8,7 @@
  * RAM      13 bytes of arena, 13 at least; tensors in use together take 17 side by side
  * MACs     48
  *
+ * An output may lie over an input of its layer: no element is written over before it is read.
  *   offset    bytes  in layers  tensor
  *        4        9    in-0     "image"
  *        0        8     0-2     "conv"

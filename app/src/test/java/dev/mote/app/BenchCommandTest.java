@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -145,6 +146,44 @@ class BenchCommandTest {
                 .failure(2)
                 .startsWith(input + ": has 383 bytes, expected a multiple of 384"));
         assertFalse(Files.exists(output));
+    }
+
+    @Test
+    void aBrokenModelAmongOthersStopsItBeforeTheFirstRun() throws IOException {
+        byte[] whole = Files.readAllBytes(TestRuns.activity().resolve("int8.tflite"));
+        Files.write(folder.resolve("a.tflite"), whole);
+        Files.write(folder.resolve("b.tflite"), Arrays.copyOf(whole, whole.length / 2));
+        Path figures = folder.resolve("figures.csv");
+        Ran ran = Ran.mote("bench", folder, "--board", "microbit", "--save", figures);
+        assertTrue(ran.failure(2).startsWith(folder.resolve("b.tflite") + ": "), ran.err());
+        assertFalse(ran.err().contains("a.tflite"), ran.err());
+        assertFalse(Files.exists(figures));
+    }
+
+    @Test
+    void aToleranceNeedsSomethingToCompareWith() throws IOException {
+        Path model = TestRuns.activity().resolve("int8.tflite");
+        Path figures = folder.resolve("figures.csv");
+        Object[] command = {"bench", model, "--board", "microbit", "--baseline", figures, "--tolerance", "1"};
+        Files.writeString(figures, "\n");
+        assertEquals(
+                figures + ": has no line of figures, expected what mote bench --save writes",
+                Ran.mote(command).failure(2));
+        bench(model, "--board", "microbit", "--opt", "size", "--save", figures).requireDone();
+        assertTrue(Ran.mote(command)
+                .failure(2)
+                .startsWith(figures + ": has none of these runs (model, board and --opt), so there is nothing"));
+        command[command.length - 1] = "-1";
+        assertTrue(Ran.mote(command).failure(2).startsWith("--tolerance: is -1.0, expected percent from 0 on"));
+    }
+
+    @Test
+    void runsWhatIsNamedTwiceOnce() {
+        Path model = TestRuns.activity().resolve("int8.tflite");
+        JsonNode json = bench(model, model, "--board", "microbit,microbit", "--opt", "size,size", "--json")
+                .requireDone()
+                .json();
+        assertEquals("microbit", json.get("board").textValue());
     }
 
     /** The path has a shell's tools and nothing else. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 public enum Goal {
     /** Flash and RAM: one loop for all layers of a kind, and the least arena. */
     SIZE("-Os"),
-    /** Time, where it needs little scratch. */
+    /** Time, where it costs little arena. */
     BALANCED("-O2"),
     /** Time. */
     SPEED("-O2");

@@ -2,11 +2,9 @@ package dev.mote.codegen;
 
 import dev.mote.model.graph.Graph;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Where generated code comes from and what it costs. No date, user or path: the same input gives the same bytes. */
 final class Stamp {
@@ -68,7 +66,7 @@ final class Stamp {
             lines.add("         a run moves %s bytes of it, to make room".formatted(CText.grouped(plan.movedBytes())));
         }
         lines.add("MACs     " + CText.grouped(figures.macs()));
-        lines.addAll(arenaMap(graph, layers.size(), plan));
+        lines.addAll(new ArenaMap(graph, layers, plan).lines());
         return CText.comment(lines);
     }
 
@@ -85,46 +83,5 @@ final class Stamp {
         });
         lines.set(lines.size() - 1, lines.getLast().replaceFirst(", $", ""));
         return lines.stream().map(String::stripTrailing).toList();
-    }
-
-    private static String firstUse(Graph graph, MemoryBlock block) {
-        boolean isState = graph.tensor(block.tensors().getFirst()).isState();
-        boolean isInput = block.first() == MemoryBlock.BEFORE_RUN;
-        return isState ? "kept" : isInput ? "in" : String.valueOf(block.first());
-    }
-
-    private static String lastUse(Graph graph, int steps, MemoryBlock block) {
-        boolean isState = graph.tensor(block.tensors().getFirst()).isState();
-        return block.last() == MemoryBlock.BEFORE_RUN
-                ? "in"
-                : block.last() < steps ? String.valueOf(block.last()) : isState ? "" : "out";
-    }
-
-    private static List<String> arenaMap(Graph graph, int steps, MemoryPlan plan) {
-        List<String> lines = new ArrayList<>();
-        lines.add("");
-        lines.add("  offset    bytes  in layers  tensor");
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < plan.blocks().size(); i++) {
-            order.add(i);
-        }
-        Collections.sort(
-                order,
-                (a, b) -> Integer.compare(
-                        plan.blocks().get(a).first(), plan.blocks().get(b).first()));
-        for (int i : order) {
-            MemoryBlock block = plan.blocks().get(i);
-            String tensors = block.tensors().stream()
-                    .map(tensor -> CText.quoted(graph.tensor(tensor).name()))
-                    .collect(Collectors.joining("\n *" + " ".repeat(31)));
-            lines.add("%8d %8d  %4s-%-4s  %s"
-                    .formatted(
-                            plan.offsets().get(i),
-                            block.bytes(),
-                            firstUse(graph, block),
-                            lastUse(graph, steps, block),
-                            tensors));
-        }
-        return lines;
     }
 }

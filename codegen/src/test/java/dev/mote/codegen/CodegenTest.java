@@ -90,7 +90,7 @@ class CodegenTest {
     }
 
     @Test
-    void aCoreChangesTheStampAlone() {
+    void aCoreWithoutKernelsOfItsOwnChangesTheStampAlone() {
         Target target = new Target("tiny", ProjectKind.PLAIN, Core.CORTEX_M0PLUS);
         CProject project = Codegen.generate(TinyModel.model(), TinyModel.SOURCE, target);
         String header = project.files().get("tiny.h");
@@ -101,6 +101,16 @@ class CodegenTest {
                 assertEquals(text, project.files().get(file));
             }
         });
+    }
+
+    @Test
+    void theHeaderTellsTheGoalAndWhereScratchLies() {
+        Target target = new Target("tiny", ProjectKind.PLAIN, Core.CORTEX_M4, Goal.SPEED);
+        String header = Codegen.generate(TinyModel.model(), TinyModel.SOURCE, target)
+                .files()
+                .get("tiny.h");
+        assertTrue(header.replace("\n *", "").contains("--target cortex-m4 --opt"), header);
+        assertTrue(header.matches("(?s).*\\n \\* +\\d+ +\\d+ +0-0 +scratch\\n.*"), header);
     }
 
     @Test

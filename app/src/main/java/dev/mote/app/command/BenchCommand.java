@@ -22,8 +22,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -74,7 +76,7 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "speed",
             description =
                     "What to spare: size has the smallest kernels and arena, and -Os; balanced the fast kernels that"
-                            + " need little scratch, and -O2; speed (default) all of them. Several divided by commas, or all.")
+                            + " cost little arena, and -O2; speed (default) all of them. Several divided by commas, or all.")
     private List<String> goals;
 
     @Option(
@@ -112,10 +114,10 @@ public final class BenchCommand implements Callable<Integer> {
         List<Path> files = BenchModels.of(models);
         List<Board> chosen = boards.contains(ALL)
                 ? List.of(Board.values())
-                : boards.stream().map(Board::of).toList();
+                : boards.stream().map(Board::of).distinct().toList();
         List<Goal> wanted = goals.contains(ALL)
                 ? List.of(Goal.values())
-                : goals.stream().map(Goal::of).toList();
+                : goals.stream().map(Goal::of).distinct().toList();
         boolean isOne =
                 files.size() * chosen.size() * wanted.size() == 1 && save == null && page == null && baseline == null;
         requireSensible(files, isOne);
@@ -134,6 +136,13 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (tolerance != null && baseline == null) {
             throw new BadInputException("--tolerance: there is nothing to compare with; name a file in --baseline");
+        }
+        if (tolerance != null && !(tolerance >= 0)) {
+            throw new BadInputException(
+                    "--tolerance: is " + tolerance + ", expected percent from 0 on; 1 lets a figure grow by 1 %");
+        }
+        if (save != null && page != null && save.normalize().equals(page.normalize())) {
+            throw new BadInputException("--page: is the file of --save; name another one");
         }
         Stream.of(output, save, page).filter(Objects::nonNull).forEach(SafeFile::requireWritable);
     }
@@ -168,9 +177,15 @@ public final class BenchCommand implements Callable<Integer> {
         BenchFigures before = baseline == null ? BenchFigures.of(List.of()) : BenchFigures.read(baseline);
         PrintWriter err = spec.commandLine().getErr();
         BenchSeries series = new BenchSeries(line -> err.println("mote: " + line));
+        SequencedMap<Path, Bench> benches = new LinkedHashMap<>(); /* all, before a run that takes minutes */
         for (Path file : files) {
-            series.run(BenchModels.name(file, files), bench(file), chosen, wanted);
+            benches.put(file, bench(file));
         }
+        if (tolerance != null && !before.knowsAny(BenchModels.names(files), chosen, wanted)) {
+            throw new BadInputException(baseline + ": has none of these runs (model, board and --opt), so there is"
+                    + " nothing to compare with; name a file that --save wrote of them");
+        }
+        benches.forEach((file, bench) -> series.run(BenchModels.name(file, files), bench, chosen, wanted));
         BenchFigures figures = BenchFigures.of(series.reports());
         if (save != null) {
             figures.save(save);
@@ -179,7 +194,8 @@ public final class BenchCommand implements Callable<Integer> {
             SafeFile.write(page, figures.page());
         }
         List<FiguresChange> changes = figures.changesSince(before);
-        print(new Benches(series.isExact(), series.reports(), series.skipped(), changes), figures.sharedWith(before));
+        long shared = figures.sharedWith(before);
+        print(new Benches(series.isExact(), series.reports(), series.skipped(), changes), shared);
         boolean grew = tolerance != null && changes.stream().anyMatch(change -> change.grewBeyond(tolerance));
         return grew && series.exitCode() == 0 ? CHECK_FAILED : series.exitCode();
     }

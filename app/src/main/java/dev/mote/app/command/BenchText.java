@@ -65,7 +65,11 @@ final class BenchText {
     void print(List<BenchReport> reports) {
         boolean isOneModel = reports.stream().map(BenchReport::model).distinct().count() <= 1;
         boolean isOneGoal = reports.stream().map(BenchReport::opt).distinct().count() <= 1;
-        String format = (isOneModel ? "%.0s" : "%-28s ") + "%-12s %-11s " + (isOneGoal ? "%.0s" : "%-9s")
+        int longest = reports.stream()
+                .mapToInt(report -> report.model().length())
+                .max()
+                .orElse(1);
+        String format = (isOneModel ? "%.0s" : "%-" + longest + "s ") + "%-12s %-11s " + (isOneGoal ? "%.0s" : "%-9s")
                 + "%-6s %14s %8s %9s %9s %9s %7s %7s%n";
         out.printf(
                 Locale.ROOT,
@@ -116,7 +120,7 @@ final class BenchText {
         out.println();
         out.printf(
                 Locale.ROOT,
-                "%d runs compared with the baseline, %d figures are not as in it%n",
+                "runs compared with the baseline: %d; figures that are not as in it: %d%n",
                 shared,
                 changes.size());
         String last = "";

@@ -131,7 +131,7 @@ public final class CodegenCommand implements Callable<Integer> {
             defaultValue = "balanced",
             description =
                     "What to spare: size has the smallest kernels and arena; balanced (default) the fast kernels that"
-                            + " need little scratch; speed all of them.")
+                            + " cost little arena; speed all of them.")
     private String goal;
 
     @Option(

@@ -12,7 +12,7 @@ final class FiguresText {
     private FiguresText() {}
 
     static void print(PrintWriter out, Figures figures) {
-        String estimated = "estimated for " + figures.core().title() + ", -Os";
+        String estimated = "estimated for " + title(figures.core()) + ", -Os";
         out.printf(Locale.ROOT, "weights    %,d bytes%n", figures.weightsBytes());
         out.printf(
                 Locale.ROOT,
@@ -45,11 +45,16 @@ final class FiguresText {
 
     /** As {@code about 22,000,000 instructions (estimated for Cortex-M4, -O2)}. */
     static String time(Core core, long count) {
-        return time(count, core.unit(), core.title());
+        return time(count, core.unit(), title(core));
     }
 
     static String time(long count, String unit, String core) {
         return String.format(Locale.ROOT, "about %,d %s (estimated for %s, -O2)", rounded(count), unit, core);
+    }
+
+    /** Whose figures they are: those of the portable kernels are a Cortex-M4's, which has faster ones of its own. */
+    private static String title(Core core) {
+        return core == Core.PORTABLE ? "portable kernels, " + core.title() : core.title();
     }
 
     /** To three digits: an estimate has no more. */

@@ -1,6 +1,8 @@
 package dev.mote.app.figures;
 
 import dev.mote.app.pipeline.BenchReport;
+import dev.mote.codegen.Goal;
+import dev.mote.device.board.Board;
 import dev.mote.model.file.SafeFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +35,15 @@ public final class BenchFigures {
     /** As Markdown. */
     public String page() {
         return PerformancePage.text(runs);
+    }
+
+    /** Whether it has a run of one of the models on one of the boards for one of the goals. */
+    public boolean knowsAny(Set<String> models, List<Board> boards, List<Goal> goals) {
+        Set<String> names = models.stream().map(RunFigures::modelName).collect(Collectors.toSet());
+        return runs.stream()
+                .anyMatch(run -> names.contains(run.model())
+                        && boards.stream().anyMatch(board -> board.option().equals(run.board()))
+                        && goals.stream().anyMatch(goal -> goal.option().equals(run.opt())));
     }
 
     /** How many runs there are in {@code before} too. */

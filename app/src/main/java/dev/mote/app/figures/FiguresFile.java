@@ -5,6 +5,7 @@ import dev.mote.device.board.KernelCode;
 import dev.mote.model.BadInputException;
 import dev.mote.model.file.SafeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,9 @@ final class FiguresFile {
     static List<RunFigures> read(Path file) {
         List<String> lines;
         try {
-            lines = Files.readAllLines(file);
+            lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new BadInputException(file + ": cannot be read (" + SafeFile.reason(e) + ")");
         }
@@ -63,6 +66,9 @@ final class FiguresFile {
             if (!line.isBlank() && !line.startsWith("#") && !line.equals(HEAD)) {
                 runs.add(run(line, file + ": line " + (i + 1)));
             }
+        }
+        if (runs.isEmpty()) {
+            throw new BadInputException(file + ": has no line of figures, expected what mote bench --save writes");
         }
         return runs;
     }

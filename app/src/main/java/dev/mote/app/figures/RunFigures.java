@@ -41,7 +41,7 @@ record RunFigures(
 
     static RunFigures of(BenchReport report) {
         return new RunFigures(
-                report.model().replaceFirst("\\.tflite$", "").replaceAll("[\\s,:]", "_"),
+                modelName(report.model()),
                 report.board(),
                 report.opt(),
                 report.instructions(),
@@ -56,6 +56,11 @@ record RunFigures(
                 report.layers().stream()
                         .map(layer -> new LayerFigures(layer.operator(), layer.macs(), layer.instructions()))
                         .toList());
+    }
+
+    /** Of a file, as a column of figures holds it. */
+    static String modelName(String file) {
+        return file.replaceFirst("\\.tflite$", "").replaceAll("[\\s,:]", "_");
     }
 
     Key key() {

@@ -5,8 +5,11 @@ import dev.mote.model.file.SafeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Model files that are named, and those in folders that are named. */
@@ -16,17 +19,21 @@ public final class BenchModels {
 
     private BenchModels() {}
 
-    /** @throws BadInputException if a folder has no .tflite file */
+    /**
+     * Each file once.
+     *
+     * @throws BadInputException if a folder has no .tflite file
+     */
     public static List<Path> of(List<Path> named) {
-        List<Path> models = new ArrayList<>();
+        SequencedSet<Path> models = new LinkedHashSet<>();
         for (Path path : named) {
             if (Files.isDirectory(path)) {
-                models.addAll(inside(path));
+                inside(path).forEach(file -> models.add(file.normalize()));
             } else {
-                models.add(path);
+                models.add(path.normalize());
             }
         }
-        return models;
+        return List.copyOf(models);
     }
 
     /** The file's name; behind that of its folder where another file of {@code all} is called alike. */
@@ -36,6 +43,11 @@ public final class BenchModels {
                 all.stream().filter(other -> other.getFileName().equals(file)).count() == 1;
         Path folder = model.toAbsolutePath().getParent().getFileName();
         return isAlone || folder == null ? file.toString() : folder + "/" + file;
+    }
+
+    /** Of all of them. */
+    public static Set<String> names(List<Path> all) {
+        return all.stream().map(model -> name(model, all)).collect(Collectors.toSet());
     }
 
     private static List<Path> inside(Path folder) {
