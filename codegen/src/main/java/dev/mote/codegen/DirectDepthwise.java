@@ -33,10 +33,7 @@ final class DirectDepthwise {
             return Optional.empty();
         }
         WindowGeometry g = layer.geometry();
-        int[] values = WeightValues.channelsFirst(WeightValues.int8(layer.weights()), g.outputC());
-        int[] bias = WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint());
-        return FastFilters.of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range())
-                .map(filters -> emit(layer, filters.unfolded(layer.inputZeroPoint()), scope));
+        return FastFilters.of(layer).map(filters -> emit(layer, filters.unfolded(layer.inputZeroPoint()), scope));
     }
 
     private static LayerCode emit(Int8Layer.DepthwiseConv2d layer, FastFilters filters, LayerScope scope) {

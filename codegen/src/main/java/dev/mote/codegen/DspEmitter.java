@@ -44,9 +44,7 @@ final class DspEmitter {
         if (layer.groups() > 1 || !WindowText.isSmall(layer.geometry())) {
             return Optional.empty();
         }
-        int[] values = WeightValues.int8(layer.weights());
-        int[] bias = WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint());
-        return FastFilters.of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range());
+        return FastFilters.of(layer);
     }
 
     /** Input and output. */
@@ -87,10 +85,7 @@ final class DspEmitter {
     }
 
     static Optional<LayerCode> fullyConnected(Int8Layer.FullyConnected layer, LayerScope scope) {
-        int[] values = WeightValues.int8(layer.weights());
-        int[] bias = WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint());
-        return FastFilters.of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range())
-                .map(filters -> fullyConnected(layer, filters, scope));
+        return FastFilters.of(layer).map(filters -> fullyConnected(layer, filters, scope));
     }
 
     private static LayerCode fullyConnected(Int8Layer.FullyConnected layer, FastFilters filters, LayerScope scope) {
@@ -134,9 +129,7 @@ final class DspEmitter {
         if (DirectDepthwise.takes(layer) && DirectDepthwise.instructions(g) < planes.instructions()) {
             return Optional.empty();
         }
-        int[] values = WeightValues.channelsFirst(WeightValues.int8(layer.weights()), g.outputC());
-        int[] bias = WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint());
-        return FastFilters.of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range())
+        return FastFilters.of(layer)
                 .filter(filters -> filters.shiftsAtMost(DEPTHWISE_SHIFT))
                 .map(filters -> depthwise(layer, filters, planes, scope));
     }

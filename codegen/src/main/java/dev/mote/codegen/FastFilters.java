@@ -3,6 +3,7 @@ package dev.mote.codegen;
 import dev.mote.model.arithmetic.FixedPoint;
 import dev.mote.model.arithmetic.Multiplier;
 import dev.mote.model.lowered.ChannelScaling;
+import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.Int8Layer.Range;
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,6 +22,28 @@ record FastFilters(int[] bias, int[] weights, Multiplier[] factors) {
     private static final Multiplier PART = new Multiplier(1 << 30, -6);
 
     private static final int PARTS = 1 << 7;
+
+    /** Those of a convolution. */
+    static Optional<FastFilters> of(Int8Layer.Conv2d layer) {
+        int[] values = WeightValues.int8(layer.weights());
+        int[] bias = WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint());
+        return of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range());
+    }
+
+    /** Those of a fully connected layer. */
+    static Optional<FastFilters> of(Int8Layer.FullyConnected layer) {
+        int[] values = WeightValues.int8(layer.weights());
+        int[] bias = WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint());
+        return of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range());
+    }
+
+    /** Those of a depthwise convolution. */
+    static Optional<FastFilters> of(Int8Layer.DepthwiseConv2d layer) {
+        int channels = layer.geometry().outputC();
+        int[] values = WeightValues.channelsFirst(WeightValues.int8(layer.weights()), channels);
+        int[] bias = WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint());
+        return of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range());
+    }
 
     /**
      * The same filters for the fast way.

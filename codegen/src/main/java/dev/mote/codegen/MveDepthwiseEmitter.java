@@ -26,10 +26,7 @@ final class MveDepthwiseEmitter {
         if (layer.depthMultiplier() > 1 || g.outputC() < LEAST_CHANNELS || g.kernelH() * g.kernelW() > MOST_ELEMENTS) {
             return Optional.empty();
         }
-        int[] values = WeightValues.channelsFirst(WeightValues.int8(layer.weights()), g.outputC());
-        int[] bias = WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint());
-        return FastFilters.of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range())
-                .map(filters -> emit(layer, g, filters, scope));
+        return FastFilters.of(layer).map(filters -> emit(layer, g, filters, scope));
     }
 
     private static LayerCode emit(

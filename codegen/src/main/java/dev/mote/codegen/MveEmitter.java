@@ -18,25 +18,17 @@ final class MveEmitter {
         if (layer.groups() > 1 || g.dilationW() > 1 && g.kernelW() > 1) {
             return Optional.empty();
         }
-        return filters(layer)
+        return FastFilters.of(layer)
                 .map(filters ->
                         filtered(g, filters, layer.inputZeroPoint(), layer.outputZeroPoint(), layer.range(), scope));
     }
 
     /** As a convolution of 1x1. */
     static Optional<LayerCode> fullyConnected(Int8Layer.FullyConnected layer, LayerScope scope) {
-        int[] values = WeightValues.int8(layer.weights());
-        int[] bias = WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint());
         WindowGeometry g = pixels(layer.batches(), layer.inputs(), layer.outputs());
-        return FastFilters.of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range())
+        return FastFilters.of(layer)
                 .map(filters ->
                         filtered(g, filters, layer.inputZeroPoint(), layer.outputZeroPoint(), layer.range(), scope));
-    }
-
-    private static Optional<FastFilters> filters(Int8Layer.Conv2d layer) {
-        int[] values = WeightValues.int8(layer.weights());
-        int[] bias = WeightValues.foldZeroPoint(layer.bias().ints(), values, layer.inputZeroPoint());
-        return FastFilters.of(bias, values, layer.scaling(), layer.outputZeroPoint(), layer.range());
     }
 
     private static LayerCode filtered(
