@@ -77,6 +77,7 @@ final class KernelSpeeds {
         return new KernelSpeed(
                 Double.parseDouble(row.getField("per work")),
                 Double.parseDouble(row.getField("per output")),
+                Double.parseDouble(row.getField("per gathered")),
                 Double.parseDouble(row.getField("per call")));
     }
 }

@@ -5,6 +5,7 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Node;
 import dev.mote.model.graph.OperatorNames;
 import dev.mote.model.graph.Places;
+import dev.mote.model.lowered.Int8Layer;
 import dev.mote.model.lowered.Layer;
 import dev.mote.model.lowered.Program;
 import dev.mote.model.lowered.Step;
@@ -204,7 +205,18 @@ final class PlainProject {
                 calls.stream().map(call -> call.kernel().function()).toList(),
                 macs > 0,
                 macs > 0 ? macs : largestInput,
-                graph.tensor(step.output()).shape().elements());
+                graph.tensor(step.output()).shape().elements(),
+                gathered(step.layer()));
+    }
+
+    private static long gathered(Layer layer) {
+        return switch (layer) {
+            case Int8Layer.Conv2d conv ->
+                conv.macs() * conv.groups() / conv.geometry().outputC();
+            case Int8Layer.DepthwiseConv2d conv
+            when conv.geometry().inputC() == 1 -> conv.macs() / conv.geometry().outputC();
+            default -> 0;
+        };
     }
 
     private Set<Kernel> kernels() {

@@ -80,7 +80,7 @@ class KernelSpeedsTest {
         List<String> lines = new ArrayList<>(List.of(
                 "# Instructions of each kernel with -O2, cycles on AVR: fitted to layers that ran on emulated boards.",
                 "# Work: multiply-accumulates, or the elements of the largest input. Written by KernelSpeedsTest, never by hand.",
-                "kernel,core,per work,per output,per call"));
+                "kernel,core,per work,per output,per gathered,per call"));
         for (Board board : MEASURED) {
             Installed.require(board);
             points(graphs, board)
@@ -109,6 +109,13 @@ class KernelSpeedsTest {
 
     private static String row(String kernel, Core core, double[] fitted) {
         return String.format(
-                Locale.ROOT, "%s,%s,%.3f,%.3f,%.1f", kernel, core.option(), fitted[0], fitted[1], fitted[2]);
+                Locale.ROOT,
+                "%s,%s,%.3f,%.3f,%.3f,%.1f",
+                kernel,
+                core.option(),
+                fitted[0],
+                fitted[1],
+                fitted[2],
+                fitted[3]);
     }
 }

@@ -4,8 +4,6 @@ import java.util.List;
 
 /** Least squares of relative errors, with coefficients that are not negative. */
 final class LinearFit {
-    private static final int UNKNOWNS = 3;
-
     /** Between errors that count as they are (0) and relative ones (1): large layers matter a little more. */
     private static final double WEIGHT = 0.75;
 
@@ -16,9 +14,10 @@ final class LinearFit {
 
     /** Tries every choice of coefficients that are 0; there are few. */
     static double[] of(List<Point> points) {
-        double[] best = new double[UNKNOWNS];
+        int unknowns = points.getFirst().features().length;
+        double[] best = new double[unknowns];
         double least = Double.MAX_VALUE;
-        for (int chosen = 1; chosen < 1 << UNKNOWNS; chosen++) {
+        for (int chosen = 1; chosen < 1 << unknowns; chosen++) {
             double[] candidate = solve(points, chosen);
             double error = error(points, candidate);
             if (error < least && isUsable(candidate)) {
@@ -46,7 +45,7 @@ final class LinearFit {
         double sum = 0;
         for (Point point : points) {
             double difference = point.value();
-            for (int i = 0; i < UNKNOWNS; i++) {
+            for (int i = 0; i < coefficients.length; i++) {
                 difference -= coefficients[i] * point.features()[i];
             }
             sum += difference * difference * weight(point) * weight(point);
@@ -56,35 +55,37 @@ final class LinearFit {
 
     /** Normal equations by elimination; unknowns outside of {@code chosen} are 0. */
     private static double[] solve(List<Point> points, int chosen) {
-        double[][] rows = new double[UNKNOWNS][UNKNOWNS + 1];
-        for (int i = 0; i < UNKNOWNS; i++) {
+        int unknowns = points.getFirst().features().length;
+        double[][] rows = new double[unknowns][unknowns + 1];
+        for (int i = 0; i < unknowns; i++) {
             if ((chosen >> i & 1) == 0) {
                 rows[i][i] = 1;
                 continue;
             }
             for (Point point : points) {
                 double factor = point.features()[i] * weight(point) * weight(point);
-                for (int j = 0; j < UNKNOWNS; j++) {
+                for (int j = 0; j < unknowns; j++) {
                     rows[i][j] += (chosen >> j & 1) == 0 ? 0 : factor * point.features()[j];
                 }
-                rows[i][UNKNOWNS] += factor * point.value();
+                rows[i][unknowns] += factor * point.value();
             }
         }
         return eliminated(rows);
     }
 
     private static double[] eliminated(double[][] rows) {
-        for (int pivot = 0; pivot < UNKNOWNS; pivot++) {
-            for (int i = 0; i < UNKNOWNS; i++) {
+        int unknowns = rows.length;
+        for (int pivot = 0; pivot < unknowns; pivot++) {
+            for (int i = 0; i < unknowns; i++) {
                 double factor = i == pivot ? 0 : rows[i][pivot] / rows[pivot][pivot];
-                for (int j = pivot; j <= UNKNOWNS && factor != 0; j++) {
+                for (int j = pivot; j <= unknowns && factor != 0; j++) {
                     rows[i][j] -= factor * rows[pivot][j];
                 }
             }
         }
-        double[] solution = new double[UNKNOWNS];
-        for (int i = 0; i < UNKNOWNS; i++) {
-            solution[i] = rows[i][UNKNOWNS] / rows[i][i];
+        double[] solution = new double[unknowns];
+        for (int i = 0; i < unknowns; i++) {
+            solution[i] = rows[i][unknowns] / rows[i][i];
         }
         return solution;
     }

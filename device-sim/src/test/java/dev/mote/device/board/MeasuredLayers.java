@@ -81,7 +81,10 @@ record MeasuredLayers(List<LayerWork> layers, List<Long> instructions) {
             LayerWork layer = layers.get(i);
             if (layer.kernels().stream().distinct().count() == 1) {
                 double[] features = {
-                    layer.work(), layer.outputs(), layer.kernels().size()
+                    layer.work(),
+                    layer.outputs(),
+                    layer.gathered(),
+                    layer.kernels().size()
                 };
                 points.computeIfAbsent(layer.kernels().getFirst(), kernel -> new ArrayList<>())
                         .add(new LinearFit.Point(features, instructions.get(i)));
