@@ -38,7 +38,7 @@ static inline int8_t output(const work *it, int32_t twice) {
     "strb r12, [r2], #1\n\t"
 /* Fours of elements, at least one: gcc has too few registers for it. r0-r11: the fields, but end,
  * which is on the stack. */
-__attribute__((naked, noinline, used)) static void add_fours(const work *it
+MOTE_DSP_NAKED static void add_fours(const work *it
                                                              __attribute__((unused))) {
     __asm volatile("push {r4-r11, lr}\n\t"
                    "ldm r0, {r0-r11}\n\t"

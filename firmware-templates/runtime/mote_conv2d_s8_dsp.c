@@ -14,7 +14,7 @@ typedef struct {
     const int32_t *windows;     /* [quads, PIXELS, 2] */
     const int32_t *end;         /* of their whole quads */
     MOTE_CONST int8_t *weights; /* of the first two filters */
-    int32_t *sums;              /* [out_c, PIXELS] */
+    int32_t *sums;              /* [channels, PIXELS] */
     mote_int pairs;             /* of filters, at least 1 */
     mote_int quads;             /* whole ones of a window, at least 1 */
 } pairs_of_filters;
@@ -52,7 +52,7 @@ typedef struct {
 #define QUADS QUAD QUAD QUAD QUAD
 #define QUADS_LESS_1 "3"
 #endif
-__attribute__((naked, noinline)) static void
+MOTE_DSP_NAKED static void
 sum_pairs(const pairs_of_filters *of __attribute__((unused))) {
     __asm volatile("push {r0, r4-r11, lr}\n\t"
                    "sub sp, #16\n\t"
@@ -152,7 +152,7 @@ typedef struct {
     "asr " sum ", " sum ", lr\n\t"                                                                 \
     "add " sum ", " sum ", r6\n\t"                                                                 \
     "ssat " sum ", #8, " sum ", asr #1\n\t"
-__attribute__((naked, noinline)) static void
+MOTE_DSP_NAKED static void
 output_pixels(const channels_of_pixels *of __attribute__((unused))) {
     __asm volatile("push {r4-r11, lr}\n\t"
                    "ldm r0, {r0-r7}\n"

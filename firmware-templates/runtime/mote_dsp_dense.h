@@ -59,7 +59,7 @@ typedef struct {
 #define QUADS_LOG "2"
 #define QUADS_LESS_1 "3"
 #endif
-__attribute__((naked, noinline)) static void
+MOTE_DSP_NAKED static void
 sum_fours(const fours_of_outputs *of __attribute__((unused))) {
     __asm volatile("push {r4-r11, lr}\n\t"
                    "sub sp, #20\n\t"

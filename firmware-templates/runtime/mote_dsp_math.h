@@ -8,6 +8,13 @@
 #include "mote_arithmetic.h"
 #include "mote_dsp.h"
 
+/* For functions of assembly alone, from which gcc must not conclude which registers they keep. */
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ >= 8
+#define MOTE_DSP_NAKED __attribute__((naked, noinline, noipa, used, unused))
+#else
+#define MOTE_DSP_NAKED __attribute__((naked, noinline, used, unused))
+#endif
+
 /* Keeps registers for the function, also where it is called once. */
 #if MOTE_DSP
 #define MOTE_DSP_NOINLINE __attribute__((noinline))

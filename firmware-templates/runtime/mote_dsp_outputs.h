@@ -65,12 +65,12 @@ typedef struct {
                    "bne 1b\n\t"                                                                    \
                    "pop {r0, r4-r11, pc}")
 
-__attribute__((naked, noinline, used, unused)) static void mote_dsp_write_any(
+MOTE_DSP_NAKED static void mote_dsp_write_any(
         const mote_dsp_outputs *it __attribute__((unused))) {
     MOTE_DSP_OUTPUTS(MOTE_DSP_OUTPUT);
 }
 
-__attribute__((naked, noinline, used, unused)) static void mote_dsp_write_from_lowest(
+MOTE_DSP_NAKED static void mote_dsp_write_from_lowest(
         const mote_dsp_outputs *it __attribute__((unused))) {
     MOTE_DSP_OUTPUTS(MOTE_DSP_OUTPUT_FROM_LOWEST);
 }

@@ -35,7 +35,7 @@ typedef struct {
 
 #if MOTE_DSP
 /* Functions in assembly: gcc has too few registers for them, as it keeps one for the stack. */
-#define MOTE_DSP_FUNCTION __attribute__((naked, noinline, used, unused)) static void
+#define MOTE_DSP_FUNCTION MOTE_DSP_NAKED static void
 
 /* One row of the window for a pair of outputs. r: its place; p, q: its weights. */
 #define MOTE_DSP_ROW_1(r, p, q)                                                                    \
