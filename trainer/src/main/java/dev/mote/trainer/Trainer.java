@@ -7,11 +7,13 @@ import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.ModelCard;
 import dev.mote.trainer.network.ExportNetwork;
 import dev.mote.trainer.network.Network;
+import dev.mote.trainer.network.Weights;
 import dev.mote.trainer.recipe.Recipe;
 import dev.mote.trainer.tensorflow.TrainingSession;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /** Recipe and data to a float model. The same recipe and data give the same model, to the bit, on the same kind of machine. */
@@ -42,6 +44,22 @@ public final class Trainer {
         facts.put("synthetic", Boolean.toString(dataset.synthetic()));
         ModelCard card = new ModelCard(dataset.labels(), preparation, facts);
         return result(recipe, network, outcome, card);
+    }
+
+    /**
+     * The model before its training: what it will cost on a device is known from it.
+     *
+     * @throws BadInputException if recipe and data do not fit
+     */
+    public static FloatModel untrained(Recipe recipe, Dataset dataset) {
+        Dataset selected = dataset.withChannels(recipe.input().channels());
+        Network network =
+                Network.of(recipe, selected.sampleShape(), dataset.labels().size());
+        CheckEnds.check(recipe, network, targetWidth(network, dataset), true);
+        InputPreparation preparation = FitPreparation.on(selected, recipe.input());
+        Weights initial = Weights.initial(network, new SplittableRandom(recipe.seed()));
+        ModelCard card = new ModelCard(dataset.labels(), preparation, new TreeMap<>());
+        return ExportNetwork.of(recipe.name(), network, initial, card);
     }
 
     /**
