@@ -28,6 +28,19 @@ public record ConfusionMatrix(List<String> labels, List<List<Integer>> counts) {
         return new ConfusionMatrix(labels, rows);
     }
 
+    /** The counts of other samples of the same classes added. */
+    public ConfusionMatrix plus(ConfusionMatrix other) {
+        List<List<Integer>> sums = new ArrayList<>();
+        for (int truth = 0; truth < labels.size(); truth++) {
+            int row = truth;
+            sums.add(classes()
+                    .mapToObj(
+                            c -> counts.get(row).get(c) + other.counts.get(row).get(c))
+                    .toList());
+        }
+        return new ConfusionMatrix(labels, sums);
+    }
+
     /** All samples. */
     public int total() {
         return classes().map(this::truths).sum();

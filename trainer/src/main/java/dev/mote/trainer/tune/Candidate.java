@@ -1,6 +1,7 @@
 package dev.mote.trainer.tune;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,13 @@ public record Candidate(SequencedMap<Axis, JsonNode> values) {
         return texts().entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** With one more value. */
+    public Candidate and(Axis axis, long value) {
+        SequencedMap<Axis, JsonNode> more = new LinkedHashMap<>(values);
+        more.put(axis, LongNode.valueOf(value));
+        return new Candidate(more);
     }
 
     static Candidate of(List<Axis> axes, List<JsonNode> values) {

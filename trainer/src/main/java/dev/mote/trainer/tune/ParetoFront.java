@@ -29,4 +29,23 @@ public final class ParetoFront {
         }
         return front;
     }
+
+    /**
+     * The {@code count} that are worth more effort: the front, then the front of the rest, and so on; of the last one those with the
+     * highest scores.
+     */
+    public static List<Integer> foremost(List<Point> points, int count) {
+        List<Integer> rest =
+                new ArrayList<>(IntStream.range(0, points.size()).boxed().toList());
+        List<Integer> chosen = new ArrayList<>();
+        while (chosen.size() < count && !rest.isEmpty()) {
+            List<Integer> front = of(rest.stream().map(points::get).toList()).stream()
+                    .map(List.copyOf(rest)::get)
+                    .sorted(Comparator.comparingDouble(i -> -points.get(i).score()))
+                    .toList();
+            chosen.addAll(front.subList(0, Math.min(front.size(), count - chosen.size())));
+            rest.removeAll(front);
+        }
+        return chosen.stream().sorted().toList();
+    }
 }
