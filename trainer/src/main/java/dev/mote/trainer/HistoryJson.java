@@ -2,6 +2,7 @@ package dev.mote.trainer;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mote.dataset.RegressionError;
 
 /** {@link History} as JSON. */
 final class HistoryJson {
@@ -27,7 +28,17 @@ final class HistoryJson {
         put(last, "", history.training());
         history.validation().ifPresent(metrics -> put(last, "val_", metrics));
         history.test().ifPresent(metrics -> put(last, "test_", metrics));
+        history.errors().ifPresent(errors -> {
+            put(last, "", errors.training());
+            put(last, "test_", errors.test());
+        });
         return root.toPrettyString() + "\n";
+    }
+
+    private static void put(ObjectNode node, String prefix, RegressionError error) {
+        node.put(prefix + "mean_squared_error", error.meanSquaredError());
+        node.put(prefix + "mean_absolute_error", error.meanAbsoluteError());
+        node.put(prefix + "r2", error.r2());
     }
 
     private static void put(ObjectNode node, String prefix, Metrics metrics) {
