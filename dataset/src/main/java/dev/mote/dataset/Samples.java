@@ -2,6 +2,7 @@ package dev.mote.dataset;
 
 import dev.mote.model.graph.Shape;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -165,6 +166,11 @@ public final class Samples {
         float[] copy = new float[targetWidth()];
         copyTargets(i, copy, 0);
         return copy;
+    }
+
+    /** Those of all samples, in order. */
+    public List<float[]> targets() {
+        return IntStream.range(0, count()).mapToObj(this::targets).toList();
     }
 
     public int[] labels() {

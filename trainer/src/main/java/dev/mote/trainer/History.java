@@ -1,6 +1,6 @@
 package dev.mote.trainer;
 
-import dev.mote.dataset.RegressionError;
+import dev.mote.dataset.metrics.Regression;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +28,7 @@ public record History(
      *
      * @param training on the whole training split, what was held back included
      */
-    public record Errors(RegressionError training, RegressionError test) {}
+    public record Errors(Regression training, Regression test) {}
 
     /** Of a run whose errors were not measured, or that tells classes. */
     public History(

@@ -2,7 +2,7 @@ package dev.mote.trainer;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mote.dataset.RegressionError;
+import dev.mote.dataset.metrics.Regression;
 
 /** {@link History} as JSON. */
 final class HistoryJson {
@@ -35,7 +35,7 @@ final class HistoryJson {
         return root.toPrettyString() + "\n";
     }
 
-    private static void put(ObjectNode node, String prefix, RegressionError error) {
+    private static void put(ObjectNode node, String prefix, Regression error) {
         node.put(prefix + "mean_squared_error", error.meanSquaredError());
         node.put(prefix + "mean_absolute_error", error.meanAbsoluteError());
         node.put(prefix + "r2", error.r2());

@@ -3,7 +3,7 @@ package dev.mote.app.command;
 import dev.mote.app.pipeline.RunFolder;
 import dev.mote.app.pipeline.TrainingReport;
 import dev.mote.dataset.Dataset;
-import dev.mote.dataset.RegressionError;
+import dev.mote.dataset.metrics.Regression;
 import dev.mote.model.BadInputException;
 import dev.mote.trainer.History;
 import dev.mote.trainer.Metrics;
@@ -81,7 +81,7 @@ public final class TrainCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, loss >= 0.01 && loss < 1e6 ? "%.4f" : "%.4g", loss);
     }
 
-    private static OptionalDouble error(History history, ToDoubleFunction<RegressionError> figure) {
+    private static OptionalDouble error(History history, ToDoubleFunction<Regression> figure) {
         return history.errors().stream()
                 .mapToDouble(errors -> figure.applyAsDouble(errors.test()))
                 .findFirst();
@@ -92,8 +92,8 @@ public final class TrainCommand implements Callable<Integer> {
         Trained result = new Trained(
                 test.accuracy(),
                 test.loss(),
-                error(history, RegressionError::meanAbsoluteError),
-                error(history, RegressionError::r2),
+                error(history, Regression::meanAbsoluteError),
+                error(history, Regression::r2),
                 history.epochs().size(),
                 history.seconds(),
                 dataset.name(),

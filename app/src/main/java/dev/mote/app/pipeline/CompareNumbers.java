@@ -1,13 +1,14 @@
 package dev.mote.app.pipeline;
 
 import dev.mote.codegen.CProject;
-import dev.mote.dataset.RegressionError;
+import dev.mote.dataset.metrics.Regression;
+import dev.mote.dataset.metrics.Scores;
 import dev.mote.device.HostCompiler;
 import dev.mote.device.compare.CompareModels;
 import dev.mote.device.compare.NumberComparison;
-import dev.mote.device.compare.Scores;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.Int8Model;
+import dev.mote.model.graph.Quantity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +47,16 @@ public final class CompareNumbers {
     }
 
     private RegressionSummary with(FloatModel floatModel) {
-        NumberComparison comparison = NumberComparison.of(data.samples(), compare.run(floatModel), scores);
+        NumberComparison comparison =
+                NumberComparison.of(data.targets(), data.samples(), compare.run(floatModel), scores);
         return RegressionSummary.of(data, comparison, project.figures(), cMismatches);
     }
 
     private Int8RegressionSummary alone() {
-        RegressionError error = RegressionError.of(data.samples(), scores.outputs());
+        Regression error = Regression.of(
+                data.targets().stream().map(Quantity::name).toList(),
+                data.samples().targets(),
+                scores.outputs());
         return new Int8RegressionSummary(
                 data.name(),
                 data.synthetic(),

@@ -53,11 +53,14 @@ final class DataReader {
     }
 
     private DataOptions options() {
+        char separator = separator();
+        List<Quantity> features = quantities("features");
+        List<Quantity> targets = quantities("target");
         ColumnOptions columns = valid(() -> new ColumnOptions(
                 section.texts("columns"),
-                separator(),
-                quantities("features"),
-                quantities("target"),
+                separator,
+                features,
+                targets,
                 section.text("label", ""),
                 section.text("group", "")));
         return new DataOptions(
