@@ -75,7 +75,7 @@ public final class TrainingSession implements AutoCloseable {
         return tf.placeholder(TFloat32.class, Placeholder.shape(Shapes.of(Shapes.batch(-1, sample))));
     }
 
-    private static ConfigProto threads() {
+    static ConfigProto threads() {
         return ConfigProto.newBuilder()
                 .setInterOpParallelismThreads(1)
                 .setIntraOpParallelismThreads(THREADS)
