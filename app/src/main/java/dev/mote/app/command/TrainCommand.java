@@ -36,6 +36,7 @@ public final class TrainCommand implements Callable<Integer> {
             OptionalDouble r2,
             int epochs,
             double seconds,
+            double tensorflowSeconds,
             String dataset,
             boolean synthetic,
             boolean testsOnTraining) {}
@@ -96,6 +97,7 @@ public final class TrainCommand implements Callable<Integer> {
                 error(history, Regression::r2),
                 history.epochs().size(),
                 history.seconds(),
+                history.tensorFlowSeconds(),
                 dataset.name(),
                 dataset.synthetic(),
                 dataset.testsOnTraining());
@@ -116,7 +118,12 @@ public final class TrainCommand implements Callable<Integer> {
                             "error      %.4g mean absolute, R2 %.4f on the test split%n",
                             error,
                             trained.r2().orElse(Double.NaN)));
-            writer.printf(Locale.ROOT, "epochs     %d in %.0f s%n", trained.epochs(), trained.seconds());
+            writer.printf(
+                    Locale.ROOT,
+                    "epochs     %d in %.0f s, %.1f %% of it within TensorFlow%n",
+                    trained.epochs(),
+                    trained.seconds(),
+                    100 * trained.tensorflowSeconds() / trained.seconds());
             writer.printf(Locale.ROOT, "written    %s%n", out);
         });
     }
