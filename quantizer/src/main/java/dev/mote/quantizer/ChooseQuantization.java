@@ -3,6 +3,7 @@ package dev.mote.quantizer;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Node;
 import dev.mote.model.graph.Operator;
+import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Quantization.PerTensor;
 import dev.mote.model.graph.Tensor;
 import java.util.HashMap;
@@ -24,8 +25,7 @@ final class ChooseQuantization {
     private ChooseQuantization(Graph graph, SortedMap<Integer, Histogram> histograms, QuantizerOptions options) {
         this.graph = graph;
         this.ties = TieQuantization.of(graph);
-        histograms.forEach((tensor, histogram) -> seen.put(tensor, ChooseRange.choose(histogram, options)));
-        seen.replaceAll((tensor, range) -> range.intersection(usefulRange(tensor)));
+        histograms.forEach((tensor, histogram) -> seen.put(tensor, range(tensor, histogram, options)));
         seen.keySet().forEach(tensor -> ranges.computeIfAbsent(ties.group(tensor), this::groupRange));
     }
 
@@ -45,6 +45,13 @@ final class ChooseQuantization {
                     tensor, ties.fixed(group).orElseGet(() -> ranges.get(group).quantization()));
         }
         return quantizations;
+    }
+
+    /** A range that the model was trained with is taken as it is: its weights have settled on it. */
+    private Range range(int tensor, Histogram histogram, QuantizerOptions options) {
+        return graph.tensor(tensor).quantization() instanceof Quantization.Trained(float min, float max)
+                ? new Range(min, max)
+                : ChooseRange.choose(histogram, options).intersection(usefulRange(tensor));
     }
 
     /** What all readers of {@code tensor} can make use of. */

@@ -5,7 +5,6 @@ import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Shape;
 import dev.mote.trainer.recipe.Augmentation;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /** Samples of a data set: prepared when they are copied, their class one-hot or as one number. */
 final class DatasetExamples implements Examples {
@@ -15,7 +14,7 @@ final class DatasetExamples implements Examples {
     private final List<String> channels;
 
     /** @param channels their names
-     *  @param targetWidth number of classes; 1: the target is the class index itself */
+     *  @param targetWidth number of classes, or of target values; 1 for two classes: the target is the class index itself */
     DatasetExamples(Samples samples, List<String> channels, InputPreparation preparation, int targetWidth) {
         this.channels = List.copyOf(channels);
         this.samples = samples;
@@ -24,10 +23,10 @@ final class DatasetExamples implements Examples {
     }
 
     @Override
-    public Examples augmented(Augmentation augmentation, SplittableRandom random) {
+    public Examples augmented(Augmentation augmentation, Chance chance) {
         return augmentation.equals(Augmentation.NONE)
                 ? this
-                : new AugmentedExamples(this, Change.of(augmentation, inputShape(), channels, random));
+                : new AugmentedExamples(this, Change.of(augmentation, inputShape(), channels), chance, 1);
     }
 
     @Override
@@ -63,6 +62,10 @@ final class DatasetExamples implements Examples {
 
     @Override
     public void copyTarget(int i, float[] target, int start) {
+        if (samples.targetWidth() > 0) {
+            samples.copyTargets(i, target, start);
+            return;
+        }
         if (targetWidth == 1) {
             target[start] = samples.label(i);
             return;

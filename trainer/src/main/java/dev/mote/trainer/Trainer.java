@@ -9,6 +9,7 @@ import dev.mote.trainer.network.ExportNetwork;
 import dev.mote.trainer.network.Network;
 import dev.mote.trainer.network.Weights;
 import dev.mote.trainer.recipe.Recipe;
+import dev.mote.trainer.recipe.RecipeData;
 import dev.mote.trainer.tensorflow.TrainingSession;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import java.util.TreeMap;
 
 /** Recipe and data to a float model. The same recipe and data give the same model, to the bit, on the same kind of machine. */
 public final class Trainer {
+    /** Fact of a model's card: what the recipe says about its data besides the name, as {@link RecipeData#optionsText} writes it. */
+    public static final String DATA_FACT = "data";
+
     /** Of the project: a test holds it equal to the build's. */
     private static final String VERSION = "0.1.0";
 
@@ -31,10 +35,8 @@ public final class Trainer {
      */
     public static TrainedModel train(Recipe recipe, Dataset dataset, TrainingListener listener) {
         Dataset selected = dataset.withChannels(recipe.input().channels());
-        Network network =
-                Network.of(recipe, selected.sampleShape(), dataset.labels().size());
+        Network network = network(recipe, selected);
         int targetWidth = targetWidth(network, dataset);
-        CheckEnds.check(recipe, network, targetWidth, true);
         InputPreparation preparation = FitPreparation.on(selected, recipe.input());
         Examples training = new DatasetExamples(selected.train(), selected.channels(), preparation, targetWidth);
         Examples test = new DatasetExamples(selected.test(), selected.channels(), preparation, targetWidth);
@@ -42,8 +44,13 @@ public final class Trainer {
         SortedMap<String, String> facts = facts(recipe, outcome.history());
         facts.put("dataset", dataset.name());
         facts.put("synthetic", Boolean.toString(dataset.synthetic()));
-        ModelCard card = new ModelCard(dataset.labels(), preparation, facts);
-        return result(recipe, network, outcome, card);
+        String options = recipe.data().optionsText();
+        if (!options.isEmpty()) {
+            facts.put(DATA_FACT, options);
+        }
+        ModelCard card = new ModelCard(dataset.labels(), dataset.targets(), preparation, facts);
+        TrainedModel trained = result(recipe, network, outcome, card);
+        return dataset.isRegression() ? MeasureRegression.of(trained, selected) : trained;
     }
 
     /**
@@ -53,12 +60,10 @@ public final class Trainer {
      */
     public static FloatModel untrained(Recipe recipe, Dataset dataset) {
         Dataset selected = dataset.withChannels(recipe.input().channels());
-        Network network =
-                Network.of(recipe, selected.sampleShape(), dataset.labels().size());
-        CheckEnds.check(recipe, network, targetWidth(network, dataset), true);
+        Network network = network(recipe, selected);
         InputPreparation preparation = FitPreparation.on(selected, recipe.input());
         Weights initial = Weights.initial(network, new SplittableRandom(recipe.seed()));
-        ModelCard card = new ModelCard(dataset.labels(), preparation, new TreeMap<>());
+        ModelCard card = new ModelCard(dataset.labels(), dataset.targets(), preparation, new TreeMap<>());
         return ExportNetwork.of(recipe.name(), network, initial, card);
     }
 
@@ -75,8 +80,21 @@ public final class Trainer {
         return result(recipe, network, outcome, card);
     }
 
+    private static Network network(Recipe recipe, Dataset selected) {
+        int outputs = selected.isRegression()
+                ? selected.targets().size()
+                : selected.labels().size();
+        Network network = Network.of(recipe, selected.sampleShape(), outputs);
+        CheckEnds.check(recipe, network, targetWidth(network, selected), !selected.isRegression());
+        CheckEnds.requireRegressionLoss(recipe, selected);
+        return network;
+    }
+
     /** One output for two classes stands for the second; otherwise each class has its own. */
     private static int targetWidth(Network network, Dataset dataset) {
+        if (dataset.isRegression()) {
+            return dataset.targets().size();
+        }
         int classes = dataset.labels().size();
         return classes == 2 && network.outputShape().elements() == 1 ? 1 : classes;
     }

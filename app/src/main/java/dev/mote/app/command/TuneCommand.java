@@ -143,8 +143,12 @@ public final class TuneCommand implements Callable<Integer> {
             description = "What to spare, as for mote codegen. Default: ${DEFAULT-VALUE}.")
     private String goal;
 
-    @Mixin
-    private SeedOption seed;
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of the draws and of the division of the samples. Default: ${DEFAULT-VALUE}.")
+    private long seed;
 
     @Mixin
     private DataDirectoryOption directory;
@@ -155,16 +159,18 @@ public final class TuneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TuneOptions options = options();
-        Recipe.read(recipeFile);
+        Recipe read = Recipe.read(recipeFile);
+        if (data == null && read.data().name().isEmpty()) {
+            throw new BadInputException(recipeFile + ": names no data set; add 'data: NAME' or give --data NAME");
+        }
         RecipeTree recipe = RecipeTree.parse(recipeFile.getFileName().toString(), Files.readString(recipeFile));
         SearchSpace searchSpace = space();
-        Dataset dataset = Datasets.load(
-                dataName(recipe.recipe()), directory.resolve(), recipe.recipe().seed());
+        Dataset dataset = read.data().load(Optional.ofNullable(data), directory.resolve(), read.seed());
         PrintWriter err = spec.commandLine().getErr();
         TuneSummary summary =
                 new Tune(recipe, searchSpace, dataset, options, line -> err.println("mote: " + line)).run();
         PrintWriter writer = spec.commandLine().getOut();
-        json.print(writer, summary, result -> new TuneText(writer, out).print(result));
+        json.print(writer, summary, result -> new TuneText(writer, out, dataName(read)).print(result));
         if (summary.best().isEmpty()) {
             throw new CheckFailedException(
                     "no trial ended well within the budgets; " + out.resolve("tune.json") + " tells why each did not");
@@ -184,12 +190,15 @@ public final class TuneCommand implements Callable<Integer> {
         return new SearchSpace(axes);
     }
 
+    /** As {@code --data} of {@code mote train} takes it, from the working folder. */
     private String dataName(Recipe recipe) {
-        String name = data == null ? recipe.data() : data;
-        if (name.isEmpty()) {
-            throw new BadInputException(recipeFile + ": names no data set; add 'data: NAME' or give --data NAME");
+        if (data != null) {
+            return data;
         }
-        return name;
+        String name = recipe.data().name();
+        return Datasets.names().contains(name)
+                ? name
+                : recipe.data().folder().resolve(name).toString();
     }
 
     private TuneOptions options() {
@@ -201,7 +210,7 @@ public final class TuneCommand implements Callable<Integer> {
         return new TuneOptions(
                 Method.of(method),
                 trials,
-                seed.value(),
+                seed,
                 parts(),
                 folds == null ? 1 : folds,
                 repeats,

@@ -2,7 +2,7 @@ package dev.mote.app.command;
 
 import dev.mote.app.tune.TuneSummary;
 import dev.mote.app.tune.TuneSummary.Row;
-import dev.mote.device.compare.Interval;
+import dev.mote.dataset.metrics.Interval;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -15,8 +15,11 @@ import java.util.stream.Collectors;
 final class TuneText {
     private final PrintWriter out;
     private final Path folder;
+    private final String data;
 
-    TuneText(PrintWriter out, Path folder) {
+    /** @param data as {@code mote train} takes it */
+    TuneText(PrintWriter out, Path folder, String data) {
+        this.data = data;
         this.out = out;
         this.folder = folder;
     }
@@ -95,7 +98,7 @@ final class TuneText {
                 best.trial());
         out.printf(
                 "           mote train %s --data %s --out %s%n",
-                folder.resolve("best.yaml"), summary.dataset(), folder.resolve("best"));
+                folder.resolve("best.yaml"), data, folder.resolve("best"));
         summary.asGood().ifPresent(asGood -> {
             if (asGood != best.trial()) {
                 Row cheaper = summary.row(asGood);

@@ -16,7 +16,11 @@ public record Budgets(
     /** @return what is exceeded first, in words */
     Optional<String> exceededBy(TrialFigures figures) {
         return Stream.of(
-                        over("bytes of weights", OptionalLong.of(figures.weightsBytes()), weightsBytes, "--max-weights"),
+                        over(
+                                "bytes of weights",
+                                OptionalLong.of(figures.weightsBytes()),
+                                weightsBytes,
+                                "--max-weights"),
                         over("bytes of arena", OptionalLong.of(figures.arenaBytes()), arenaBytes, "--max-arena"),
                         over("bytes of flash", OptionalLong.of(figures.flashBytes()), flashBytes, "--max-flash"),
                         over("MACs", OptionalLong.of(figures.macs()), macs, "--max-macs"),

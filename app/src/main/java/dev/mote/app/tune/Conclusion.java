@@ -2,8 +2,8 @@ package dev.mote.app.tune;
 
 import dev.mote.app.pipeline.Json;
 import dev.mote.dataset.Dataset;
-import dev.mote.device.compare.BlockScores;
-import dev.mote.device.compare.ConfusionMatrix;
+import dev.mote.dataset.metrics.BlockScores;
+import dev.mote.dataset.metrics.ConfusionMatrix;
 import dev.mote.model.file.SafeFile;
 import dev.mote.trainer.tune.HeldOut;
 import dev.mote.trainer.tune.ParetoFront;

@@ -1,6 +1,6 @@
 package dev.mote.app.tune;
 
-import dev.mote.device.compare.ConfusionMatrix;
+import dev.mote.dataset.metrics.ConfusionMatrix;
 import dev.mote.model.BadInputException;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.mote.app.tune;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.mote.device.compare.BlockScores;
-import dev.mote.device.compare.ConfusionMatrix;
+import dev.mote.dataset.metrics.BlockScores;
+import dev.mote.dataset.metrics.ConfusionMatrix;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -44,6 +44,9 @@ public final class Tune {
         this.space = space;
         this.dataset = dataset;
         this.options = options;
+        if (dataset.isRegression()) {
+            throw new BadInputException(dataset.name() + ": has numbers to predict, but mote tune compares classes");
+        }
         space.requireFits(recipe);
         requireEpochsFree();
         parts = HeldOut.divide(dataset.train(), options.parts(), options.seed());

@@ -1,6 +1,6 @@
 package dev.mote.app.tune;
 
-import dev.mote.device.compare.Interval;
+import dev.mote.dataset.metrics.Interval;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -20,6 +20,10 @@ public record SearchSpace(List<Axis> axes) {
         SequencedSet<String> seen = new LinkedHashSet<>();
         for (Axis axis : axes) {
             for (String path : axis.paths()) {
+                if (path.equals("data") || path.startsWith("data.")) {
+                    throw new BadInputException(
+                            "--vary " + path + ": all trials have the same data, so that they can be compared");
+                }
                 if (!seen.add(path)) {
                     throw new BadInputException("--vary " + path + ": is varied twice; give all its values at once");
                 }

@@ -203,6 +203,18 @@ class SearchSpaceTest {
     }
 
     @Test
+    void refusesToVaryTheData() {
+        assertTrue(refused(() -> space("data=mnist,iris")).contains("all trials have the same data"));
+    }
+
+    @Test
+    void variesALayerThatIsExchanged() {
+        String text = changed("layers.second={dense: {units: 3}}", "layers.second.units=5")
+                .text();
+        assertTrue(text.contains("  - dense: {units: 5}"), text);
+    }
+
+    @Test
     void refusesToVaryAPlaceTwice() {
         assertTrue(refused(() -> space("epochs=1,2", "epochs=3")).contains("varied twice"));
         assertTrue(refused(SearchSpaceTest::space).contains("nothing is varied"));
