@@ -69,8 +69,7 @@ public final class TuneCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "DIR",
-            description =
-                    "Written: tune.json, tune.html, front.svg, front.png, best.yaml, and a folder for each trial.")
+            description = "Written: tune.json, tune.html, best.yaml, and a folder for each trial.")
     private Path out;
 
     @Option(names = "--resume", description = "Keep the trials that an earlier run left in DIR.")

@@ -39,11 +39,12 @@ final class Conclusion {
                 .toList();
     }
 
-    /** Writes tune.json, best.yaml and the pictures. */
+    /** Writes tune.json, tune.html and best.yaml. */
     TuneSummary write() {
         TuneSummary summary = summary();
         Path out = options.out();
         SafeFile.write(out.resolve("tune.json"), Json.text(summary) + "\n");
+        SafeFile.write(out.resolve("tune.html"), TunePage.of(summary, options).html());
         best().ifPresent(best -> SafeFile.write(out.resolve("best.yaml"), best(best)));
         return summary;
     }
