@@ -165,8 +165,7 @@ final class FlowFile {
                 switch (tensor.quantization()) {
                     case Quantization.PerTensor(float scale, int zeroPoint) ->
                         ", scale %s, zero point %d".formatted(CText.rounded(scale), zeroPoint);
-                    case Quantization.PerChannel perChannel -> "";
-                    case Quantization.None none -> "";
+                    case Quantization.PerChannel _, Quantization.None _, Quantization.Trained _ -> "";
                 };
         return "%s %s%s, %s, %s"
                 .formatted(

@@ -310,7 +310,7 @@ public final class RandomGraphs {
                                         .toList(),
                                 0);
                     case Quantization.PerTensor one -> Quantization.perTensor(one.scale() * inputScale, 0);
-                    case Quantization.None none -> none;
+                    case Quantization.None _, Quantization.Trained _ -> Quantization.NONE;
                 };
         if (isInt8() || mayBeNarrow && random.nextInt(4) == 0) {
             int[] values = random.ints(channels, -5000, 5000).toArray();

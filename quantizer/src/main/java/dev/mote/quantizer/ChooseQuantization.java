@@ -27,7 +27,8 @@ final class ChooseQuantization {
         this.ties = TieQuantization.of(graph);
         this.widths = new Widths(graph, ties, wide);
         this.seen.putAll(seen);
-        this.seen.replaceAll((tensor, range) -> range.intersection(usefulRange(tensor)));
+        this.seen.replaceAll((tensor, range) ->
+                TensorRanges.isTrained(graph, tensor) ? range : range.intersection(usefulRange(tensor)));
         seen.keySet().forEach(tensor -> ranges.computeIfAbsent(ties.group(tensor), this::groupRange));
     }
 

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * Finds pairs of layers with weights between which each channel can be scaled: the second undoes what the first does, and everything
- * between scales with its input, channel by channel, and has one reader. RELU6 does not: f(s x) is not s f(x).
+ * between scales with its input, channel by channel, and has one reader. RELU6 does not: f(s x) is not s f(x). Nor does a tensor whose
+ * range was trained.
  */
 final class FindChains {
     private final Graph graph;
@@ -67,7 +68,7 @@ final class FindChains {
     }
 
     private Optional<Integer> onlyReader(int tensor) {
-        if (graph.outputs().contains(tensor)) {
+        if (graph.outputs().contains(tensor) || TensorRanges.isTrained(graph, tensor)) {
             return Optional.empty();
         }
         int[] readers = IntStream.range(0, graph.nodes().size())

@@ -65,7 +65,8 @@ final class QuantizeWeights {
         for (int i = 0; i < reals.length; i++) {
             reals[i] = integers[i]
                     * switch (weights.quantization()) {
-                        case Quantization.None none -> 1;
+                        case Quantization.None none -> throw new IllegalArgumentException("not quantized");
+                        case Quantization.Trained range -> throw new IllegalArgumentException("not quantized");
                         case Quantization.PerTensor one -> one.scale();
                         case Quantization.PerChannel many -> many.scales().get(i / inner % channels);
                     };

@@ -1,5 +1,7 @@
 package dev.mote.quantizer;
 
+import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Quantization;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,8 +21,17 @@ final class TensorRanges {
         SortedMap<Integer, Range> ranges = new TreeMap<>();
         observed.histograms().forEach((tensor, histogram) -> {
             RangeMethod own = widths.isWide(tensor) ? RangeMethod.MIN_MAX : method;
-            ranges.put(tensor, ChooseRange.choose(histogram, own, options.percentile()));
+            ranges.put(
+                    tensor,
+                    observed.graph().tensor(tensor).quantization() instanceof Quantization.Trained(float min, float max)
+                            ? new Range(min, max)
+                            : ChooseRange.choose(histogram, own, options.percentile()));
         });
         return ranges;
+    }
+
+    /** A range that the model was trained with is taken as it is: its weights have settled on it. */
+    static boolean isTrained(Graph graph, int tensor) {
+        return graph.tensor(tensor).quantization() instanceof Quantization.Trained;
     }
 }

@@ -125,6 +125,14 @@ final class Nets {
                 second);
     }
 
+    /** Gives a tensor the range that training found. */
+    int trained(int tensor, float min, float max) {
+        Tensor plain = tensors.get(tensor);
+        tensors.set(
+                tensor, Tensor.variable(plain.name(), plain.type(), plain.shape(), new Quantization.Trained(min, max)));
+        return tensor;
+    }
+
     /** Of two tensors [1, n]. */
     int concatenate(String name, int first, int second) {
         int length = tensors.get(first).shape().dimension(1)

@@ -209,6 +209,14 @@ class QuantizationRulesTest {
         assertEquals(new PerTensor(1, 0), quantization(int8, "flatten"));
     }
 
+    @Test
+    void takesTheRangeThatTheModelWasTrainedWith() {
+        int conv = net.trained(net.conv("conv", net.input(1, 4, 4, 2), 3, Activation.NONE), -0.5f, 2.05f);
+        Graph int8 = quantize(net.pool("max", conv, PoolKind.MAX));
+        assertEquals(new PerTensor(2.55f / 255, -78), quantization(int8, "conv"));
+        assertEquals(quantization(int8, "conv"), quantization(int8, "max"));
+    }
+
     private Graph quantize(int... outputs) {
         Graph int8 = Quantizer.quantize(
                         net.model(outputs), net.samples(20), QuantizerOptions.DEFAULT.withMethod(RangeMethod.MIN_MAX))

@@ -11,6 +11,7 @@ final class TensorText {
     static String quantization(Tensor tensor) {
         return switch (tensor.quantization()) {
             case Quantization.None none -> "";
+            case Quantization.Trained range -> "trained range " + range.min() + " to " + range.max();
             case Quantization.PerTensor q -> "scale " + q.scale() + " zero point " + q.zeroPoint();
             case Quantization.PerChannel q -> q.scales().size() + " scales along axis " + q.axis();
         };

@@ -136,7 +136,7 @@ final class GraphMutations {
 
     private Quantization quantization(Quantization quantization) {
         return switch (quantization) {
-            case Quantization.None none -> Quantization.perTensor(0.5f, random.nextInt(-130, 130));
+            case Quantization.None _, Quantization.Trained _ -> Quantization.perTensor(0.5f, random.nextInt(-130, 130));
             case Quantization.PerTensor one ->
                 switch (random.nextInt(4)) {
                     case 0 -> Quantization.perTensor(one.scale(), random.nextInt(-130, 130));

@@ -23,7 +23,8 @@ public record Int8Model(Graph graph) {
             case Quantization.PerTensor quantization -> quantization;
             case Quantization.PerChannel channels ->
                 throw new IllegalStateException("an activation is quantized per tensor");
-            case Quantization.None none -> throw new IllegalStateException("an int8 activation is quantized");
+            case Quantization.None _, Quantization.Trained _ ->
+                throw new IllegalStateException("an int8 activation is quantized");
         };
     }
 }

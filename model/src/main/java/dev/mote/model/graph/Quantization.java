@@ -53,6 +53,26 @@ public sealed interface Quantization {
         }
     }
 
+    /**
+     * Of a float tensor that is not quantized yet: the real numbers that its integers shall cover, found in quantization-aware training.
+     * In a file these are {@code min} and {@code max} of the quantization parameters, without a scale.
+     *
+     * @param min finite, at most 0
+     * @param max finite, at least 0
+     */
+    record Trained(float min, float max) implements Quantization {
+        public Trained {
+            if (!isSound(min, max)) {
+                throw new IllegalArgumentException("range " + min + " to " + max + ", expected finite ends around 0");
+            }
+        }
+
+        /** Whether such a range can be made into integers. */
+        public static boolean isSound(float min, float max) {
+            return Float.isFinite(min) && Float.isFinite(max) && min <= 0 && max >= 0;
+        }
+    }
+
     Quantization NONE = new None();
 
     static Quantization perTensor(float scale, int zeroPoint) {

@@ -295,7 +295,7 @@ final class QuantizationRules {
 
     static List<Float> scales(Tensor tensor) {
         return switch (tensor.quantization()) {
-            case Quantization.None none -> List.of();
+            case Quantization.None _, Quantization.Trained _ -> List.of();
             case Quantization.PerTensor one -> List.of(one.scale());
             case Quantization.PerChannel channels -> channels.scales();
         };

@@ -29,7 +29,7 @@ final class TensorRules {
         tensor.data().ifPresent(data -> checkData(place, tensor, data));
         if (isSmallInteger(tensor.type())) {
             switch (tensor.quantization()) {
-                case Quantization.None none -> {}
+                case Quantization.None _, Quantization.Trained _ -> {}
                 case Quantization.PerTensor(float scale, int zeroPoint) ->
                     checkScales(place, tensor.type(), List.of(scale), List.of(zeroPoint));
                 case Quantization.PerChannel channels -> {

@@ -28,7 +28,7 @@ final class WeightRules {
         }
         boolean symmetric =
                 switch (weights.quantization()) {
-                    case Quantization.None none -> {
+                    case Quantization.None _, Quantization.Trained _ -> {
                         node.error("TFL-50", "weights have no scale, expected one or one a channel", QUANTIZE_AGAIN);
                         yield true;
                     }

@@ -57,7 +57,7 @@ record NodeView(Graph graph, Node node) {
         return switch (tensor.quantization()) {
             case Quantization.PerTensor quantization -> List.of(quantization.scale());
             case Quantization.PerChannel quantization -> quantization.scales();
-            case Quantization.None none -> throw notQuantized(tensor);
+            case Quantization.None _, Quantization.Trained _ -> throw notQuantized(tensor);
         };
     }
 
@@ -66,7 +66,7 @@ record NodeView(Graph graph, Node node) {
             case Quantization.PerTensor quantization -> quantization.zeroPoint();
             case Quantization.PerChannel quantization ->
                 quantization.zeroPoints().getFirst();
-            case Quantization.None none -> throw notQuantized(tensor);
+            case Quantization.None _, Quantization.Trained _ -> throw notQuantized(tensor);
         };
     }
 

@@ -55,6 +55,8 @@ final class Schema {
     }
 
     static final class Quantization {
+        static final int MIN = 0;
+        static final int MAX = 1;
         static final int SCALE = 2;
         static final int ZERO_POINT = 3;
         static final int DETAILS_TYPE = 4;

@@ -124,7 +124,7 @@ final class TensorReader {
         List<Float> scales = table.floats(Schema.Quantization.SCALE);
         List<Long> zeroPoints = table.longs(Schema.Quantization.ZERO_POINT);
         if (scales.isEmpty()) {
-            return Quantization.NONE;
+            return tensor.int8(Schema.Tensor.TYPE, 0) == TensorType.FLOAT32.code() ? trained(table) : Quantization.NONE;
         }
         boolean fits = zeroPoints.stream().allMatch(zeroPoint -> zeroPoint == zeroPoint.intValue());
         if (!fits || (!zeroPoints.isEmpty() && zeroPoints.size() != scales.size())) {
@@ -142,6 +142,18 @@ final class TensorReader {
         return scales.size() == 1
                 ? Quantization.perTensor(scales.getFirst(), offsets.getFirst())
                 : new Quantization.PerChannel(scales, offsets, table.int32(Schema.Quantization.QUANTIZED_DIMENSION, 0));
+    }
+
+    /** Some converters leave ranges that are none, as 0 to 0 or beyond the floats: they say nothing. */
+    private static Quantization trained(FlatTable table) {
+        List<Float> min = table.floats(Schema.Quantization.MIN);
+        List<Float> max = table.floats(Schema.Quantization.MAX);
+        return min.size() == 1
+                        && max.size() == 1
+                        && Quantization.Trained.isSound(min.getFirst(), max.getFirst())
+                        && min.getFirst() < max.getFirst()
+                ? new Quantization.Trained(min.getFirst(), max.getFirst())
+                : Quantization.NONE;
     }
 
     /**

@@ -92,16 +92,30 @@ public final class TfliteWriter {
     private int quantization(Quantization quantization) {
         return switch (quantization) {
             case Quantization.None none -> 0;
+            case Quantization.Trained range -> range(range);
             case Quantization.PerTensor tensor -> quantization(List.of(tensor.scale()), List.of(tensor.zeroPoint()), 0);
             case Quantization.PerChannel channel ->
                 quantization(channel.scales(), channel.zeroPoints(), channel.axis());
         };
     }
 
+    private int range(Quantization.Trained range) {
+        int min = floatVector(List.of(range.min()));
+        int max = floatVector(List.of(range.max()));
+        builder.startTable(Schema.Quantization.FIELDS);
+        builder.addOffset(Schema.Quantization.MIN, min, 0);
+        builder.addOffset(Schema.Quantization.MAX, max, 0);
+        return builder.endTable();
+    }
+
+    private int floatVector(List<Float> values) {
+        builder.startVector(Float.BYTES, values.size(), Float.BYTES);
+        values.reversed().forEach(builder::addFloat);
+        return builder.endVector();
+    }
+
     private int quantization(List<Float> scales, List<Integer> zeroPoints, int axis) {
-        builder.startVector(Float.BYTES, scales.size(), Float.BYTES);
-        scales.reversed().forEach(builder::addFloat);
-        int scaleVector = builder.endVector();
+        int scaleVector = floatVector(scales);
         builder.startVector(Long.BYTES, zeroPoints.size(), Long.BYTES);
         zeroPoints.reversed().forEach(builder::addLong);
         int zeroPointVector = builder.endVector();

@@ -44,6 +44,21 @@ class RoundTripTest {
         }
     }
 
+    @Test
+    void keepsTheRangeThatAFloatTensorWasTrainedWith() {
+        Graph graph = OperatorSamples.all().stream()
+                .filter(sample -> sample.tensors().getFirst().type() == TensorType.FLOAT32)
+                .findFirst()
+                .orElseThrow();
+        Tensor plain = graph.tensor(0);
+        List<Tensor> tensors = new ArrayList<>(graph.tensors());
+        tensors.set(
+                0, Tensor.variable(plain.name(), plain.type(), plain.shape(), new Quantization.Trained(-0.5f, 6.25f)));
+        Graph ranged =
+                new Graph(graph.name(), tensors, graph.nodes(), graph.inputs(), graph.outputs(), graph.metadata());
+        assertEquals(ranged, reread(ranged));
+    }
+
     /** TFLM's convolutions crash on an input that is listed as -1. */
     @Test
     void leavesOutTheBiasThatAConvolutionDoesNotHave() {

@@ -9,114 +9,130 @@ import dev.mote.model.graph.Operator.Window;
 import dev.mote.model.graph.Shape;
 import dev.mote.model.graph.TensorData;
 import dev.mote.model.graph.TensorType;
-import dev.mote.trainer.recipe.ActivationFunction;
 import dev.mote.trainer.recipe.Kernel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /** A trained network becomes a float model of TensorFlow Lite's operators, shapes and weight orders. */
 public final class ExportNetwork {
+    private final FoldedNetwork folded;
+    private final FusedActivations fused;
     private final GraphBuilder graph;
+    /** The tensor that each stage writes. */
+    private final Map<Integer, Integer> tensors = new HashMap<>();
 
-    private ExportNetwork(GraphBuilder graph) {
-        this.graph = graph;
+    private ExportNetwork(FoldedNetwork folded) {
+        this.folded = folded;
+        this.fused = FusedActivations.in(folded.network());
+        this.graph = new GraphBuilder(folded.network().inputShape());
+        tensors.put(Network.INPUT, graph.input());
     }
 
     public static FloatModel of(String name, Network network, Weights weights, ModelCard card) {
-        GraphBuilder builder = new GraphBuilder(network.inputShape());
-        ExportNetwork export = new ExportNetwork(builder);
-        for (ExportStep step : FuseActivation.in(FoldBatchNorm.of(network, weights))) {
-            export.emit(step);
-        }
-        Graph graph = builder.build(name);
-        return new FloatModel(card.in(graph));
+        return of(name, FoldedNetwork.of(network, weights), card);
     }
 
-    private void emit(ExportStep step) {
-        switch (step) {
-            case ExportStep.Linear linear -> emit(linear);
-            case ExportStep.Plain plain -> emit(plain);
-        }
+    public static FloatModel of(String name, FoldedNetwork folded, ModelCard card) {
+        return new FloatModel(card.in(new ExportNetwork(folded).graph(name)));
     }
 
-    private void emit(ExportStep.Linear linear) {
-        String name = linear.stage().name();
-        switch (linear.stage()) {
+    private Graph graph(String name) {
+        List<Network.Placed> stages = folded.network().stages();
+        for (int index = 0; index < stages.size(); index++) {
+            Integer before = fused.before().get(index);
+            tensors.put(index, before == null ? emit(stages.get(index), fused.at(index)) : tensors.get(before));
+        }
+        return graph.build(name, tensors.get(stages.size() - 1));
+    }
+
+    /** @return the tensor that it writes */
+    private int emit(Network.Placed placed, Activation activation) {
+        List<Integer> inputs = placed.inputs().stream().map(tensors::get).toList();
+        return switch (placed.stage()) {
+            case Stage.Weighted weighted -> weighted(weighted, activation, inputs.getFirst(), placed.out());
+            case Stage.Plain plain -> plain(plain, activation, inputs, placed.out());
+            case Stage.BatchNorm norm -> throw new IllegalStateException("not folded: " + norm.name());
+            case Stage.Dropout dropout -> throw new IllegalStateException("left over: " + dropout.name());
+        };
+    }
+
+    private int weighted(Stage.Weighted stage, Activation activation, int input, Shape out) {
+        int outputs = out.dimension(-1);
+        String name = stage.name();
+        return switch (stage) {
             case Stage.Conv conv -> {
                 Kernel kernel = conv.kernel();
-                Shape shape = Shape.of(conv.filters(), kernel.height(), kernel.width(), conv.inputs());
-                List<Integer> weights = weights(name, shape, outputsFirst(linear), linear.bias());
-                graph.add(name, new Operator.Conv2d(window(kernel), linear.activation()), weights, linear.out());
+                Shape shape = Shape.of(outputs, kernel.height(), kernel.width(), conv.inputs());
+                List<Integer> inputs = inputs(input, name, shape, outputsFirst(name, outputs));
+                yield graph.add(name, new Operator.Conv2d(window(kernel), activation), inputs, out);
             }
             case Stage.Depthwise conv -> {
                 Kernel kernel = conv.kernel();
                 // [h, w, c, m] holds channel c * m + i innermost already.
-                Shape shape = Shape.of(1, kernel.height(), kernel.width(), linear.outputs());
-                List<Integer> weights = weights(name, shape, linear.kernel(), linear.bias());
-                Operator operator =
-                        new Operator.DepthwiseConv2d(window(kernel), conv.multiplier(), linear.activation());
-                graph.add(name, operator, weights, linear.out());
+                Shape shape = Shape.of(1, kernel.height(), kernel.width(), outputs);
+                List<Integer> inputs =
+                        inputs(input, name, shape, folded.weights().get(name + "/kernel"));
+                Operator operator = new Operator.DepthwiseConv2d(window(kernel), conv.multiplier(), activation);
+                yield graph.add(name, operator, inputs, out);
             }
             case Stage.Dense dense -> {
-                Shape shape = Shape.of(dense.units(), dense.inputs());
-                List<Integer> weights = weights(name, shape, outputsFirst(linear), linear.bias());
-                graph.add(name, new Operator.FullyConnected(linear.activation(), false), weights, linear.out());
+                Shape shape = Shape.of(outputs, dense.inputs());
+                List<Integer> inputs = inputs(input, name, shape, outputsFirst(name, outputs));
+                yield graph.add(name, new Operator.FullyConnected(activation, false), inputs, out);
             }
-        }
+        };
     }
 
-    private void emit(ExportStep.Plain plain) {
-        Shape out = plain.out();
-        String name = plain.stage().name();
-        switch (plain.stage()) {
+    private int plain(Stage.Plain stage, Activation activation, List<Integer> inputs, Shape out) {
+        String name = stage.name();
+        return switch (stage) {
             case Stage.Pool pool -> {
                 Kernel kernel = pool.window();
                 Operator operator = new Operator.Pool2d(
                         pool.kind(), kernel.height(), kernel.width(), window(kernel), Activation.NONE);
-                graph.add(name, operator, List.of(), out);
+                yield graph.add(name, operator, inputs, out);
             }
             case Stage.GlobalAverage average -> {
                 int axes = graph.constant(name + "_axes", TensorType.INT32, Shape.of(2), TensorData.ofInts(1, 2));
-                graph.add(name, new Operator.Reduce(Operator.ReduceFunction.MEAN, false), List.of(axes), out);
+                Operator mean = new Operator.Reduce(Operator.ReduceFunction.MEAN, false);
+                yield graph.add(name, mean, List.of(inputs.getFirst(), axes), out);
             }
-            case Stage.Reshape reshape -> graph.add(name, new Operator.Reshape(), List.of(), out);
-            case Stage.Activate activate -> {
-                ActivationFunction function = activate.function();
-                String suffix = function.kind().name().toLowerCase(Locale.ROOT);
-                String unique = graph.isTaken(name) ? name + "_" + suffix : name;
-                graph.add(unique, operator(function), List.of(), out);
-            }
-        }
-    }
-
-    private static Operator operator(ActivationFunction function) {
-        return switch (function.kind()) {
-            case RELU -> new Operator.Unary(Operator.UnaryFunction.RELU);
-            case RELU6 -> new Operator.Unary(Operator.UnaryFunction.RELU6);
-            case LEAKY_RELU -> new Operator.LeakyRelu((float) function.negativeSlope());
-            case SIGMOID -> new Operator.Unary(Operator.UnaryFunction.LOGISTIC);
-            case TANH -> new Operator.Unary(Operator.UnaryFunction.TANH);
-            case SOFTMAX -> new Operator.Softmax(1);
-            case LINEAR -> throw new IllegalStateException("linear is no operator");
+            case Stage.Reshape reshape -> graph.add(name, new Operator.Reshape(), inputs, out);
+            case Stage.Activate activate -> ExportActivation.of(graph, activate, inputs.getFirst(), out);
+            case Stage.Add add -> sum(name, activation, inputs, out);
+            case Stage.Concatenate concatenate ->
+                graph.add(name, new Operator.Concatenation(-1, Activation.NONE), inputs, out);
         };
     }
 
-    /** Tensor indices of kernel and, if there is one, bias. */
-    private List<Integer> weights(String name, Shape shape, float[] kernel, float[] bias) {
-        List<Integer> inputs = new ArrayList<>();
+    /** a + b + c as (a + b) + c: ADD_N would need one int8 scale for all. */
+    private int sum(String name, Activation activation, List<Integer> inputs, Shape out) {
+        int sum = inputs.getFirst();
+        for (int i = 1; i < inputs.size(); i++) {
+            boolean last = i == inputs.size() - 1;
+            Operator add = new Operator.Binary(Operator.BinaryFunction.ADD, last ? activation : Activation.NONE);
+            sum = graph.add(last ? name : name + "_part", add, List.of(sum, inputs.get(i)), out);
+        }
+        return sum;
+    }
+
+    /** {@code input}, the kernel and, if there is one, the bias. */
+    private List<Integer> inputs(int input, String name, Shape shape, float[] kernel) {
+        List<Integer> inputs = new ArrayList<>(List.of(input));
         inputs.add(graph.constant(name + "_kernel", TensorType.FLOAT32, shape, TensorData.ofFloats(kernel)));
-        if (bias.length > 0) {
+        if (folded.weights().has(name + "/bias")) {
+            float[] bias = folded.weights().get(name + "/bias");
             inputs.add(graph.constant(
                     name + "_bias", TensorType.FLOAT32, Shape.of(bias.length), TensorData.ofFloats(bias)));
         }
         return inputs;
     }
 
-    /** [..., out] to [out, ...]: HWIO to OHWI, and [in, out] to [out, in]. */
-    private static float[] outputsFirst(ExportStep.Linear linear) {
-        int outputs = linear.outputs();
-        float[] kernel = linear.kernel();
+    /** The kernel with [..., out] turned to [out, ...]: HWIO to OHWI, and [in, out] to [out, in]. */
+    private float[] outputsFirst(String stage, int outputs) {
+        float[] kernel = folded.weights().get(stage + "/kernel");
         int inner = kernel.length / outputs;
         float[] transposed = new float[kernel.length];
         for (int o = 0; o < outputs; o++) {

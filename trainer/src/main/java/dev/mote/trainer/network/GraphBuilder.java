@@ -15,16 +15,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Puts a chain of operators together, each reading what the one before it made. */
+/** Puts operators together. Tensors are named by their indices. */
 final class GraphBuilder {
     private final List<Tensor> tensors = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
-    private int current;
 
     /** @param inputShape of one sample */
     GraphBuilder(Shape inputShape) {
-        current = variable("input", inputShape);
+        variable("input", inputShape);
+    }
+
+    /** Of the graph. */
+    int input() {
+        return 0;
     }
 
     boolean isTaken(String name) {
@@ -38,19 +42,18 @@ final class GraphBuilder {
     }
 
     /**
-     * @param constants further inputs after the first
+     * @param inputs constants among them
      * @param out shape of one sample
+     * @return the output
      */
-    void add(String name, Operator operator, List<Integer> constants, Shape out) {
-        List<Integer> inputs = new ArrayList<>();
-        inputs.add(current);
-        inputs.addAll(constants);
-        current = variable(name, out);
-        nodes.add(new Node(operator, inputs, List.of(current)));
+    int add(String name, Operator operator, List<Integer> inputs, Shape out) {
+        int output = variable(name, out);
+        nodes.add(new Node(operator, inputs, List.of(output)));
+        return output;
     }
 
-    Graph build(String name) {
-        return new Graph(name, tensors, nodes, List.of(0), List.of(current), Map.of());
+    Graph build(String name, int output) {
+        return new Graph(name, tensors, nodes, List.of(input()), List.of(output), Map.of());
     }
 
     private int variable(String name, Shape sample) {

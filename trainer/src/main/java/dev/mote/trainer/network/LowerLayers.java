@@ -9,29 +9,46 @@ import dev.mote.trainer.recipe.Layer;
 import dev.mote.trainer.recipe.NamedLayer;
 import dev.mote.trainer.recipe.Recipe;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Layers become stages: {@code separable_conv2d} becomes {@code Depthwise -> Conv 1x1}, an activation its own stage, and signals
- * [time, channels] become images [time, 1, channels].
+ * [time, channels] become images [time, 1, channels]. Each layer starts from the value that it reads and leaves its own.
  */
 final class LowerLayers {
     private final Recipe recipe;
     private final Shape inputShape;
     private final int classes;
     private final List<Network.Placed> placed = new ArrayList<>();
-    /** Of one sample, as the stages see it. */
-    private Shape shape;
-    /** Whether {@link #shape} is a signal, which a recipe sees as [time, channels]. */
-    private boolean signal;
+    /** What layers have left, by their names. */
+    private final Map<String, Value> values = new HashMap<>();
+    /** Signals of rank 2, and what they became. */
+    private final Map<Value, Value> lifted = new HashMap<>();
+    /** Where the layer that is being lowered has come to. */
+    private Value current;
 
     private int index;
+
+    /**
+     * @param stage that makes it, or {@link Network#INPUT}
+     * @param shape of one sample, as the stages see it
+     * @param signal whether it is a signal, which a recipe sees as [time, channels]
+     */
+    private record Value(int stage, Shape shape, boolean signal) {
+        /** The shape as the recipe sees it. */
+        Shape seen() {
+            return signal ? Shape.of(shape.dimension(0), shape.dimension(2)) : shape;
+        }
+    }
 
     LowerLayers(Recipe recipe, Shape inputShape, int classes) {
         this.classes = classes;
         this.recipe = recipe;
         this.inputShape = inputShape;
-        this.shape = inputShape;
+        values.put(NamedLayer.INPUT, new Value(Network.INPUT, inputShape, false));
     }
 
     Network network() {
@@ -40,7 +57,10 @@ final class LowerLayers {
                     + ", expected [values], [time, channels] or [height, width, channels]");
         }
         for (index = 0; index < recipe.layers().size(); index++) {
-            lower(recipe.layers().get(index));
+            NamedLayer entry = recipe.layers().get(index);
+            current = values.get(entry.from().getFirst());
+            lower(entry);
+            values.put(entry.name(), current);
         }
         return new Network(inputShape, placed);
     }
@@ -51,7 +71,7 @@ final class LowerLayers {
             case Layer.Dense dense -> {
                 requireVector();
                 int units = dense.units() == Layer.Dense.CLASSES ? classes : dense.units();
-                add(new Stage.Dense(name, shape.elements(), units, dense.useBias()), Shape.of(units));
+                add(new Stage.Dense(name, current.shape().elements(), units, dense.useBias()), Shape.of(units));
                 activate(name, dense.activation());
             }
             case Layer.Conv conv -> {
@@ -72,38 +92,101 @@ final class LowerLayers {
             }
             case Layer.Pool pool -> {
                 require(pool.rank());
-                Shape out = slide(pool.window(), shape.dimension(2));
+                Shape out = slide(pool.window(), current.shape().dimension(2));
                 add(new Stage.Pool(name, pool.kind(), pool.window()), out);
             }
             case Layer.GlobalAveragePool pool -> {
                 require(pool.rank());
-                add(new Stage.GlobalAverage(name), Shape.of(shape.dimension(2)));
-                signal = false;
+                add(new Stage.GlobalAverage(name), Shape.of(current.shape().dimension(2)), false);
             }
-            case Layer.Flatten flatten -> reshape(name, Shape.of(shape.elements()));
+            case Layer.Flatten flatten -> reshape(name, Shape.of(current.shape().elements()));
             case Layer.Reshape reshape -> reshape(name, target(reshape.targetShape()));
             case Layer.BatchNormalization norm -> {
                 liftSignal();
-                int channels = shape.dimension(-1);
-                add(new Stage.BatchNorm(name, channels, norm.momentum(), norm.epsilon()), shape);
+                int channels = current.shape().dimension(-1);
+                add(new Stage.BatchNorm(name, channels, norm.momentum(), norm.epsilon()), current.shape());
             }
-            case Layer.Dropout dropout -> add(new Stage.Dropout(name, dropout.rate()), shape);
+            case Layer.Dropout dropout -> add(new Stage.Dropout(name, dropout.rate()), current.shape());
             case Layer.Activate activate -> activate(name, activate.function());
+            case Layer.Add add -> {
+                List<Value> branches = branches(entry);
+                requireOneShape(
+                        branches, entry.from(), branches.getFirst().shape().rank(), "one shape");
+                merge(new Stage.Add(name), branches, branches.getFirst().shape());
+            }
+            case Layer.Concatenate concatenate -> {
+                List<Value> branches = branches(entry);
+                int axis = branches.getFirst().shape().rank() - 1;
+                requireOneShape(branches, entry.from(), axis, "one shape apart from the channels");
+                merge(new Stage.Concatenate(name), branches, concatenated(branches));
+            }
         }
     }
 
     private void add(Stage stage, Shape out) {
-        placed.add(new Network.Placed(stage, shape, out));
-        shape = out;
+        add(stage, out, current.signal());
+    }
+
+    private void add(Stage stage, Shape out, boolean signal) {
+        placed.add(new Network.Placed(stage, List.of(current.stage()), current.shape(), out));
+        current = new Value(placed.size() - 1, out, signal);
+    }
+
+    /** The inputs of a layer with several, signals as the stages see them. */
+    private List<Value> branches(NamedLayer entry) {
+        List<Value> branches = new ArrayList<>();
+        for (String name : entry.from()) {
+            current = values.get(name);
+            liftSignal();
+            branches.add(current);
+        }
+        return branches;
+    }
+
+    /** @param dimensions that have to be the same, counted from the outermost */
+    private void requireOneShape(List<Value> branches, List<String> names, int dimensions, String expected) {
+        Value first = branches.getFirst();
+        for (int i = 1; i < branches.size(); i++) {
+            Value other = branches.get(i);
+            boolean same = other.signal() == first.signal()
+                    && other.shape().rank() == first.shape().rank()
+                    && Arrays.equals(
+                            other.shape().dimensions(),
+                            0,
+                            dimensions,
+                            first.shape().dimensions(),
+                            0,
+                            dimensions);
+            if (!same) {
+                throw error("'" + names.getFirst() + "' has shape " + first.seen() + " and '" + names.get(i) + "' "
+                        + other.seen() + ", expected " + expected
+                        + "; put a convolution with the missing strides or filters, or a pooling, into one branch");
+            }
+        }
+    }
+
+    private static Shape concatenated(List<Value> branches) {
+        int[] dimensions = branches.getFirst().shape().dimensions();
+        dimensions[dimensions.length - 1] = branches.stream()
+                .mapToInt(branch -> branch.shape().dimension(-1))
+                .sum();
+        return Shape.of(dimensions);
+    }
+
+    private void merge(Stage stage, List<Value> branches, Shape out) {
+        List<Integer> inputs = branches.stream().map(Value::stage).toList();
+        Value first = branches.getFirst();
+        placed.add(new Network.Placed(stage, inputs, first.shape(), out));
+        current = new Value(placed.size() - 1, out, first.signal());
     }
 
     private void conv(String name, Kernel kernel, int filters, boolean useBias) {
         Shape out = slide(kernel, filters);
-        add(new Stage.Conv(name, kernel, shape.dimension(2), filters, useBias), out);
+        add(new Stage.Conv(name, kernel, current.shape().dimension(2), filters, useBias), out);
     }
 
     private void depthwise(String name, Kernel kernel, int multiplier, boolean useBias) {
-        int inputs = shape.dimension(2);
+        int inputs = current.shape().dimension(2);
         Shape out = slide(kernel, inputs * multiplier);
         add(new Stage.Depthwise(name, kernel, inputs, multiplier, useBias), out);
     }
@@ -112,28 +195,32 @@ final class LowerLayers {
         if (function.kind() == ActivationFunction.Kind.LINEAR) {
             return;
         }
-        if (function.kind() == ActivationFunction.Kind.SOFTMAX && shape.rank() != 1) {
-            throw error("softmax over shape " + seen() + ", expected one dimension; put flatten before it");
+        if (function.kind() == ActivationFunction.Kind.SOFTMAX
+                && current.shape().rank() != 1) {
+            throw error("softmax over shape " + current.seen() + ", expected one dimension; put flatten before it");
         }
-        add(new Stage.Activate(name, function), shape);
+        add(new Stage.Activate(name, function), current.shape());
     }
 
     private void reshape(String name, Shape target) {
-        signal = target.rank() == 2;
+        boolean signal = target.rank() == 2;
         Shape staged = signal ? Shape.of(target.dimension(0), 1, target.dimension(1)) : target;
-        if (!staged.equals(shape)) {
-            add(new Stage.Reshape(name, staged), staged);
+        if (staged.equals(current.shape())) {
+            current = new Value(current.stage(), staged, signal);
+        } else {
+            add(new Stage.Reshape(name, staged), staged, signal);
         }
     }
 
     private Shape target(List<Integer> dimensions) {
         int known = dimensions.stream().filter(dimension -> dimension != -1).reduce(1, Math::multiplyExact);
+        int elements = current.shape().elements();
         int[] resolved = dimensions.stream()
-                .mapToInt(dimension -> dimension == -1 ? shape.elements() / known : dimension)
+                .mapToInt(dimension -> dimension == -1 ? elements / known : dimension)
                 .toArray();
         Shape target = Shape.of(resolved);
-        if (target.elements() != shape.elements()) {
-            throw error("target_shape is " + dimensions + ", but its input " + seen() + " has " + shape.elements()
+        if (target.elements() != elements) {
+            throw error("target_shape is " + dimensions + ", but its input " + current.seen() + " has " + elements
                     + " elements");
         }
         return target;
@@ -142,8 +229,8 @@ final class LowerLayers {
     /** The output of a window that slides over the current shape. */
     private Shape slide(Kernel kernel, int channels) {
         return Shape.of(
-                slide("height", shape.dimension(0), kernel.height(), kernel.strideHeight(), kernel.padding()),
-                slide("width", shape.dimension(1), kernel.width(), kernel.strideWidth(), kernel.padding()),
+                slide("height", current.shape().dimension(0), kernel.height(), kernel.strideHeight(), kernel.padding()),
+                slide("width", current.shape().dimension(1), kernel.width(), kernel.strideWidth(), kernel.padding()),
                 channels);
     }
 
@@ -152,8 +239,8 @@ final class LowerLayers {
             return (size + stride - 1) / stride;
         }
         if (kernel > size) {
-            String along = signal ? "time" : axis;
-            throw error("a window of " + kernel + " along the " + along + " is larger than its input " + seen()
+            String along = current.signal() ? "time" : axis;
+            throw error("a window of " + kernel + " along the " + along + " is larger than its input " + current.seen()
                     + "; use a smaller window, or padding: same");
         }
         return (size - kernel) / stride + 1;
@@ -163,37 +250,38 @@ final class LowerLayers {
         switch (rank) {
             case SIGNAL -> {
                 liftSignal();
-                if (!signal) {
-                    throw error("its input has shape " + seen()
+                if (!current.signal()) {
+                    throw error("its input has shape " + current.seen()
                             + ", expected [time, channels]; use the 2d layer, or put reshape before it");
                 }
             }
             case IMAGE -> {
-                if (signal || shape.rank() != 3) {
-                    throw error("its input has shape " + seen()
+                if (current.signal() || current.shape().rank() != 3) {
+                    throw error("its input has shape " + current.seen()
                             + ", expected [height, width, channels]; use the 1d layer, or put reshape before it");
                 }
             }
         }
     }
 
-    /** The samples of a signal are [time, channels] only before the first stage. */
+    /** The samples of a signal are [time, channels] only before the first stage; what reads the same values shares the stage. */
     private void liftSignal() {
-        if (shape.rank() == 2) {
-            reshape("input_signal", shape);
+        if (current.shape().rank() != 2) {
+            return;
         }
+        Value flat = current;
+        if (!lifted.containsKey(flat)) {
+            reshape(lifted.isEmpty() ? "input_signal" : "input_signal_" + lifted.size(), flat.shape());
+            lifted.put(flat, current);
+        }
+        current = lifted.get(flat);
     }
 
     private void requireVector() {
-        if (shape.rank() != 1) {
-            throw error("its input has shape " + seen()
+        if (current.shape().rank() != 1) {
+            throw error("its input has shape " + current.seen()
                     + ", expected one dimension; put flatten or a global average pooling before it");
         }
-    }
-
-    /** The shape as the recipe sees it. */
-    private String seen() {
-        return (signal ? Shape.of(shape.dimension(0), shape.dimension(2)) : shape).toString();
     }
 
     private String place() {

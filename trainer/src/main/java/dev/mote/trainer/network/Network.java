@@ -7,16 +7,41 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The stages of a network with the shapes between them.
+ * The stages of a network, a graph without cycles: each reads the input or stages before it; the last writes the output.
  *
  * @param inputShape of one sample
  */
 public record Network(Shape inputShape, List<Placed> stages) {
-    /** A stage with the shapes of one sample before and after it. */
-    public record Placed(Stage stage, Shape in, Shape out) {}
+    /** Stands for the network's input where the index of a stage is asked for. */
+    public static final int INPUT = -1;
+
+    /**
+     * A stage in its place.
+     *
+     * @param inputs indices of the stages that it reads, or {@link #INPUT}
+     * @param in shape of one sample of the first input
+     * @param out shape of one sample after it
+     */
+    public record Placed(Stage stage, List<Integer> inputs, Shape in, Shape out) {
+        public Placed {
+            inputs = List.copyOf(inputs);
+        }
+
+        /** Of the first, which most stages have no other beside. */
+        public int input() {
+            return inputs.getFirst();
+        }
+    }
 
     public Network {
         stages = List.copyOf(stages);
+        for (int index = 0; index < stages.size(); index++) {
+            for (int input : stages.get(index).inputs()) {
+                if (input < INPUT || input >= index) {
+                    throw new IllegalArgumentException("stage " + index + " reads stage " + input);
+                }
+            }
+        }
     }
 
     /**
@@ -29,6 +54,15 @@ public record Network(Shape inputShape, List<Placed> stages) {
 
     public Shape outputShape() {
         return stages.getLast().out();
+    }
+
+    /** How often stage {@code index} is read; the network's output counts as read. */
+    public int readers(int index) {
+        long read = stages.stream()
+                .flatMap(placed -> placed.inputs().stream())
+                .filter(input -> input == index)
+                .count();
+        return (int) read + (index == stages.size() - 1 ? 1 : 0);
     }
 
     /** Every array of weights, in the order of the stages. */

@@ -11,19 +11,36 @@ public sealed interface Stage {
     String name();
 
     /** A sum of products, which batch normalization and an activation can be folded into. */
-    sealed interface Weighted extends Stage {}
+    sealed interface Weighted extends Stage {
+        Weighted withBias();
+    }
 
-    /** Exported as it is. */
+    /** Has no weights, and is exported as it is. */
     sealed interface Plain extends Stage {}
 
     /** Weights: kernel [h, w, inputs, filters] and bias [filters]. */
-    record Conv(String name, Kernel kernel, int inputs, int filters, boolean useBias) implements Weighted {}
+    record Conv(String name, Kernel kernel, int inputs, int filters, boolean useBias) implements Weighted {
+        @Override
+        public Conv withBias() {
+            return new Conv(name, kernel, inputs, filters, true);
+        }
+    }
 
     /** Weights: kernel [h, w, inputs, multiplier] and bias [inputs * multiplier]. */
-    record Depthwise(String name, Kernel kernel, int inputs, int multiplier, boolean useBias) implements Weighted {}
+    record Depthwise(String name, Kernel kernel, int inputs, int multiplier, boolean useBias) implements Weighted {
+        @Override
+        public Depthwise withBias() {
+            return new Depthwise(name, kernel, inputs, multiplier, true);
+        }
+    }
 
     /** Weights: kernel [inputs, units] and bias [units]. */
-    record Dense(String name, int inputs, int units, boolean useBias) implements Weighted {}
+    record Dense(String name, int inputs, int units, boolean useBias) implements Weighted {
+        @Override
+        public Dense withBias() {
+            return new Dense(name, inputs, units, true);
+        }
+    }
 
     /** Weights: gamma, beta, moving mean and moving variance, each [channels]. */
     record BatchNorm(String name, int channels, double momentum, double epsilon) implements Stage {}
@@ -40,4 +57,10 @@ public sealed interface Stage {
     record Dropout(String name, double rate) implements Stage {}
 
     record Activate(String name, ActivationFunction function) implements Plain {}
+
+    /** The sum of two or more inputs of one shape. */
+    record Add(String name) implements Plain {}
+
+    /** Two or more inputs side by side along the channels. */
+    record Concatenate(String name) implements Plain {}
 }

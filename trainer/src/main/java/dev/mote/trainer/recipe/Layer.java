@@ -188,6 +188,25 @@ public sealed interface Layer {
         }
     }
 
+    /** Brings several layers of a recipe together. */
+    sealed interface Merge extends Layer {}
+
+    /** The sum of inputs of one shape. */
+    record Add() implements Merge {
+        @Override
+        public String type() {
+            return "add";
+        }
+    }
+
+    /** Inputs side by side along the channels. */
+    record Concatenate() implements Merge {
+        @Override
+        public String type() {
+            return "concatenate";
+        }
+    }
+
     record Activate(ActivationFunction function) implements Layer {
         public Activate {
             Objects.requireNonNull(function);

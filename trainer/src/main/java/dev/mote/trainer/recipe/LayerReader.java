@@ -14,7 +14,6 @@ import java.util.function.Function;
 
 /** Reads one entry of {@code layers}: a type, or a type with its keys. */
 final class LayerReader {
-    private static final List<String> POOL_KEYS = List.of("name", "pool_size", "strides", "padding");
     private static final SequencedMap<String, Type> TYPES = types();
 
     private LayerReader() {}
@@ -37,7 +36,7 @@ final class LayerReader {
         for (PoolKind kind : List.of(PoolKind.MAX, PoolKind.AVERAGE)) {
             for (Layer.Rank rank : Layer.Rank.values()) {
                 String name = Named.keyword(kind) + "_pooling" + rank.suffix();
-                types.put(name, new Type(POOL_KEYS, section -> pool(section, rank, kind)));
+                types.put(name, type(section -> pool(section, rank, kind), "pool_size", "strides", "padding"));
             }
         }
         for (Layer.Rank rank : Layer.Rank.values()) {
@@ -54,11 +53,13 @@ final class LayerReader {
                         section -> new Layer.Activate(
                                 ActivationReader.read(section, "function", section.required("function"))),
                         "function"));
+        types.put("add", type(section -> new Layer.Add()));
+        types.put("concatenate", type(section -> new Layer.Concatenate()));
         return types;
     }
 
     private static Type type(Function<Section, Layer> reader, String... keys) {
-        List<String> all = new ArrayList<>(List.of("name"));
+        List<String> all = new ArrayList<>(List.of("name", "from"));
         all.addAll(List.of(keys));
         return new Type(all, reader);
     }
@@ -89,8 +90,17 @@ final class LayerReader {
         Section section = Section.of(source, path, keysOf(entry), type.keys());
         section.checked(() -> {
             Optional<String> name = section.child("name").map(value -> section.text("name"));
-            return recipe.add(name, type.reader().apply(section), node.line());
+            Layer layer = type.reader().apply(section);
+            return recipe.add(name, from(section, layer), layer, node.line());
         });
+    }
+
+    private static List<String> from(Section section, Layer layer) {
+        if (layer instanceof Layer.Merge) {
+            section.required("from");
+            return section.texts("from");
+        }
+        return section.child("from").map(value -> List.of(section.text("from"))).orElse(List.of());
     }
 
     private static Map.Entry<String, YamlNode> entry(String source, String place, YamlNode node) {

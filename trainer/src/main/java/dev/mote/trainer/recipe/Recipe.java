@@ -37,6 +37,12 @@ public record Recipe(
         Check.whole("number of layers", layers.size(), 1, 1000);
     }
 
+    /** @throws BadInputException if a layer reads what is not before it, or nothing reads a layer */
+    Recipe withCheckedBranches() {
+        CheckBranches.of(this);
+        return this;
+    }
+
     /** @throws BadInputException in one line: file, line, key, what was found and what is expected */
     public static Recipe read(Path file) {
         return RecipeReader.read(file);

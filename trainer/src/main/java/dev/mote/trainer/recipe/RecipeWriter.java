@@ -2,6 +2,7 @@ package dev.mote.trainer.recipe;
 
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@link Recipe} to YAML, every default written out. */
 final class RecipeWriter {
@@ -15,9 +16,12 @@ final class RecipeWriter {
         line(yaml, "input", input(recipe.input()));
         line(yaml, "seed", Long.toString(recipe.seed()));
         yaml.append("layers:\n");
+        String before = NamedLayer.INPUT;
         for (NamedLayer entry : recipe.layers()) {
             yaml.append("  - ").append(entry.layer().type()).append(": ");
-            yaml.append(keys("name", entry.name(), layer(entry.layer()))).append('\n');
+            yaml.append(keys(pairs("name", entry.name()), from(entry, before), layer(entry.layer())))
+                    .append('\n');
+            before = entry.name();
         }
         line(yaml, "loss", training.loss().keyword());
         line(yaml, "optimizer", optimizer(training.optimizer()));
@@ -31,6 +35,15 @@ final class RecipeWriter {
         line(yaml, "average_last_epochs", Integer.toString(training.averageLastEpochs()));
         line(yaml, "augmentation", augmentation(training.augmentation()));
         return yaml.toString();
+    }
+
+    /** Nothing for a layer that reads the one before it. */
+    private static String from(NamedLayer entry, String before) {
+        if (entry.layer() instanceof Layer.Merge) {
+            return pairs("from", entry.from());
+        }
+        String only = entry.from().getFirst();
+        return only.equals(before) ? "" : pairs("from", only);
     }
 
     private static String layer(Layer layer) {
@@ -63,6 +76,7 @@ final class RecipeWriter {
             case Layer.BatchNormalization norm -> pairs("momentum", norm.momentum(), "epsilon", norm.epsilon());
             case Layer.Dropout dropout -> pairs("rate", dropout.rate());
             case Layer.Activate activate -> pairs("function", function(activate.function()));
+            case Layer.Merge merge -> "";
         };
     }
 
@@ -144,8 +158,8 @@ final class RecipeWriter {
         yaml.append(key).append(": ").append(value).append('\n');
     }
 
-    private static String keys(String key, String value, String rest) {
-        return "{" + pairs(key, value) + (rest.isEmpty() ? "" : ", " + rest) + "}";
+    private static String keys(String... pairs) {
+        return Stream.of(pairs).filter(pair -> !pair.isEmpty()).collect(Collectors.joining(", ", "{", "}"));
     }
 
     /** {@code key: value, key: value} of alternating keys and values. */

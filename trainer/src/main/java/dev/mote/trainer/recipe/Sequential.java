@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Builds a {@link Recipe} in Java, layer by layer. Wrong values throw {@link InvalidValueException}. */
+/** Builds a {@link Recipe} in Java, layer by layer, also with branches. Wrong values throw {@link InvalidValueException}. */
 public final class Sequential {
     private final String name;
     private final List<NamedLayer> layers = new ArrayList<>();
@@ -38,22 +38,34 @@ public final class Sequential {
         return new Sequential(name);
     }
 
-    /** The layer is named after its type: {@code conv2d}, {@code conv2d_1}, ... */
+    /** The layer is named after its type, {@code conv2d}, {@code conv2d_1}, ..., and reads the one before it. */
     public Sequential add(Layer layer) {
-        return add(Optional.empty(), layer, 0);
+        return add(Optional.empty(), List.of(), layer, 0);
     }
 
+    /** The layer reads the one before it. */
     public Sequential add(String layerName, Layer layer) {
-        return add(Optional.of(layerName), layer, 0);
+        return add(Optional.of(layerName), List.of(), layer, 0);
     }
 
-    Sequential add(Optional<String> layerName, Layer layer, int line) {
+    /** @param from the layers that it reads, or {@link NamedLayer#INPUT} */
+    public Sequential add(String layerName, List<String> from, Layer layer) {
+        return add(Optional.of(layerName), from, layer, 0);
+    }
+
+    /** @param from empty: the layer before it */
+    Sequential add(Optional<String> layerName, List<String> from, Layer layer, int line) {
         String unique = layerName.orElseGet(() -> nextName(layer.type()));
+        List<String> sources = from.isEmpty() ? List.of(lastName()) : from;
         if (!layerNames.add(unique)) {
             throw new InvalidValueException("name", "'" + unique + "', which another layer has: use each name once");
         }
-        layers.add(new NamedLayer(unique, layer, line));
+        layers.add(new NamedLayer(unique, sources, layer, line));
         return this;
+    }
+
+    private String lastName() {
+        return layers.isEmpty() ? NamedLayer.INPUT : layers.getLast().name();
     }
 
     private String nextName(String type) {
@@ -149,6 +161,6 @@ public final class Sequential {
                 labelSmoothing,
                 averageLastEpochs,
                 augmentation);
-        return new Recipe(source, name, data, input, seed, layers, training);
+        return new Recipe(source, name, data, input, seed, layers, training).withCheckedBranches();
     }
 }

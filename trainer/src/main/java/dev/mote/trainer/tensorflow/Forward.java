@@ -6,7 +6,9 @@ import dev.mote.trainer.network.Stage;
 import dev.mote.trainer.recipe.ActivationFunction;
 import dev.mote.trainer.recipe.Kernel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.nn.FusedBatchNorm;
@@ -53,13 +55,16 @@ final class Forward {
     }
 
     private Result run(Network network) {
-        Operand<TFloat32> output = input;
-        Operand<TFloat32> logits = input;
+        Map<Integer, Operand<TFloat32>> values = new HashMap<>(Map.of(Network.INPUT, input));
         for (Network.Placed placed : network.stages()) {
-            logits = isSquashing(placed.stage()) ? output : null;
-            output = stage(placed, output);
-            logits = logits == null ? output : logits;
+            List<Operand<TFloat32>> inputs =
+                    placed.inputs().stream().map(values::get).toList();
+            // The index of this stage: the input counts too.
+            values.put(values.size() - 1, stage(placed, inputs));
         }
+        Network.Placed last = network.stages().getLast();
+        Operand<TFloat32> output = values.get(network.stages().size() - 1);
+        Operand<TFloat32> logits = isSquashing(last.stage()) ? values.get(last.input()) : output;
         return new Result(output, logits, List.copyOf(movingAverages));
     }
 
@@ -69,7 +74,8 @@ final class Forward {
                         || activate.function().kind() == ActivationFunction.Kind.SIGMOID);
     }
 
-    private Operand<TFloat32> stage(Network.Placed placed, Operand<TFloat32> x) {
+    private Operand<TFloat32> stage(Network.Placed placed, List<Operand<TFloat32>> inputs) {
+        Operand<TFloat32> x = inputs.getFirst();
         return switch (placed.stage()) {
             case Stage.Conv conv -> {
                 Operand<TFloat32> kernel = variables.get(conv.name() + "/kernel");
@@ -94,6 +100,8 @@ final class Forward {
             case Stage.Dropout dropout ->
                 training && dropout.rate() > 0 ? dropout(dropout, x, placed.in().dimensions()) : x;
             case Stage.Activate activate -> activate(activate.function(), x);
+            case Stage.Add add -> inputs.stream().reduce(tf.math::add).orElseThrow();
+            case Stage.Concatenate concatenate -> tf.concat(inputs, tf.constant(-1));
         };
     }
 

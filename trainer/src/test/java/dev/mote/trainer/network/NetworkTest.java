@@ -71,6 +71,58 @@ class NetworkTest {
     }
 
     @Test
+    void refusesBranchesOfOtherShapes() {
+        String layers = "name: r\nloss: mean_squared_error\nlayers:\n"
+                + "  - conv2d: {filters: 4, kernel_size: 3, name: a}\n"
+                + "  - conv2d: {filters: 4, kernel_size: 3, name: b, from: input, strides: 2}\n";
+        String remedy = "; put a convolution with the missing strides or filters, or a pooling, into one branch";
+        assertEquals(
+                "r.yaml:6: layers[2].add: 'a' has shape 6x6x4 and 'b' 3x3x4, expected one shape" + remedy,
+                assertThrows(BadInputException.class, () -> branches(layers + "  - add: {from: [a, b]}\n"))
+                        .getMessage());
+        assertEquals(
+                "r.yaml:6: layers[2].concatenate: 'a' has shape 6x6x4 and 'b' 3x3x4, expected one shape apart from the"
+                        + " channels" + remedy,
+                assertThrows(BadInputException.class, () -> branches(layers + "  - concatenate: {from: [a, b]}\n"))
+                        .getMessage());
+        assertEquals(
+                "r.yaml:7: layers[3].add: 'a' has shape 6x6x4 and 'flatten' 36, expected one shape" + remedy,
+                assertThrows(
+                                BadInputException.class,
+                                () -> branches(layers + "  - flatten\n  - add: {from: [a, flatten]}\n"))
+                        .getMessage());
+    }
+
+    private static Network branches(String yaml) {
+        return Network.of(Recipe.parse("r.yaml", yaml), Shape.of(8, 8, 2), 3);
+    }
+
+    @Test
+    void keepsWhatSomethingElseReads() {
+        Network network = branches("""
+                name: r
+                loss: mean_squared_error
+                layers:
+                  - conv2d: {filters: 2, kernel_size: 1, name: a}
+                  - batch_normalization: {name: norm}
+                  - activation: {function: relu, name: relu}
+                  - conv2d: {filters: 2, kernel_size: 1, name: b}
+                  - batch_normalization: {name: folded}
+                  - add: {from: [a, folded, relu, norm]}
+                  - activation: relu6
+                """);
+        Graph graph = ExportNetwork.of("r", network, Weights.initial(network, new SplittableRandom(1)), ModelCard.EMPTY)
+                .graph();
+        assertEquals(
+                List.of("a", "norm", "relu", "b", "add_part", "add_part_1", "add"),
+                graph.nodes().stream()
+                        .map(node -> graph.tensor(node.output()).name())
+                        .toList());
+        assertEquals(
+                Activation.RELU6, ((Operator.Binary) graph.nodes().getLast().operator()).activation());
+    }
+
+    @Test
     void refusesImageLayersForSignals() {
         assertEquals(
                 "r.yaml:5: layers[1].conv2d: its input has shape 126x4, expected [height, width, channels]; use the 1d"

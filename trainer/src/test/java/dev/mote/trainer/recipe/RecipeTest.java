@@ -150,6 +150,55 @@ class RecipeTest {
     }
 
     @Test
+    void readsBranches() {
+        Recipe recipe = layers(
+                "conv2d: {filters: 4, kernel_size: 3, name: stem}",
+                "conv2d: {filters: 4, kernel_size: 1, name: left}",
+                "conv2d: {filters: 4, kernel_size: 1, from: stem}",
+                "add: {from: [left, conv2d, stem]}",
+                "concatenate: {from: [add, input]}",
+                "activation: {function: relu, from: concatenate}");
+        assertEquals(
+                List.of("[input]", "[stem]", "[stem]", "[left, conv2d, stem]", "[add, input]", "[concatenate]"),
+                recipe.layers().stream().map(entry -> entry.from().toString()).toList());
+        String yaml = recipe.toYaml();
+        assertTrue(yaml.contains("conv2d: {name: left, filters: 4,"), yaml);
+        assertTrue(yaml.contains("conv2d: {name: conv2d, from: stem, filters: 4,"), yaml);
+        assertTrue(yaml.contains("- add: {name: add, from: [left, conv2d, stem]}"), yaml);
+        assertTrue(yaml.contains("- activation: {name: activation, function: relu}"), yaml);
+        assertEquals(yaml, Recipe.parse("again", yaml).toYaml());
+        Recipe built = Sequential.named("r")
+                .add("stem", Layer.conv2d(4, 3))
+                .add("left", Layer.conv2d(4, 1))
+                .add("conv2d", List.of("stem"), Layer.conv2d(4, 1))
+                .add("add", List.of("left", "conv2d", "stem"), new Layer.Add())
+                .add("concatenate", List.of("add", "input"), new Layer.Concatenate())
+                .add(new Layer.Activate(ActivationFunction.RELU))
+                .loss(Loss.MEAN_SQUARED_ERROR)
+                .build();
+        assertEquals(yaml, built.toYaml());
+    }
+
+    @Test
+    void refusesBranchesThatLeadNowhere() {
+        assertMessage(
+                "r.yaml:5: layers[1].dense: no layer reads 'dense'; name it in the from of a later layer, or remove it",
+                () -> layers("flatten", "dense: {units: 1}", "dense: {units: 2, from: flatten}"));
+        assertMessage(
+                "r.yaml:4: layers[0].flatten: from is 'later', which does not stand before it, expected a layer before it:"
+                        + " change the order, there are no cycles",
+                () -> layers("flatten: {from: later}", "dense: {units: 1, name: later}"));
+    }
+
+    /** Of a recipe that was written before there were branches. */
+    @Test
+    void keepsTheHashOfAChain() {
+        assertEquals(
+                "91e6c3a6b5925e210076ff959fbecef8434464fd9fba8129480207910d4803ea",
+                digits().build().sha256());
+    }
+
+    @Test
     void writesWhatItReads() {
         Recipe recipe = digits().input(new InputOptions(
                         InputOptions.Normalize.STANDARDIZE, 1, List.of("it's x", "body y"), new TreeMap<>()))
@@ -188,7 +237,7 @@ class RecipeTest {
     @ValueSource(
             strings = {
                 "conv2d: {filtres: 8, kernel_size: 3} -> r.yaml:4: layers[0].conv2d: unknown key 'filtres'; did you mean 'filters'?",
-                "conv2d: {filters: 8, kernel_size: 3, colour: red} -> r.yaml:4: layers[0].conv2d: unknown key 'colour'; known: name, filters, kernel_size, strides, padding, use_bias, activation",
+                "conv2d: {filters: 8, kernel_size: 3, colour: red} -> r.yaml:4: layers[0].conv2d: unknown key 'colour'; known: name, from, filters, kernel_size, strides, padding, use_bias, activation",
                 "conv2d: {kernel_size: 3} -> r.yaml:4: layers[0].conv2d: key 'filters' is missing",
                 "conv2d: {filters: 0, kernel_size: 3} -> r.yaml:4: layers[0].conv2d: filters is 0, expected 1 to 65536",
                 "conv2d: {filters: 1.5, kernel_size: 3} -> r.yaml:4: layers[0].conv2d: filters is number 1.5, expected a whole number",
@@ -208,11 +257,18 @@ class RecipeTest {
                 "lstm: {units: 1} -> r.yaml:4: layers[0]: unknown layer 'lstm'; known: dense, conv2d, conv1d, ...",
                 "dropout: {rate: 1} -> r.yaml:4: layers[0].dropout: rate is 1, expected 0 or more and below 1",
                 "dropout: {rate: .nan} -> r.yaml:4: not readable as YAML: Malformed numeric value '.nan'",
-                "dropout: 0.5 -> r.yaml:4: layers[0].dropout: number 0.5, expected keys: name, rate",
+                "dropout: 0.5 -> r.yaml:4: layers[0].dropout: number 0.5, expected keys: name, from, rate",
                 "batch_normalization: {momentum: 1} -> r.yaml:4: layers[0].batch_normalization: momentum is 1, expected 0 or more and below 1",
                 "reshape: {target_shape: [-1, -1]} -> r.yaml:4: layers[0].reshape: target_shape is [-1, -1], expected at most one -1",
                 "reshape: {target_shape: [0]} -> r.yaml:4: layers[0].reshape: target_shape is 0, expected 1 to 65536",
                 "{dense: {units: 1}, flatten: {}} -> r.yaml:4: layers[0]: keys dense, flatten, expected one layer, as 'conv2d: {filters: 8, kernel_size: 3}'",
+                "add: {} -> r.yaml:4: layers[0].add: key 'from' is missing",
+                "add: {from: input} -> r.yaml:4: layers[0].add: from is text 'input', expected a list",
+                "add: {from: [input]} -> r.yaml:4: layers[0].add: number of names in from is 1, expected 2 to 100",
+                "flatten: {from: [input]} -> r.yaml:4: layers[0].flatten: from is a list, expected text",
+                "flatten: {from: inputs} -> r.yaml:4: layers[0].flatten: from is 'inputs', which no layer is called; did you mean 'input'?",
+                "flatten: {from: flatten} -> r.yaml:4: layers[0].flatten: from is 'flatten', which does not stand before it, expected a layer before it: change the order, there are no cycles",
+                "flatten: {name: input} -> r.yaml:4: layers[0].flatten: name is 'input', which stands for the input of the network: use another",
                 "3 -> r.yaml:4: layers[0]: number 3, expected one layer, as ...",
             })
     void refusesAWrongLayer(String layerAndMessage) {

@@ -24,7 +24,7 @@ final class Inference implements AutoCloseable {
         int[] shape = Shapes.batch(-1, network.inputShape().dimensions());
         input = tf.placeholder(TFloat32.class, Placeholder.shape(Shapes.of(shape)));
         forward = Forward.inference(tf, network, variables, input);
-        session = new Session(graph);
+        session = new Session(graph, TrainingSession.threads());
         variables.write(session, weights);
     }
 

@@ -50,6 +50,7 @@ class TrainingSessionTest {
                 "mean_squared_error; - conv2d: {filters: 2, kernel_size: 2, activation: {leaky_relu: {}}}; - max_pooling2d: {pool_size: 2}; - flatten; - dense: {units: 2}",
                 "categorical_crossentropy; - separable_conv2d: {filters: 3, kernel_size: 2, strides: 2, padding: same, activation: sigmoid}; - global_average_pooling2d; - dense: {units: 2, activation: softmax}",
                 "mean_squared_error; - depthwise_conv2d: {kernel_size: 2, depth_multiplier: 2}; - average_pooling2d; - activation: tanh; - flatten; - dense: {units: 2}",
+                "mean_squared_error; - conv2d: {filters: 3, kernel_size: 3, padding: same, activation: tanh, name: a}; - conv2d: {filters: 3, kernel_size: 1, activation: sigmoid}; - add: {from: [conv2d, a, a]}; - concatenate: {from: [add, input]}; - conv2d: {filters: 2, kernel_size: 2}; - flatten; - dense: {units: 2}",
             })
     void stepsAlongTheGradient(String lossAndLayers) {
         String[] parts = lossAndLayers.split("; ");
