@@ -103,8 +103,7 @@ class BadUsageTest {
                 "unknown calibration method \"max\"; expected one of: min_max, percentile, mse, entropy, search",
                 "--method",
                 "max");
-        quantize(
-                "unknown equalization \"all\"; expected one of: none, weights, activations", "--equalization", "all");
+        quantize("unknown equalization \"all\"; expected one of: none, weights, activations", "--equalization", "all");
         quantize("unknown activations \"int32\"; expected one of: int8, int16", "--activations", "int32");
         quantize("\"nothing\" is no activation that can be int16; expected of: ", "--int16", "nothing");
         quantize("Invalid value for option '--scale': '0' is not a number above 0", "--scale", "0");

@@ -61,10 +61,14 @@ final class Widths {
     static void require(Graph graph, WideActivations wanted) {
         List<String> possible =
                 possible(graph).stream().flatMap(List::stream).sorted().toList();
-        wanted.names().stream().sorted().filter(name -> !possible.contains(name)).findFirst().ifPresent(name -> {
-            throw new BadInputException("\"" + name + "\" is no activation that can be int16; expected of: "
-                    + (possible.isEmpty() ? "none" : String.join(", ", possible)));
-        });
+        wanted.names().stream()
+                .sorted()
+                .filter(name -> !possible.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new BadInputException("\"" + name + "\" is no activation that can be int16; expected of: "
+                            + (possible.isEmpty() ? "none" : String.join(", ", possible)));
+                });
     }
 
     private Stream<Integer> activations(Node node) {

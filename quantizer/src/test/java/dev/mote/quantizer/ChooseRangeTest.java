@@ -84,8 +84,7 @@ class ChooseRangeTest {
     @Test
     void parsesItsOwnTextAndNamesTheChoicesOtherwise() {
         assertEquals(RangeMethod.MIN_MAX, RangeMethod.parse("min_max"));
-        BadInputException refused =
-                Assertions.assertThrows(BadInputException.class, () -> RangeMethod.parse("best"));
+        BadInputException refused = Assertions.assertThrows(BadInputException.class, () -> RangeMethod.parse("best"));
         assertEquals(
                 "unknown calibration method \"best\"; expected one of: min_max, percentile, mse, entropy, search",
                 refused.getMessage());

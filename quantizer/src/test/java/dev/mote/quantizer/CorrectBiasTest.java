@@ -51,8 +51,8 @@ class CorrectBiasTest {
                                 node.operator(), node.inputs().subList(0, 2), node.outputs())
                         : node)
                 .toList();
-        FloatModel model = new FloatModel(new Graph(
-                graph.name(), graph.tensors(), nodes, graph.inputs(), graph.outputs(), graph.metadata()));
+        FloatModel model = new FloatModel(
+                new Graph(graph.name(), graph.tensors(), nodes, graph.inputs(), graph.outputs(), graph.metadata()));
         QuantizationResult result = Quantizer.quantize(model, samples(), OPTIONS.withCorrectBias(true));
         assertTrue(result.model().graph().nodes().getFirst().hasInput(2));
         assertTrue(GraphVerifier.verify(result.model().graph()).isEmpty());

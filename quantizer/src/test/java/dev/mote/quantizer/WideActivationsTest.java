@@ -20,10 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class WideActivationsTest {
     private static QuantizationResult quantize(FloatModel model, WideActivations wide) {
-        int length = model.graph()
-                .tensor(model.graph().inputs().getFirst())
-                .shape()
-                .elements();
+        int length =
+                model.graph().tensor(model.graph().inputs().getFirst()).shape().elements();
         Calibration samples = new Calibration("random samples", Nets.randomSamples(length, 100, 3));
         QuantizerOptions options = QuantizerOptions.DEFAULT.withMethod(RangeMethod.MIN_MAX);
         QuantizationResult result = Quantizer.quantize(model, samples, options.withWide(wide));
@@ -112,7 +110,9 @@ class WideActivationsTest {
         for (String name : List.of("conv", "pool", "flat")) {
             assertEquals(TensorType.INT16, tensor(result, name).type(), name);
         }
-        assertEquals(List.of(List.of("input0"), List.of("conv", "pool", "flat"), List.of("out")), Widths.possible(model.graph()));
+        assertEquals(
+                List.of(List.of("input0"), List.of("conv", "pool", "flat"), List.of("out")),
+                Widths.possible(model.graph()));
     }
 
     @Test

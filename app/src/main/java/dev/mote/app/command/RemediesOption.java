@@ -29,9 +29,7 @@ final class RemediesOption {
             description = "By what the channels between two layers are scaled beforehand. Default: none.")
     private String equalization;
 
-    @Option(
-            names = "--bias-correction",
-            description = "Take the mean error of each channel back by the biases.")
+    @Option(names = "--bias-correction", description = "Take the mean error of each channel back by the biases.")
     private boolean biasCorrection;
 
     @Option(
@@ -48,7 +46,8 @@ final class RemediesOption {
     private Set<String> wide = Set.of();
 
     QuantizerOptions options() {
-        QuantizerOptions options = QuantizerOptions.DEFAULT.withCorrectBias(biasCorrection).withWide(wide());
+        QuantizerOptions options =
+                QuantizerOptions.DEFAULT.withCorrectBias(biasCorrection).withWide(wide());
         options = method == null ? options : options.withMethod(RangeMethod.parse(method));
         options = equalization == null ? options : options.withEqualization(Equalization.parse(equalization));
         return percentile == null ? options : options.withPercentile(percentile);
