@@ -43,7 +43,8 @@ class CommandTest {
         requireKeys(
                 "train",
                 json,
-                "accuracy:number loss:number epochs:int seconds:number dataset:string synthetic:boolean");
+                "accuracy:number loss:number epochs:int seconds:number tensorflow_seconds:number dataset:string"
+                        + " synthetic:boolean");
         assertEquals(2, json.get("epochs").intValue());
         assertEquals(List.of("float.tflite", "history.json", "training.html"), TestRuns.names(folder.resolve("run")));
         String page = Files.readString(folder.resolve("run/training.html"));

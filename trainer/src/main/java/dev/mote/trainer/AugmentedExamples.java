@@ -2,14 +2,23 @@ package dev.mote.trainer;
 
 import dev.mote.model.graph.Shape;
 
-/** Samples that are changed each time one is used. Physical values are changed, before they are prepared. */
+/** Samples that are changed anew in each epoch. Physical values are changed, before they are prepared. */
 final class AugmentedExamples implements Examples {
     private final DatasetExamples examples;
     private final Change change;
+    private final Chance chance;
+    private final int epoch;
 
-    AugmentedExamples(DatasetExamples examples, Change change) {
+    AugmentedExamples(DatasetExamples examples, Change change, Chance chance, int epoch) {
         this.examples = examples;
         this.change = change;
+        this.chance = chance;
+        this.epoch = epoch;
+    }
+
+    @Override
+    public Examples inEpoch(int number) {
+        return new AugmentedExamples(examples, change, chance, number);
     }
 
     @Override
@@ -30,7 +39,7 @@ final class AugmentedExamples implements Examples {
     @Override
     public void copyInput(int i, float[] target, int offset) {
         examples.copyPhysical(i, target, offset);
-        change.apply(target, offset);
+        change.apply(target, offset, chance.numbers(Chance.Purpose.AUGMENTATION, epoch, i));
         examples.prepare(target, offset);
     }
 

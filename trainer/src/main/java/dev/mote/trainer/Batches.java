@@ -2,69 +2,73 @@ package dev.mote.trainer;
 
 import dev.mote.trainer.recipe.Loss;
 import dev.mote.trainer.tensorflow.TrainingSession;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 
-/** Arrays for one batch, filled again and again. */
+/** Samples, batch by batch. */
 final class Batches {
-    /** @param size samples in the arrays, at most the batch size: the last batch may be smaller */
-    interface Use {
-        TrainingSession.BatchResult with(float[] inputs, float[] targets, int size);
-    }
-
     private final Examples examples;
+    private final Workers workers;
     private final int batchSize;
     private final float labelSmoothing;
     private final float spread;
     private final boolean classified;
-    private final float[] inputs;
-    private final float[] targets;
     private final int inputLength;
+    private final int targetWidth;
+    private final Deque<Batch> unused = new ArrayDeque<>();
 
     /**
      * @param labelSmoothing share of the target that is spread over the classes; 0 for measuring
      * @param loss mean squared error counts no right answers
      */
-    Batches(Examples examples, int batchSize, double labelSmoothing, Loss loss) {
+    Batches(Examples examples, Workers workers, int batchSize, double labelSmoothing, Loss loss) {
         this.examples = examples;
+        this.workers = workers;
         this.batchSize = batchSize;
         this.labelSmoothing = (float) labelSmoothing;
         this.classified = loss != Loss.MEAN_SQUARED_ERROR;
-        // A sigmoid stands for two classes.
-        int classes = loss == Loss.BINARY_CROSSENTROPY ? 2 : examples.targetWidth();
-        this.spread = (float) (labelSmoothing / classes);
         this.inputLength = examples.inputShape().elements();
-        this.inputs = new float[batchSize * inputLength];
-        this.targets = new float[batchSize * examples.targetWidth()];
+        this.targetWidth = examples.targetWidth();
+        // A sigmoid stands for two classes.
+        int classes = loss == Loss.BINARY_CROSSENTROPY ? 2 : targetWidth;
+        this.spread = (float) (labelSmoothing / classes);
     }
 
     /**
-     * Runs over the samples of {@code order}, batch by batch.
+     * Runs over the samples of {@code order}. Where several batches are needed they are prepared by other threads, ahead of their use.
      *
+     * @param epoch counted from 1, for what changes from epoch to epoch; 0 for measuring
      * @throws CancellationException if the thread is interrupted
      */
-    Metrics forEach(int[] order, Use use) {
+    Metrics forEach(int epoch, int[] order, Batch.Use use) {
+        Examples ofEpoch = examples.inEpoch(epoch);
         Sums sums = new Sums();
-        for (int start = 0; start < order.length; start += batchSize) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("training was interrupted");
-            }
-            int size = Math.min(batchSize, order.length - start);
-            fill(order, start, size);
-            sums.add(use.with(inputs, targets, size), size);
-        }
+        Deque<Batch> used = new ArrayDeque<>();
+        workers.run(
+                Math.ceilDiv(order.length, batchSize),
+                () -> {
+                    Batch batch = unused.isEmpty() ? new Batch(batchSize, inputLength, targetWidth) : unused.pop();
+                    used.push(batch);
+                    return batch;
+                },
+                (number, batch) -> fill(ofEpoch, order, number * batchSize, batch),
+                batch -> sums.add(use.with(batch.inputs, batch.targets, batch.size), batch.size));
+        // Only after a run to its end: a worker may still write to the arrays of one that was given up.
+        unused.addAll(used);
         return sums.metrics(classified);
     }
 
-    private void fill(int[] order, int start, int size) {
-        int width = examples.targetWidth();
-        for (int i = 0; i < size; i++) {
-            examples.copyInput(order[start + i], inputs, i * inputLength);
-            examples.copyTarget(order[start + i], targets, i * width);
+    private void fill(Examples ofEpoch, int[] order, int start, Batch batch) {
+        batch.size = Math.min(batchSize, order.length - start);
+        for (int i = 0; i < batch.size; i++) {
+            ofEpoch.copyInput(order[start + i], batch.inputs, i * inputLength);
+            ofEpoch.copyTarget(order[start + i], batch.targets, i * targetWidth);
         }
         if (labelSmoothing > 0) {
-            for (int i = 0; i < size * width; i++) {
-                targets[i] = targets[i] * (1 - labelSmoothing) + spread;
+            for (int i = 0; i < batch.size * targetWidth; i++) {
+                batch.targets[i] = batch.targets[i] * (1 - labelSmoothing) + spread;
             }
         }
     }

@@ -5,7 +5,6 @@ import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Shape;
 import dev.mote.trainer.recipe.Augmentation;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /** Samples of a data set: prepared when they are copied, their class one-hot or as one number. */
 final class DatasetExamples implements Examples {
@@ -24,10 +23,10 @@ final class DatasetExamples implements Examples {
     }
 
     @Override
-    public Examples augmented(Augmentation augmentation, SplittableRandom random) {
+    public Examples augmented(Augmentation augmentation, Chance chance) {
         return augmentation.equals(Augmentation.NONE)
                 ? this
-                : new AugmentedExamples(this, Change.of(augmentation, inputShape(), channels, random));
+                : new AugmentedExamples(this, Change.of(augmentation, inputShape(), channels), chance, 1);
     }
 
     @Override

@@ -9,48 +9,51 @@ final class ElasticGrid {
 
     private static final int POINTS = CELLS + 1;
 
-    private final int length;
-    private final double[][] displacement = new double[POINTS][POINTS];
-    private final double[] ofRow = new double[POINTS];
-
-    /** @param length pixels of the side along which {@link #at} is asked */
-    ElasticGrid(int length) {
-        this.length = length;
-    }
-
-    /** Draws new displacements along one axis, in pixels. */
-    void draw(double deviation, SplittableRandom random) {
-        for (double[] row : displacement) {
-            for (int i = 0; i < POINTS; i++) {
-                row[i] = deviation == 0 ? 0 : random.nextGaussian() * deviation;
+    /**
+     * Where the pixels of a side lie between the grid's points, whose first and last are the first and last pixels.
+     *
+     * @param cell the point before a pixel
+     * @param share of the way to the next point, 0 to 1
+     */
+    record Side(int[] cell, float[] share) {
+        static Side of(int length) {
+            int[] cell = new int[length];
+            float[] share = new float[length];
+            for (int pixel = 0; pixel < length; pixel++) {
+                double position = (double) pixel * CELLS / Math.max(length - 1, 1);
+                cell[pixel] = Math.min((int) position, CELLS - 1);
+                share[pixel] = (float) (position - cell[pixel]);
             }
+            return new Side(cell, share);
         }
     }
 
-    /** Goes to row {@code y} of {@code height}. */
-    void row(int y, int height) {
-        double position = position(y, height);
-        int first = first(position);
-        double share = position - first;
+    private final float[] points;
+    private final float[] ofRow = new float[POINTS];
+
+    private ElasticGrid(float[] points) {
+        this.points = points;
+    }
+
+    /** New displacements along one axis, in pixels. */
+    static ElasticGrid drawn(double deviation, SplittableRandom random) {
+        float[] points = new float[POINTS * POINTS];
+        for (int i = 0; i < points.length && deviation > 0; i++) {
+            points[i] = (float) (random.nextGaussian() * deviation);
+        }
+        return new ElasticGrid(points);
+    }
+
+    /** Of the pixels of row {@code y}. */
+    void ofRow(int y, Side down, Side right, float[] displacements) {
+        int first = down.cell[y] * POINTS;
+        float share = down.share[y];
         for (int i = 0; i < POINTS; i++) {
-            ofRow[i] = displacement[first][i] * (1 - share) + displacement[first + 1][i] * share;
+            ofRow[i] = points[first + i] + (points[first + POINTS + i] - points[first + i]) * share;
         }
-    }
-
-    /** Of column {@code x} in the present row. */
-    double at(int x) {
-        double position = position(x, length);
-        int first = first(position);
-        double share = position - first;
-        return ofRow[first] * (1 - share) + ofRow[first + 1] * share;
-    }
-
-    /** In cells of the grid, whose first and last points are the first and last pixels. */
-    private static double position(int pixel, int length) {
-        return (double) pixel * CELLS / Math.max(length - 1, 1);
-    }
-
-    private static int first(double position) {
-        return Math.min((int) position, CELLS - 1);
+        for (int x = 0; x < displacements.length; x++) {
+            int cell = right.cell[x];
+            displacements[x] = ofRow[cell] + (ofRow[cell + 1] - ofRow[cell]) * right.share[x];
+        }
     }
 }

@@ -2,9 +2,8 @@ package dev.mote.trainer;
 
 import dev.mote.model.graph.Shape;
 import dev.mote.trainer.recipe.Augmentation;
-import java.util.SplittableRandom;
 
-/** Samples as a network sees them: prepared inputs and target values. Counted from 0. */
+/** Samples as a network sees them: prepared inputs and target values. Counted from 0. Read by several threads at once. */
 interface Examples {
     int count();
 
@@ -17,12 +16,13 @@ interface Examples {
 
     void copyTarget(int i, float[] target, int offset);
 
-    /**
-     * The same samples, changed at random each time one is used.
-     *
-     * @param random its numbers follow the order in which samples are used
-     */
-    default Examples augmented(Augmentation augmentation, SplittableRandom random) {
+    /** The same samples, changed at random in each epoch: see {@link #inEpoch}. */
+    default Examples augmented(Augmentation augmentation, Chance chance) {
+        return this;
+    }
+
+    /** The samples as they are in an epoch, counted from 1. */
+    default Examples inEpoch(int epoch) {
         return this;
     }
 

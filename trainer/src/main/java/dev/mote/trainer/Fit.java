@@ -10,13 +10,15 @@ import dev.mote.trainer.tensorflow.TrainingSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** The loop of one training run: epochs, batches, validation, early stopping. */
 final class Fit {
-    /** Batch size where nothing is learned; larger than most of training's, since it only costs memory. */
+    /** Largest batch where nothing is learned; larger than most of training's, since it only costs memory. */
     private static final int EVALUATION_BATCH = 256;
+
+    /** 16 MB: several batches are prepared at once, and TensorFlow needs many times as much for its results. */
+    private static final int EVALUATION_VALUES = 1 << 22;
 
     private final Recipe recipe;
     private final TrainingOptions options;
@@ -26,7 +28,8 @@ final class Fit {
     private final Batches training;
     private final Batches evaluation;
     private final ValidationSplit split;
-    private final SplittableRandom shuffles;
+    private final Workers workers;
+    private final Chance chance;
     private final int stepsPerEpoch;
     private int step;
 
@@ -38,33 +41,33 @@ final class Fit {
             Examples examples,
             Examples augmented,
             ValidationSplit split,
-            SplittableRandom shuffles,
+            Workers workers,
             TrainingSession session,
             TrainingListener listener) {
         this.recipe = recipe;
         this.options = recipe.training();
         this.split = split;
-        this.shuffles = shuffles;
+        this.workers = workers;
+        this.chance = new Chance(recipe.seed());
         this.session = session;
         this.listener = listener;
         classified = options.loss() != Loss.MEAN_SQUARED_ERROR;
-        training = new Batches(augmented, options.batchSize(), options.labelSmoothing(), options.loss());
-        evaluation = new Batches(examples, EVALUATION_BATCH, 0, options.loss());
+        training = new Batches(augmented, workers, options.batchSize(), options.labelSmoothing(), options.loss());
+        evaluation = new Batches(examples, workers, evaluationBatch(examples), 0, options.loss());
         stepsPerEpoch = Math.ceilDiv(split.training().length, options.batchSize());
     }
 
     /** @param test measured at the end, if given */
     static Outcome run(
             Recipe recipe, Network network, Examples examples, Optional<Examples> test, TrainingListener listener) {
-        // Each use of chance has its own numbers, so that a change of one does not move the others.
-        SplittableRandom random = new SplittableRandom(recipe.seed());
-        ValidationSplit split = ValidationSplit.of(examples, recipe.training(), random.split());
-        Weights initial = Weights.initial(network, random.split());
-        SplittableRandom shuffles = random.split();
-        int dropoutSeed = random.split().nextInt();
-        Examples augmented = examples.augmented(recipe.training().augmentation(), random.split());
-        try (TrainingSession session = new TrainingSession(network, recipe.training(), initial, dropoutSeed)) {
-            return new Fit(recipe, examples, augmented, split, shuffles, session, listener).run(test);
+        Chance chance = new Chance(recipe.seed());
+        ValidationSplit split = ValidationSplit.of(examples, recipe.training(), chance.numbers(Chance.Purpose.SPLIT));
+        Weights initial = Weights.initial(network, chance.numbers(Chance.Purpose.INITIAL_WEIGHTS));
+        int dropoutSeed = chance.numbers(Chance.Purpose.DROPOUT).nextInt();
+        Examples augmented = examples.augmented(recipe.training().augmentation(), chance);
+        try (Workers workers = Workers.ofThisMachine();
+                TrainingSession session = new TrainingSession(network, recipe.training(), initial, dropoutSeed)) {
+            return new Fit(recipe, examples, augmented, split, workers, session, listener).run(test);
         } finally {
             listener.ended();
         }
@@ -87,7 +90,7 @@ final class Fit {
                 epochs,
                 stopping.bestEpoch(),
                 stopped && epochs.size() < options.epochs(),
-                evaluation.forEach(split.training(), session::measure),
+                evaluation.forEach(0, split.training(), session::measure),
                 validation(),
                 test.map(this::measure));
         return new Outcome(weights, history);
@@ -95,10 +98,11 @@ final class Fit {
 
     private History.Epoch epoch(int number) {
         long start = System.nanoTime();
+        double tensorFlowBefore = session.tensorFlowSeconds();
         int[] order = split.training().clone();
-        Shuffle.shuffle(order, shuffles);
+        Shuffle.shuffle(order, chance.numbers(Chance.Purpose.ORDER, number));
         Batches.Sums soFar = new Batches.Sums();
-        Metrics metrics = training.forEach(order, (inputs, targets, size) -> {
+        Metrics metrics = training.forEach(number, order, (inputs, targets, size) -> {
             TrainingSession.BatchResult result = session.step(inputs, targets, size, step, learningRate());
             int stepOfEpoch = ++step - (number - 1) * stepsPerEpoch;
             requireFinite(result.loss(), number, stepOfEpoch);
@@ -108,7 +112,13 @@ final class Fit {
         });
         double lastRate = learningRate();
         Optional<Metrics> validation = validation();
-        return new History.Epoch(number, metrics, validation, lastRate, (System.nanoTime() - start) / 1e9);
+        double tensorFlowSeconds = session.tensorFlowSeconds() - tensorFlowBefore;
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new History.Epoch(number, metrics, validation, lastRate, seconds, tensorFlowSeconds);
+    }
+
+    private static int evaluationBatch(Examples examples) {
+        return Math.clamp(EVALUATION_VALUES / examples.inputShape().elements(), 1, EVALUATION_BATCH);
     }
 
     private double learningRate() {
@@ -130,11 +140,11 @@ final class Fit {
     private Optional<Metrics> validation() {
         return split.validation().length == 0
                 ? Optional.empty()
-                : Optional.of(evaluation.forEach(split.validation(), session::measure));
+                : Optional.of(evaluation.forEach(0, split.validation(), session::measure));
     }
 
     private Metrics measure(Examples test) {
         int[] all = IntStream.range(0, test.count()).toArray();
-        return new Batches(test, EVALUATION_BATCH, 0, options.loss()).forEach(all, session::measure);
+        return new Batches(test, workers, evaluationBatch(test), 0, options.loss()).forEach(0, all, session::measure);
     }
 }

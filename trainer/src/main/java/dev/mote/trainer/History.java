@@ -26,9 +26,15 @@ public record History(
      * @param validation after the epoch
      * @param learningRate of the last step
      * @param seconds of training and validation
+     * @param tensorFlowSeconds of them, those within TensorFlow; the rest is waiting for samples, and bookkeeping
      */
     public record Epoch(
-            int number, Metrics training, Optional<Metrics> validation, double learningRate, double seconds) {}
+            int number,
+            Metrics training,
+            Optional<Metrics> validation,
+            double learningRate,
+            double seconds,
+            double tensorFlowSeconds) {}
 
     public History {
         epochs = List.copyOf(epochs);
@@ -36,6 +42,11 @@ public record History(
 
     public double seconds() {
         return epochs.stream().mapToDouble(Epoch::seconds).sum();
+    }
+
+    /** Of {@link #seconds}, those within TensorFlow. */
+    public double tensorFlowSeconds() {
+        return epochs.stream().mapToDouble(Epoch::tensorFlowSeconds).sum();
     }
 
     /** As JSON, with Keras' names: {@code loss}, {@code accuracy}, {@code val_loss}, {@code val_accuracy}, {@code seconds}. */

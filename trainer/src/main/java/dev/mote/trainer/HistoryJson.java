@@ -19,10 +19,12 @@ final class HistoryJson {
             epoch.validation().ifPresent(metrics -> put(node, "val_", metrics));
             node.put("learning_rate", epoch.learningRate());
             node.put("seconds", epoch.seconds());
+            node.put("tensorflow_seconds", epoch.tensorFlowSeconds());
         }
         root.put("best_epoch", history.bestEpoch());
         root.put("stopped_early", history.stoppedEarly());
         root.put("seconds", history.seconds());
+        root.put("tensorflow_seconds", history.tensorFlowSeconds());
         ObjectNode last = root.putObject("final");
         put(last, "", history.training());
         history.validation().ifPresent(metrics -> put(last, "val_", metrics));

@@ -13,6 +13,7 @@ public final class ProgressBarListener implements TrainingListener {
     private ProgressBar bar;
     private int epochs;
     private String validation = "";
+    private long written;
 
     private ProgressBarListener() {}
 
@@ -37,7 +38,11 @@ public final class ProgressBarListener implements TrainingListener {
 
     @Override
     public void stepped(int epoch, int step, Metrics soFar) {
-        bar.setExtraMessage(" epoch " + epoch + "/" + epochs + " " + EpochLines.text("", soFar) + validation);
+        long now = System.nanoTime();
+        if (now - written >= UPDATE_MILLIS * 1_000_000L) {
+            written = now;
+            bar.setExtraMessage(" epoch " + epoch + "/" + epochs + " " + EpochLines.text("", soFar) + validation);
+        }
         bar.step();
     }
 

@@ -15,19 +15,17 @@ final class TurnedSensors implements Change {
     private final int channels;
     private final List<Integer> firstAxes;
     private final double deviation;
-    private final SplittableRandom random;
 
     /**
      * @param shape of a sample
      * @param channels their names; a sensor is three neighbours whose names end in x, y, z
      * @param degrees standard deviation of the rotation about each axis
      */
-    TurnedSensors(Shape shape, List<String> channels, double degrees, SplittableRandom random) {
+    TurnedSensors(Shape shape, List<String> channels, double degrees) {
         this.length = shape.elements();
         this.channels = shape.dimension(-1);
         this.firstAxes = firstAxes(channels);
         this.deviation = Math.toRadians(degrees);
-        this.random = random;
     }
 
     private static List<Integer> firstAxes(List<String> channels) {
@@ -48,8 +46,8 @@ final class TurnedSensors implements Change {
     }
 
     @Override
-    public void apply(float[] values, int offset) {
-        double[][] rotation = rotation();
+    public void apply(float[] values, int offset, SplittableRandom random) {
+        double[][] rotation = rotation(random);
         for (int row = offset; row < offset + length; row += channels) {
             for (int first : firstAxes) {
                 turn(values, row + first, rotation);
@@ -68,7 +66,7 @@ final class TurnedSensors implements Change {
     }
 
     /** Of a random rotation vector (axis times angle), by the formula of Rodrigues. */
-    private double[][] rotation() {
+    private double[][] rotation(SplittableRandom random) {
         double x = random.nextGaussian() * deviation;
         double y = random.nextGaussian() * deviation;
         double z = random.nextGaussian() * deviation;

@@ -2,6 +2,7 @@ package dev.mote.trainer;
 
 import dev.mote.model.graph.Shape;
 import dev.mote.trainer.recipe.Augmentation;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -13,78 +14,97 @@ final class WarpedImages implements Change {
     private final int width;
     private final int channels;
     private final Augmentation augmentation;
-    private final SplittableRandom random;
-    private final float[] original;
-    private final ElasticGrid down;
-    private final ElasticGrid right;
-
-    /** From a pixel's place relative to the middle to the place where its value is taken: two rows of a matrix. */
-    private double yFromY;
-
-    private double yFromX;
-    private double xFromY;
-    private double xFromX;
-    private double middleY;
-    private double middleX;
+    private final ElasticGrid.Side down;
+    private final ElasticGrid.Side right;
 
     /** @param shape of an image: [height, width, channels] */
-    WarpedImages(Shape shape, Augmentation augmentation, SplittableRandom random) {
+    WarpedImages(Shape shape, Augmentation augmentation) {
         this.height = shape.dimension(0);
         this.width = shape.dimension(1);
         this.channels = shape.dimension(2);
         this.augmentation = augmentation;
-        this.random = random;
-        this.original = new float[shape.elements()];
-        this.down = new ElasticGrid(width);
-        this.right = new ElasticGrid(width);
+        this.down = ElasticGrid.Side.of(height);
+        this.right = ElasticGrid.Side.of(width);
+    }
+
+    /**
+     * From a pixel's place relative to the middle to the place where its value is taken: two rows of a matrix, and what is added. Pixels are
+     * bent by two grids besides.
+     */
+    private record Warp(
+            double yFromY,
+            double yFromX,
+            double xFromY,
+            double xFromX,
+            double middleY,
+            double middleX,
+            ElasticGrid bentY,
+            ElasticGrid bentX) {}
+
+    private Warp draw(SplittableRandom random) {
+        double angle = Math.toRadians(random.nextGaussian() * augmentation.rotateDegrees());
+        double zoomY = StrictMath.exp(random.nextGaussian() * augmentation.zoomShare());
+        double zoomX = StrictMath.exp(random.nextGaussian() * augmentation.zoomShare());
+        double cos = StrictMath.cos(angle);
+        double sin = StrictMath.sin(angle);
+        return new Warp(
+                cos * zoomY,
+                sin * zoomX,
+                -sin * zoomY,
+                cos * zoomX,
+                (height - 1) / 2.0 + random.nextGaussian() * augmentation.shiftPixels(),
+                (width - 1) / 2.0 + random.nextGaussian() * augmentation.shiftPixels(),
+                ElasticGrid.drawn(augmentation.elasticPixels(), random),
+                ElasticGrid.drawn(augmentation.elasticPixels(), random));
     }
 
     @Override
-    public void apply(float[] values, int offset) {
-        System.arraycopy(values, offset, original, 0, original.length);
-        draw();
+    public void apply(float[] values, int offset, SplittableRandom random) {
+        float[] original = Arrays.copyOfRange(values, offset, offset + height * width * channels);
+        Warp warp = draw(random);
+        float[] fromY = new float[width];
+        float[] fromX = new float[width];
         for (int y = 0; y < height; y++) {
-            down.row(y, height);
-            right.row(y, height);
-            double dy = y - (height - 1) / 2.0;
+            placesOfRow(warp, y, fromY, fromX);
             for (int x = 0; x < width; x++) {
-                double dx = x - (width - 1) / 2.0;
-                double fromY = middleY + yFromY * dy + yFromX * dx + down.at(x);
-                double fromX = middleX + xFromY * dy + xFromX * dx + right.at(x);
-                take(fromY, fromX, values, offset + (y * width + x) * channels);
+                take(original, fromY[x], fromX[x], values, offset + (y * width + x) * channels);
             }
         }
     }
 
-    private void draw() {
-        double angle = Math.toRadians(random.nextGaussian() * augmentation.rotateDegrees());
-        double zoomY = StrictMath.exp(random.nextGaussian() * augmentation.zoomShare());
-        double zoomX = StrictMath.exp(random.nextGaussian() * augmentation.zoomShare());
-        yFromY = StrictMath.cos(angle) * zoomY;
-        yFromX = StrictMath.sin(angle) * zoomX;
-        xFromY = -StrictMath.sin(angle) * zoomY;
-        xFromX = StrictMath.cos(angle) * zoomX;
-        middleY = (height - 1) / 2.0 + random.nextGaussian() * augmentation.shiftPixels();
-        middleX = (width - 1) / 2.0 + random.nextGaussian() * augmentation.shiftPixels();
-        down.draw(augmentation.elasticPixels(), random);
-        right.draw(augmentation.elasticPixels(), random);
+    /** Where the pixels of row {@code y} come from, within the image. */
+    private void placesOfRow(Warp warp, int y, float[] fromY, float[] fromX) {
+        if (augmentation.elasticPixels() > 0) {
+            warp.bentY.ofRow(y, down, right, fromY);
+            warp.bentX.ofRow(y, down, right, fromX);
+        } else {
+            Arrays.fill(fromY, 0);
+            Arrays.fill(fromX, 0);
+        }
+        double dy = y - (height - 1) / 2.0;
+        float startY = (float) (warp.middleY + warp.yFromY * dy - warp.yFromX * (width - 1) / 2.0);
+        float startX = (float) (warp.middleX + warp.xFromY * dy - warp.xFromX * (width - 1) / 2.0);
+        float stepY = (float) warp.yFromX;
+        float stepX = (float) warp.xFromX;
+        for (int x = 0; x < width; x++) {
+            fromY[x] = Math.clamp(fromY[x] + startY + stepY * x, 0f, height - 1f);
+            fromX[x] = Math.clamp(fromX[x] + startX + stepX * x, 0f, width - 1f);
+        }
     }
 
     /** The value at a place between four pixels, weighted by how near they are. */
-    private void take(double y, double x, float[] target, int to) {
-        double insideY = Math.clamp(y, 0, height - 1);
-        double insideX = Math.clamp(x, 0, width - 1);
-        int top = (int) insideY;
-        int left = (int) insideX;
+    private void take(float[] original, float y, float x, float[] target, int to) {
+        int top = (int) y;
+        int left = (int) x;
         int first = (top * width + left) * channels;
         int below = top + 1 < height ? width * channels : 0;
         int beside = left + 1 < width ? channels : 0;
-        double shareY = insideY - top;
-        double shareX = insideX - left;
-        for (int c = 0; c < channels; c++) {
-            double upper = original[first + c] * (1 - shareX) + original[first + beside + c] * shareX;
-            double lower = original[first + below + c] * (1 - shareX) + original[first + below + beside + c] * shareX;
-            target[to + c] = (float) (upper * (1 - shareY) + lower * shareY);
+        float shareY = y - top;
+        float shareX = x - left;
+        for (int c = first; c < first + channels; c++) {
+            float upper = original[c] + (original[c + beside] - original[c]) * shareX;
+            float lower = original[c + below] + (original[c + below + beside] - original[c + below]) * shareX;
+            target[to + c - first] = upper + (lower - upper) * shareY;
         }
     }
 }

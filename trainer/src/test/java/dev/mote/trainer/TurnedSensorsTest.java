@@ -10,7 +10,6 @@ import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Shape;
 import dev.mote.trainer.recipe.Augmentation;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class TurnedSensorsTest {
@@ -23,7 +22,7 @@ class TurnedSensorsTest {
     private static float[] rotated(Augmentation augmentation) {
         float[] target = new float[7];
         examples("time", "acc_x", "acc_y", "acc_z", "gyro_x", "gyro_y", "gyro_z")
-                .augmented(augmentation, new SplittableRandom(4))
+                .augmented(augmentation, new Chance(4))
                 .copyInput(0, target, 0);
         return target;
     }
@@ -56,6 +55,6 @@ class TurnedSensorsTest {
         assertThrows(
                 BadInputException.class,
                 () -> examples("a", "", "c", "d", "e", "f", "g")
-                        .augmented(new Augmentation(10, 0, 0, 0), new SplittableRandom(1)));
+                        .augmented(new Augmentation(10, 0, 0, 0), new Chance(1)));
     }
 }

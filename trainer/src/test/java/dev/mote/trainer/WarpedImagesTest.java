@@ -37,8 +37,7 @@ class WarpedImagesTest {
         // The sample does not begin at 0.
         float[] values = new float[image.length + 3];
         System.arraycopy(image, 0, values, 3, image.length);
-        Change.of(augmentation, SHAPE, List.of("grey"), new SplittableRandom(seed))
-                .apply(values, 3);
+        Change.of(augmentation, SHAPE, List.of("grey")).apply(values, 3, new SplittableRandom(seed));
         return Arrays.copyOfRange(values, 3, values.length);
     }
 
@@ -126,18 +125,21 @@ class WarpedImagesTest {
     }
 
     @Test
-    void drawsAnewForEachUseAndTheSameForTheSameSeed() {
-        Samples samples = Samples.of(SHAPE, spot(10, 10), new int[1], new int[0]);
+    void drawsAnewForEachEpochAndSampleAndTheSameForTheSame() {
+        float[] twice = new float[2 * SIDE * SIDE];
+        System.arraycopy(spot(10, 10), 0, twice, 0, SIDE * SIDE);
+        System.arraycopy(spot(10, 10), 0, twice, SIDE * SIDE, SIDE * SIDE);
+        Samples samples = Samples.of(SHAPE, twice, new int[2], new int[0]);
         DatasetExamples examples = new DatasetExamples(samples, List.of("grey"), InputPreparation.NONE, 2);
         float[][] uses = new float[4][SIDE * SIDE];
-        for (int run = 0; run < 2; run++) {
-            Examples augmented = examples.augmented(new Augmentation(10, 1, 0.1, 1), new SplittableRandom(4));
-            augmented.copyInput(0, uses[2 * run], 0);
-            augmented.copyInput(0, uses[2 * run + 1], 0);
-        }
+        Examples augmented = examples.augmented(new Augmentation(10, 1, 0.1, 1), new Chance(4));
+        augmented.inEpoch(1).copyInput(0, uses[0], 0);
+        augmented.inEpoch(2).copyInput(0, uses[1], 0);
+        augmented.inEpoch(1).copyInput(1, uses[2], 0);
+        augmented.inEpoch(1).copyInput(0, uses[3], 0);
         assertFalse(Arrays.equals(uses[0], uses[1]));
-        assertArrayEquals(uses[0], uses[2]);
-        assertArrayEquals(uses[1], uses[3]);
+        assertFalse(Arrays.equals(uses[0], uses[2]));
+        assertArrayEquals(uses[0], uses[3]);
     }
 
     @Test
@@ -147,8 +149,8 @@ class WarpedImagesTest {
         for (int i = 0; i < image.length; i++) {
             image[i] = i / 3 * (i % 3 + 1);
         }
-        Change.of(new Augmentation(10, 1, 0.1, 1), shape, List.of("r", "g", "b"), new SplittableRandom(1))
-                .apply(image, 0);
+        Change.of(new Augmentation(10, 1, 0.1, 1), shape, List.of("r", "g", "b"))
+                .apply(image, 0, new SplittableRandom(1));
         for (int i = 0; i < image.length; i += 3) {
             assertEquals(2 * image[i], image[i + 1], 1e-4);
             assertEquals(3 * image[i], image[i + 2], 1e-4);
@@ -159,11 +161,7 @@ class WarpedImagesTest {
     void refusesSignals() {
         BadInputException e = assertThrows(
                 BadInputException.class,
-                () -> Change.of(
-                        new Augmentation(10, 1, 0, 0),
-                        Shape.of(50, 3),
-                        List.of("acc_x", "acc_y", "acc_z"),
-                        new SplittableRandom(1)));
+                () -> Change.of(new Augmentation(10, 1, 0, 0), Shape.of(50, 3), List.of("acc_x", "acc_y", "acc_z")));
         assertEquals(
                 "augmentation: shift, zoom and elastic are for images [height, width, channels], but a sample has shape "
                         + Shape.of(50, 3) + "; remove them",

@@ -28,7 +28,13 @@ import picocli.CommandLine.Spec;
 public final class TrainCommand implements Callable<Integer> {
     /** Result of {@code train}: accuracy and loss of the test split. */
     record Trained(
-            OptionalDouble accuracy, double loss, int epochs, double seconds, String dataset, boolean synthetic) {}
+            OptionalDouble accuracy,
+            double loss,
+            int epochs,
+            double seconds,
+            double tensorflowSeconds,
+            String dataset,
+            boolean synthetic) {}
 
     @Spec
     private CommandSpec spec;
@@ -78,6 +84,7 @@ public final class TrainCommand implements Callable<Integer> {
                 test.loss(),
                 history.epochs().size(),
                 history.seconds(),
+                history.tensorFlowSeconds(),
                 dataset.name(),
                 dataset.synthetic());
         PrintWriter writer = spec.commandLine().getOut();
@@ -87,7 +94,12 @@ public final class TrainCommand implements Callable<Integer> {
             trained.accuracy()
                     .ifPresent(accuracy -> writer.printf(Locale.ROOT, "accuracy   %.4f on the test split%n", accuracy));
             writer.printf(Locale.ROOT, "loss       %.4f%n", trained.loss());
-            writer.printf(Locale.ROOT, "epochs     %d in %.0f s%n", trained.epochs(), trained.seconds());
+            writer.printf(
+                    Locale.ROOT,
+                    "epochs     %d in %.0f s, %.1f %% of it within TensorFlow%n",
+                    trained.epochs(),
+                    trained.seconds(),
+                    100 * trained.tensorflowSeconds() / trained.seconds());
             writer.printf(Locale.ROOT, "written    %s%n", out);
         });
     }

@@ -1,10 +1,10 @@
 package dev.mote.app.pipeline;
 
 import dev.mote.codegen.CProject;
+import dev.mote.dataset.metrics.ConfusionMatrix;
+import dev.mote.dataset.metrics.Scores;
 import dev.mote.device.HostCompiler;
 import dev.mote.device.compare.CompareModels;
-import dev.mote.device.compare.ConfusionMatrix;
-import dev.mote.device.compare.Scores;
 import dev.mote.model.BadInputException;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.Graph;

@@ -2,8 +2,8 @@ package dev.mote.app.pipeline;
 
 import dev.mote.codegen.CProject;
 import dev.mote.codegen.Figures;
+import dev.mote.dataset.metrics.Scores;
 import dev.mote.device.compare.Comparison;
-import dev.mote.device.compare.Scores;
 
 /**
  * A float model, its int8 form and the compiled C over one split.

@@ -1,7 +1,7 @@
 package dev.mote.app.pipeline;
 
+import dev.mote.dataset.metrics.Interval;
 import dev.mote.device.compare.Comparison;
-import dev.mote.device.compare.Interval;
 import java.util.List;
 
 /**

@@ -2,8 +2,8 @@ package dev.mote.app.pipeline;
 
 import dev.mote.codegen.CProject;
 import dev.mote.dataset.Samples;
+import dev.mote.dataset.metrics.Scores;
 import dev.mote.device.compare.CompareModels;
-import dev.mote.device.compare.Scores;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Int8Model;

@@ -2,8 +2,8 @@ package dev.mote.app.report;
 
 import static java.util.Map.entry;
 
-import dev.mote.device.compare.ConfusionMatrix;
-import dev.mote.device.compare.Interval;
+import dev.mote.dataset.metrics.ConfusionMatrix;
+import dev.mote.dataset.metrics.Interval;
 import dev.mote.device.compare.PairedTest;
 import java.util.Map;
 import java.util.stream.IntStream;

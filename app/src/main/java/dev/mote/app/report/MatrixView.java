@@ -2,7 +2,7 @@ package dev.mote.app.report;
 
 import static java.util.Map.entry;
 
-import dev.mote.device.compare.ConfusionMatrix;
+import dev.mote.dataset.metrics.ConfusionMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

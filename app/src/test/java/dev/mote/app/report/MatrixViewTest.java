@@ -2,11 +2,13 @@ package dev.mote.app.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.mote.dataset.metrics.Classification;
+import dev.mote.dataset.metrics.ConfusionMatrix;
 import dev.mote.device.compare.Comparison;
-import dev.mote.device.compare.ConfusionMatrix;
 import dev.mote.device.compare.PairedTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -47,9 +49,13 @@ class MatrixViewTest {
                 .toList();
     }
 
+    private static Classification of(ConfusionMatrix matrix) {
+        return new Classification(matrix, List.of(), Optional.empty());
+    }
+
     private static Map<String, Object> view(ConfusionMatrix real, ConfusionMatrix int8) {
         ReportData bare = SampleReports.bare();
-        Comparison comparison = new Comparison(real, int8, new PairedTest(real.total(), 0, 0, 0), List.of(), 0);
+        Comparison comparison = new Comparison(of(real), of(int8), new PairedTest(real.total(), 0, 0, 0), List.of(), 0);
         return MatrixView.of(new ReportData(
                 bare.title(),
                 bare.toolVersion(),

@@ -1,7 +1,9 @@
 package dev.mote.app.report;
 
+import dev.mote.dataset.metrics.Classification;
+import dev.mote.dataset.metrics.ConfusionMatrix;
+import dev.mote.dataset.metrics.Scores;
 import dev.mote.device.compare.Comparison;
-import dev.mote.device.compare.ConfusionMatrix;
 import dev.mote.device.compare.Flip;
 import dev.mote.device.compare.PairedTest;
 import java.util.ArrayList;
@@ -52,8 +54,8 @@ final class SampleReports {
         ReportData digits = digits();
         Comparison old = digits.comparison();
         Comparison comparison = new Comparison(
-                new ConfusionMatrix(labels, old.floatMatrix().counts()),
-                new ConfusionMatrix(labels, old.int8Matrix().counts()),
+                renamed(labels, old.real()),
+                renamed(labels, old.int8()),
                 old.test(),
                 old.flips(),
                 old.largestOutputDifference());
@@ -77,7 +79,7 @@ final class SampleReports {
     /** Everything that may be missing is missing: float and int8 agree, nothing was trained here. */
     static ReportData bare() {
         List<String> labels = List.of("no", "yes");
-        ConfusionMatrix matrix = ConfusionMatrix.of(labels, new int[] {0, 1, 1}, new int[] {0, 1, 0});
+        Classification matrix = classification(labels, new int[] {0, 1, 1}, new int[] {0, 1, 0}, new Random(1));
         return new ReportData(
                 "bare",
                 "0.1.0",
@@ -159,11 +161,29 @@ final class SampleReports {
             }
         }
         return new Comparison(
-                ConfusionMatrix.of(labels, truth, real),
-                ConfusionMatrix.of(labels, truth, int8),
+                classification(labels, truth, real, new Random(2)),
+                classification(labels, truth, int8, new Random(2)),
                 new PairedTest(truth.length, flips.size(), onlyFloat, onlyInt8),
                 flips,
                 0.1484375);
+    }
+
+    private static Classification renamed(List<String> labels, Classification old) {
+        return new Classification(
+                new ConfusionMatrix(labels, old.matrix().counts()), old.curves(), old.probabilities());
+    }
+
+    /** The predicted class has about 0.9, the class after it what is left. */
+    static Classification classification(List<String> labels, int[] truth, int[] predicted, Random random) {
+        List<float[]> outputs = new ArrayList<>();
+        for (int i = 0; i < truth.length; i++) {
+            float[] output = new float[labels.size()];
+            float sure = predicted[i] == truth[i] ? 0.8f + random.nextFloat() / 5 : 0.51f + random.nextFloat() / 3;
+            output[predicted[i]] = sure;
+            output[(predicted[i] + 1) % labels.size()] = 1 - sure;
+            outputs.add(output);
+        }
+        return Classification.of(labels, truth, new Scores(outputs));
     }
 
     private static int neighbour(int c, int classes, Random random) {

@@ -1,6 +1,8 @@
 package dev.mote.device.compare;
 
 import dev.mote.dataset.Samples;
+import dev.mote.dataset.metrics.Classification;
+import dev.mote.dataset.metrics.Scores;
 import dev.mote.model.BadInputException;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.InputPreparation;
@@ -76,8 +78,8 @@ public final class CompareModels {
             }
         }
         return new Comparison(
-                ConfusionMatrix.of(labels, truth, floatClasses),
-                ConfusionMatrix.of(labels, truth, int8Classes),
+                Classification.of(labels, truth, floatScores),
+                Classification.of(labels, truth, int8Scores),
                 new PairedTest(truth.length, flips.size(), onlyFloat, onlyInt8),
                 flips,
                 largest);

@@ -1,8 +1,8 @@
 package dev.mote.device.compare;
 
+import dev.mote.dataset.metrics.Interval;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.BinomialTest;
-import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /**
  * McNemar's test: do two classifiers that saw the same samples differ in accuracy by more than chance?
@@ -14,7 +14,6 @@ import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
  * @param onlyInt8Right samples that only the int8 model got right
  */
 public record PairedTest(int samples, int flips, int onlyFloatRight, int onlyInt8Right) {
-    private static final double ALPHA = 0.05;
     private static final double NORMAL_QUANTILE = 1.959963984540054;
 
     public double flipShare() {
@@ -23,8 +22,7 @@ public record PairedTest(int samples, int flips, int onlyFloatRight, int onlyInt
 
     /** Of the share of flips, by Wilson's score. */
     public Interval flipInterval() {
-        var interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(samples, flips, ALPHA);
-        return new Interval(interval.getLowerBound(), interval.getUpperBound());
+        return Interval.wilson(flips, samples);
     }
 
     /** int8 accuracy less float accuracy. */

@@ -37,6 +37,7 @@ public final class TrainingSession implements AutoCloseable {
     private final Forward.Result inference;
     private final Updates updates;
     private final Map<Integer, Feed> feeds = new HashMap<>();
+    private long nanos;
 
     /**
      * The measured values of a batch.
@@ -95,7 +96,7 @@ public final class TrainingSession implements AutoCloseable {
                 .fetch(trainingObjective.correct());
         List<TFloat32> fed = updates.prepare(runner, step, learningRate);
         try (TInt32 stepSeed = TInt32.vectorOf(seed, step);
-                Result result = runner.feed(dropoutSeed, stepSeed).run()) {
+                Result result = timed(runner.feed(dropoutSeed, stepSeed))) {
             return measured(result);
         } finally {
             fed.forEach(TFloat32::close);
@@ -104,12 +105,23 @@ public final class TrainingSession implements AutoCloseable {
 
     /** Loss and right answers of the first {@code size} samples, as in inference. */
     public BatchResult measure(float[] inputValues, float[] targetValues, int size) {
-        try (Result result = runner(inputValues, targetValues, size)
+        try (Result result = timed(runner(inputValues, targetValues, size)
                 .fetch(inferenceObjective.loss())
-                .fetch(inferenceObjective.correct())
-                .run()) {
+                .fetch(inferenceObjective.correct()))) {
             return measured(result);
         }
+    }
+
+    private Result timed(Session.Runner runner) {
+        long start = System.nanoTime();
+        Result result = runner.run();
+        nanos += System.nanoTime() - start;
+        return result;
+    }
+
+    /** Spent within TensorFlow by steps and measurements until now. */
+    public double tensorFlowSeconds() {
+        return nanos / 1e9;
     }
 
     private static BatchResult measured(Result result) {

@@ -1,11 +1,11 @@
-package dev.mote.device.compare;
+package dev.mote.dataset.metrics;
 
 import java.util.List;
 
 /**
- * What one engine answered.
+ * What a model answered.
  *
- * @param outputs one array a sample, as real numbers
+ * @param outputs one array a sample, as real numbers: a value a class, or one value for the second of two classes
  */
 public record Scores(List<float[]> outputs) {
     public Scores {
@@ -31,11 +31,20 @@ public record Scores(List<float[]> outputs) {
         return best;
     }
 
-    /** The output that stands for {@code predicted}. */
-    static float score(float[] output, int predicted) {
+    /** What an output says for class {@code c}; of a single output, class 0 has what is left of 1. */
+    public static float score(float[] output, int c) {
         if (output.length == 1) {
-            return predicted == 1 ? output[0] : 1 - output[0];
+            return c == 1 ? output[0] : 1 - output[0];
         }
-        return output[predicted];
+        return output[c];
+    }
+
+    /** {@link #score(float[], int)} of each sample. */
+    float[] of(int c) {
+        float[] scores = new float[outputs.size()];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = score(outputs.get(i), c);
+        }
+        return scores;
     }
 }

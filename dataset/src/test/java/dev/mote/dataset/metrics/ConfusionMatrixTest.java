@@ -1,4 +1,4 @@
-package dev.mote.device.compare;
+package dev.mote.dataset.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
