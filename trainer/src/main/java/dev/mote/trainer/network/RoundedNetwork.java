@@ -68,10 +68,9 @@ public final class RoundedNetwork {
         return stages.size() - 1;
     }
 
-    private String groupName(int group) {
-        return group == Network.INPUT
-                ? "input_range"
-                : folded.network().stages().get(group).stage().name() + "_range";
+    /** By number: a stage and its activation may have one name. */
+    private static String groupName(int group) {
+        return group == Network.INPUT ? "range_input" : "range_" + group;
     }
 
     /** What was seen of all members, as far as their readers can tell it apart. */

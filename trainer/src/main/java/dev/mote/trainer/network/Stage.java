@@ -62,7 +62,7 @@ public sealed interface Stage {
      * Rounds to what int8 can hold, for quantization-aware training; not there otherwise. The weights of a network with such stages are
      * rounded too. Weights: the ends of the range, each [1], shared by the stages of a group; none where the range is fixed.
      *
-     * @param group named after its first member
+     * @param group name of the values that share the range
      * @param start the range before training
      */
     record Round(String name, String group, ValueRange start, RangeKind kind) implements Stage {

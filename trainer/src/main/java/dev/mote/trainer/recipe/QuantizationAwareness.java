@@ -18,6 +18,8 @@ public record QuantizationAwareness(Ranges ranges, int epochs, double learningRa
         OBSERVED
     }
 
+    public static final QuantizationAwareness DEFAULT = new QuantizationAwareness(Ranges.LEARNED, 5, 0.0005);
+
     public QuantizationAwareness {
         Objects.requireNonNull(ranges);
         Check.whole("epochs", epochs, 1, 100_000);
