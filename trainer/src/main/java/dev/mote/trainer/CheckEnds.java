@@ -1,9 +1,11 @@
 package dev.mote.trainer;
 
+import dev.mote.dataset.Dataset;
 import dev.mote.model.BadInputException;
 import dev.mote.trainer.network.Network;
 import dev.mote.trainer.network.Stage;
 import dev.mote.trainer.recipe.ActivationFunction;
+import dev.mote.trainer.recipe.Loss;
 import dev.mote.trainer.recipe.Recipe;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,17 @@ final class CheckEnds {
     /** @param targetWidth of the data: classes, or values */
     static void check(Recipe recipe, Network network, int targetWidth, boolean classes) {
         new CheckEnds(recipe, network).check(targetWidth, classes);
+    }
+
+    /** Numbers are no classes, whatever the last layer is. */
+    static void requireRegressionLoss(Recipe recipe, Dataset dataset) {
+        if (dataset.isRegression() && recipe.training().loss() != Loss.MEAN_SQUARED_ERROR) {
+            String file = recipe.source().isEmpty() ? "recipe " + recipe.name() : recipe.source();
+            throw new BadInputException(
+                    file + ": loss is " + recipe.training().loss().keyword() + ", but the target "
+                            + dataset.targets().getFirst().name() + " of " + dataset.name()
+                            + " is a number; use mean_squared_error, or give the column as label for classes");
+        }
     }
 
     private void check(int targetWidth, boolean classes) {
