@@ -43,7 +43,7 @@ public final class Quantizer {
         facts.put("calibration.method", method(options));
         facts.put("calibration.samples", Integer.toString(calibration.samples().size()));
         facts.put("calibration.source", calibration.source());
-        return new ModelCard(card.labels(), card.preparation(), facts).in(graph);
+        return new ModelCard(card.labels(), card.targets(), card.preparation(), facts).in(graph);
     }
 
     private static String method(QuantizerOptions options) {

@@ -80,7 +80,8 @@ final class RangeGroups {
         return switch (activate.function().kind()) {
             case SIGMOID, SOFTMAX -> Optional.of(UNIT_INTERVAL);
             case TANH -> Optional.of(SIGNED_UNIT);
-            case LINEAR, RELU, RELU6, LEAKY_RELU -> Optional.empty();
+            case LINEAR, RELU, RELU6, LEAKY_RELU, ELU, SELU, HARD_SIGMOID, SWISH, HARD_SWISH, SOFTPLUS, STEP ->
+                Optional.empty();
         };
     }
 
@@ -101,7 +102,8 @@ final class RangeGroups {
         return switch (function.kind()) {
             case SIGMOID -> Optional.of(new ValueRange(-8, 8));
             case TANH -> Optional.of(new ValueRange(-4, 4));
-            case LINEAR, RELU, RELU6, LEAKY_RELU, SOFTMAX -> Optional.empty();
+            case LINEAR, RELU, RELU6, LEAKY_RELU, ELU, SELU, HARD_SIGMOID, SWISH, HARD_SWISH, SOFTPLUS, STEP, SOFTMAX ->
+                Optional.empty();
         };
     }
 

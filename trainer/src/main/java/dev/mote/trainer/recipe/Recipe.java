@@ -13,13 +13,13 @@ import java.util.List;
  *
  * @param source file name, for messages; empty for a recipe built in Java
  * @param name of the model: a C identifier
- * @param data the data set that the recipe is meant for; may be empty
+ * @param data the data set that the recipe is meant for; its name may be empty
  * @param seed in [0, 2^31)
  */
 public record Recipe(
         String source,
         String name,
-        String data,
+        RecipeData data,
         InputOptions input,
         long seed,
         List<NamedLayer> layers,

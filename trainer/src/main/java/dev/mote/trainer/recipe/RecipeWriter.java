@@ -12,7 +12,7 @@ final class RecipeWriter {
         TrainingOptions training = recipe.training();
         StringBuilder yaml = new StringBuilder();
         line(yaml, "name", recipe.name());
-        line(yaml, "data", quoted(recipe.data()));
+        line(yaml, "data", DataWriter.write(recipe.data()));
         line(yaml, "input", input(recipe.input()));
         line(yaml, "seed", Long.toString(recipe.seed()));
         yaml.append("layers:\n");

@@ -14,7 +14,7 @@ public final class Sequential {
     private final List<NamedLayer> layers = new ArrayList<>();
     private final Set<String> layerNames = new HashSet<>();
     private final Map<String, Integer> layersOfType = new HashMap<>();
-    private String data = "";
+    private RecipeData data = RecipeData.NONE;
     private InputOptions input = InputOptions.NONE;
     private long seed = 1;
     private Loss loss;
@@ -75,7 +75,11 @@ public final class Sequential {
     }
 
     /** Name of the data set that the recipe is meant for. */
-    public Sequential data(String data) {
+    public Sequential data(String name) {
+        return data(RecipeData.named(name));
+    }
+
+    public Sequential data(RecipeData data) {
         this.data = data;
         return this;
     }
