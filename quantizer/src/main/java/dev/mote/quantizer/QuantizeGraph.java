@@ -65,7 +65,7 @@ final class QuantizeGraph {
                 .map(output -> form(output, layout.outputs().get(output)))
                 .toList();
         Graph quantized = new Graph(graph.name(), tensors, nodes, inputs, outputs, graph.metadata());
-        return new Quantized(quantized, Map.copyOf(activations));
+        return new Quantized(LookupTables.in(quantized), Map.copyOf(activations));
     }
 
     private void addStored(int index) {

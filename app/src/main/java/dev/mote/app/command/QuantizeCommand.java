@@ -87,8 +87,9 @@ public final class QuantizeCommand implements Callable<Integer> {
         FloatModel model = ModelFiles.readFloat(floatFile);
         InputPreparation preparation = scale.preparation(model.graph());
         DataChoice choice = DataChoice.parse(calibration, "train");
-        Dataset dataset = choice.load(directory.resolve(), seed.value(), preparation);
-        Calibration samples = Calibration.of(calibration, choice.of(dataset), preparation, count, seed.value());
+        long splits = seed.value(model.graph());
+        Dataset dataset = choice.load(directory.resolve(), splits, preparation, model.graph());
+        Calibration samples = Calibration.of(calibration, choice.of(dataset), preparation, count, splits);
         if (scale.isUnknown(model.graph())) {
             sayHowSamplesAreTaken(samples);
         }

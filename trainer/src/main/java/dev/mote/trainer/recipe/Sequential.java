@@ -14,7 +14,7 @@ public final class Sequential {
     private final List<NamedLayer> layers = new ArrayList<>();
     private final Set<String> layerNames = new HashSet<>();
     private final Map<String, Integer> layersOfType = new HashMap<>();
-    private String data = "";
+    private RecipeData data = RecipeData.NONE;
     private InputOptions input = InputOptions.NONE;
     private long seed = 1;
     private Loss loss;
@@ -28,6 +28,7 @@ public final class Sequential {
     private double labelSmoothing;
     private int averageLastEpochs = 1;
     private Augmentation augmentation = Augmentation.NONE;
+    private QuantizationAwareness quantization;
 
     private Sequential(String name) {
         this.name = name;
@@ -74,7 +75,11 @@ public final class Sequential {
     }
 
     /** Name of the data set that the recipe is meant for. */
-    public Sequential data(String data) {
+    public Sequential data(String name) {
+        return data(RecipeData.named(name));
+    }
+
+    public Sequential data(RecipeData data) {
         this.data = data;
         return this;
     }
@@ -144,6 +149,11 @@ public final class Sequential {
         return this;
     }
 
+    public Sequential quantization(QuantizationAwareness quantization) {
+        this.quantization = quantization;
+        return this;
+    }
+
     public Recipe build() {
         return build("");
     }
@@ -160,7 +170,8 @@ public final class Sequential {
                 Optional.ofNullable(earlyStopping),
                 labelSmoothing,
                 averageLastEpochs,
-                augmentation);
+                augmentation,
+                Optional.ofNullable(quantization));
         return new Recipe(source, name, data, input, seed, layers, training).withCheckedBranches();
     }
 }
