@@ -5,8 +5,9 @@ import dev.mote.trainer.recipe.Initializer;
 import dev.mote.trainer.recipe.Kernel;
 import dev.mote.trainer.recipe.Recipe;
 import dev.mote.trainer.recipe.WeightOptions;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 
 /**
  * The stages of a network, a graph without cycles: each reads the input or stages before it; the last writes the output.
@@ -67,9 +68,15 @@ public record Network(Shape inputShape, List<Placed> stages) {
         return (int) read + (index == stages.size() - 1 ? 1 : 0);
     }
 
+    /** Whether this is quantization-aware training. */
+    public boolean isRounded() {
+        return stages.stream().anyMatch(placed -> placed.stage() instanceof Stage.Round);
+    }
+
     /** Every array of weights, in the order of the stages. */
     public List<Parameter> parameters() {
-        List<Parameter> parameters = new ArrayList<>();
+        // Stages of one range name the same parameters.
+        SequencedSet<Parameter> parameters = new LinkedHashSet<>();
         for (Placed placed : stages) {
             switch (placed.stage()) {
                 case Stage.Conv conv -> {
@@ -85,11 +92,12 @@ public record Network(Shape inputShape, List<Placed> stages) {
                     add(dense, dense.weights(), shape, dense.units(), parameters);
                 }
                 case Stage.BatchNorm norm -> addBatchNorm(norm, parameters);
+                case Stage.Round round -> addRange(round, parameters);
                 case Stage.Plain plain -> {}
                 case Stage.Dropout dropout -> {}
             }
         }
-        return parameters;
+        return List.copyOf(parameters);
     }
 
     private static Shape shape(Kernel kernel, int inputs, int outputs) {
@@ -97,7 +105,11 @@ public record Network(Shape inputShape, List<Placed> stages) {
     }
 
     private static void add(
-            Stage.Weighted stage, WeightOptions weights, Shape kernel, int outputs, List<Parameter> parameters) {
+            Stage.Weighted stage,
+            WeightOptions weights,
+            Shape kernel,
+            int outputs,
+            SequencedSet<Parameter> parameters) {
         parameters.add(new Parameter(
                 stage.name() + "/kernel", kernel, weights.kernelInitializer(), weights.kernelRegularizer()));
         if (stage.useBias()) {
@@ -106,7 +118,14 @@ public record Network(Shape inputShape, List<Placed> stages) {
         }
     }
 
-    private static void addBatchNorm(Stage.BatchNorm norm, List<Parameter> parameters) {
+    private static void addRange(Stage.Round round, SequencedSet<Parameter> parameters) {
+        if (round.kind() != Stage.RangeKind.FIXED) {
+            parameters.add(new Parameter(round.low(), Shape.of(1), Initializer.ONES));
+            parameters.add(new Parameter(round.high(), Shape.of(1), Initializer.ONES));
+        }
+    }
+
+    private static void addBatchNorm(Stage.BatchNorm norm, SequencedSet<Parameter> parameters) {
         Shape shape = Shape.of(norm.channels());
         parameters.add(new Parameter(norm.name() + "/gamma", shape, Initializer.ONES));
         parameters.add(new Parameter(norm.name() + "/beta", shape, Initializer.ZEROS));

@@ -38,6 +38,7 @@ final class RecipeWriter {
         line(yaml, "label_smoothing", Check.number(training.labelSmoothing()));
         line(yaml, "average_last_epochs", Integer.toString(training.averageLastEpochs()));
         line(yaml, "augmentation", augmentation(training.augmentation()));
+        training.quantization().ifPresent(awareness -> line(yaml, "quantization", quantization(awareness)));
         return yaml.toString();
     }
 
@@ -48,6 +49,20 @@ final class RecipeWriter {
         }
         String only = entry.from().getFirst();
         return only.equals(before) ? "" : pairs("from", only);
+    }
+
+    private static String quantization(QuantizationAwareness awareness) {
+        return keys(pairs(
+                "aware",
+                true,
+                "weights",
+                "int8",
+                "ranges",
+                Named.keyword(awareness.ranges()),
+                "epochs",
+                awareness.epochs(),
+                "learning_rate",
+                Check.number(awareness.learningRate())));
     }
 
     private static String layer(Layer layer) {
