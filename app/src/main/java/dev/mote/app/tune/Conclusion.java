@@ -69,7 +69,7 @@ final class Conclusion {
                 dataset.name(),
                 dataset.synthetic(),
                 judgedSamples(),
-                options.parts(),
+                parts.count(),
                 options.judged(),
                 parts.byGroup(),
                 options.repeats(),
