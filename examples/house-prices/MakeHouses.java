@@ -1,0 +1,19 @@
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+/** Writes the houses of this example: java MakeHouses.java > houses.csv. */
+public final class MakeHouses {
+    private MakeHouses() {}
+
+    public static void main(String[] arguments) {
+        SplittableRandom random = new SplittableRandom(1);
+        System.out.println("size,rooms,age,price");
+        for (int i = 0; i < 60; i++) {
+            int size = random.nextInt(40, 201);
+            int rooms = Math.max(1, size / 30 + random.nextInt(-1, 2));
+            int age = random.nextInt(0, 81);
+            double price = 40 + 1.8 * size + 9 * rooms - 1.1 * age + random.nextDouble(-12, 12);
+            System.out.printf(Locale.ROOT, "%d,%d,%d,%.1f%n", size, rooms, age, price);
+        }
+    }
+}
