@@ -68,7 +68,7 @@ final class QuantizeGraph {
                 renumbered(graph.inputs()),
                 renumbered(graph.outputs()),
                 graph.metadata());
-        return new Quantized(int8, Map.copyOf(activations));
+        return new Quantized(LookupTables.in(int8), Map.copyOf(activations));
     }
 
     private List<Integer> renumbered(List<Integer> indices) {

@@ -52,7 +52,7 @@ public final class ExportNetwork {
         List<Integer> inputs = placed.inputs().stream().map(tensors::get).toList();
         return switch (placed.stage()) {
             case Stage.Weighted weighted -> weighted(weighted, activation, inputs.getFirst(), placed.out());
-            case Stage.Plain plain -> plain(plain, activation, inputs, placed.out());
+            case Stage.Plain plain -> plain(plain, activation, inputs, placed);
             case Stage.BatchNorm norm -> throw new IllegalStateException("not folded: " + norm.name());
             case Stage.Dropout dropout -> throw new IllegalStateException("left over: " + dropout.name());
         };
@@ -85,7 +85,8 @@ public final class ExportNetwork {
         };
     }
 
-    private int plain(Stage.Plain stage, Activation activation, List<Integer> inputs, Shape out) {
+    private int plain(Stage.Plain stage, Activation activation, List<Integer> inputs, Network.Placed placed) {
+        Shape out = placed.out();
         String name = stage.name();
         return switch (stage) {
             case Stage.Pool pool -> {
@@ -100,11 +101,16 @@ public final class ExportNetwork {
                 yield graph.add(name, mean, List.of(inputs.getFirst(), axes), out);
             }
             case Stage.Reshape reshape -> graph.add(name, new Operator.Reshape(), inputs, out);
-            case Stage.Activate activate -> ExportActivation.of(graph, activate, inputs.getFirst(), out);
+            case Stage.Activate activate ->
+                new ExportActivation(graph, activate, out).of(inputs.getFirst(), isClamped(placed.input()));
             case Stage.Add add -> sum(name, activation, inputs, out);
             case Stage.Concatenate concatenate ->
                 graph.add(name, new Operator.Concatenation(-1, Activation.NONE), inputs, out);
         };
+    }
+
+    private boolean isClamped(int stage) {
+        return fused.at(stage) == Activation.RELU_N1_TO_1;
     }
 
     /** a + b + c as (a + b) + c: ADD_N would need one int8 scale for all. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.nn.FusedBatchNorm;
-import org.tensorflow.op.nn.LeakyRelu;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -33,7 +32,12 @@ final class Forward {
      * @param logits what the last activation reads, if it is softmax or sigmoid; else the same as the output
      * @param movingAverages to update; empty for inference
      */
-    record Result(Operand<TFloat32> output, Operand<TFloat32> logits, List<MovingAverage> movingAverages) {}
+    record Result(Operand<TFloat32> output, Operand<TFloat32> logits, List<MovingAverage> movingAverages) {
+        /** Whether the outputs are probabilities that come of no logits, as those of a hard sigmoid. */
+        boolean isWithoutLogits() {
+            return output == logits;
+        }
+    }
 
     private Forward(
             Ops tf, Variables variables, Operand<TFloat32> input, boolean training, Operand<TInt32> dropoutSeed) {
@@ -99,7 +103,7 @@ final class Forward {
             case Stage.Reshape reshape -> reshape(x, reshape.shape().dimensions());
             case Stage.Dropout dropout ->
                 training && dropout.rate() > 0 ? dropout(dropout, x, placed.in().dimensions()) : x;
-            case Stage.Activate activate -> activate(activate.function(), x);
+            case Stage.Activate activate -> Activations.of(tf, activate.function(), x);
             case Stage.Add add -> inputs.stream().reduce(tf.math::add).orElseThrow();
             case Stage.Concatenate concatenate -> tf.concat(inputs, tf.constant(-1));
         };
@@ -165,18 +169,6 @@ final class Forward {
                 tf.dtypes.cast(tf.math.greaterEqual(uniform, tf.constant((float) dropout.rate())), TFloat32.class);
         Operand<TFloat32> factor = tf.constant((float) (1 / (1 - dropout.rate())));
         return tf.math.mul(x, tf.math.mul(kept, factor));
-    }
-
-    private Operand<TFloat32> activate(ActivationFunction function, Operand<TFloat32> x) {
-        return switch (function.kind()) {
-            case LINEAR -> x;
-            case RELU -> tf.nn.relu(x);
-            case RELU6 -> tf.nn.relu6(x);
-            case LEAKY_RELU -> tf.nn.leakyRelu(x, LeakyRelu.alpha((float) function.negativeSlope()));
-            case SIGMOID -> tf.math.sigmoid(x);
-            case TANH -> tf.math.tanh(x);
-            case SOFTMAX -> tf.nn.softmax(x);
-        };
     }
 
     private static String padding(Kernel kernel) {
