@@ -21,6 +21,7 @@ final class Fit {
     private static final int EVALUATION_VALUES = 1 << 22;
 
     private final Recipe recipe;
+    private final int epochsBefore;
     private final TrainingOptions options;
     private final TrainingListener listener;
     private final TrainingSession session;
@@ -33,11 +34,19 @@ final class Fit {
     private final int stepsPerEpoch;
     private int step;
 
+    /**
+     * What a run begins with.
+     *
+     * @param epochsBefore of runs that this one continues: chance and numbers go on from there
+     */
+    record Start(Network network, Weights weights, int epochsBefore) {}
+
     /** The end of a run. */
     record Outcome(Weights weights, History history) {}
 
     private Fit(
             Recipe recipe,
+            int epochsBefore,
             Examples examples,
             Examples augmented,
             ValidationSplit split,
@@ -45,6 +54,7 @@ final class Fit {
             TrainingSession session,
             TrainingListener listener) {
         this.recipe = recipe;
+        this.epochsBefore = epochsBefore;
         this.options = recipe.training();
         this.split = split;
         this.workers = workers;
@@ -59,18 +69,23 @@ final class Fit {
 
     /** @param test measured at the end, if given */
     static Outcome run(
-            Recipe recipe, Network network, Examples examples, Optional<Examples> test, TrainingListener listener) {
+            Recipe recipe, Start start, Examples examples, Optional<Examples> test, TrainingListener listener) {
         Chance chance = new Chance(recipe.seed());
-        ValidationSplit split = ValidationSplit.of(examples, recipe.training(), chance.numbers(Chance.Purpose.SPLIT));
-        Weights initial = Weights.initial(network, chance.numbers(Chance.Purpose.INITIAL_WEIGHTS));
+        ValidationSplit split = split(recipe, examples);
         int dropoutSeed = chance.numbers(Chance.Purpose.DROPOUT).nextInt();
         Examples augmented = examples.augmented(recipe.training().augmentation(), chance);
         try (Workers workers = Workers.ofThisMachine();
-                TrainingSession session = new TrainingSession(network, recipe.training(), initial, dropoutSeed)) {
-            return new Fit(recipe, examples, augmented, split, workers, session, listener).run(test);
+                TrainingSession session =
+                        new TrainingSession(start.network(), recipe.training(), start.weights(), dropoutSeed)) {
+            return new Fit(recipe, start.epochsBefore(), examples, augmented, split, workers, session, listener)
+                    .run(test);
         } finally {
             listener.ended();
         }
+    }
+
+    static ValidationSplit split(Recipe recipe, Examples examples) {
+        return ValidationSplit.of(examples, recipe.training(), new Chance(recipe.seed()).numbers(Chance.Purpose.SPLIT));
     }
 
     private Outcome run(Optional<Examples> test) {
@@ -79,7 +94,7 @@ final class Fit {
         List<History.Epoch> epochs = new ArrayList<>();
         boolean stopped = false;
         while (epochs.size() < options.epochs() && !stopped) {
-            History.Epoch epoch = epoch(epochs.size() + 1);
+            History.Epoch epoch = epoch(epochsBefore + epochs.size() + 1);
             epochs.add(epoch);
             listener.epochEnded(epoch);
             stopped = stopping.stopsAfter(epoch, session.weights());
@@ -104,7 +119,7 @@ final class Fit {
         Batches.Sums soFar = new Batches.Sums();
         Metrics metrics = training.forEach(number, order, (inputs, targets, size) -> {
             TrainingSession.BatchResult result = session.step(inputs, targets, size, step, learningRate());
-            int stepOfEpoch = ++step - (number - 1) * stepsPerEpoch;
+            int stepOfEpoch = ++step - (number - 1 - epochsBefore) * stepsPerEpoch;
             requireFinite(result.loss(), number, stepOfEpoch);
             soFar.add(result, size);
             listener.stepped(number, stepOfEpoch, soFar.metrics(classified));

@@ -43,7 +43,7 @@ public final class Trainer {
         InputPreparation preparation = FitPreparation.on(selected, recipe.input());
         Examples training = new DatasetExamples(selected.train(), selected.channels(), preparation, targetWidth);
         Examples test = new DatasetExamples(selected.test(), selected.channels(), preparation, targetWidth);
-        Fit.Outcome outcome = Fit.run(recipe, network, training, Optional.of(test), listener);
+        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, training, Optional.of(test), listener);
         SortedMap<String, String> facts = facts(recipe, outcome.history());
         facts.put("dataset", dataset.name());
         facts.put("synthetic", Boolean.toString(dataset.synthetic()));
@@ -52,7 +52,7 @@ public final class Trainer {
             facts.put(DATA_FACT, options);
         }
         ModelCard card = new ModelCard(dataset.labels(), dataset.targets(), preparation, facts);
-        TrainedModel trained = result(recipe, network, outcome, card);
+        TrainedModel trained = result(recipe, outcome, card);
         return dataset.isRegression() ? MeasureRegression.of(trained, selected) : trained;
     }
 
@@ -64,9 +64,9 @@ public final class Trainer {
     public static TrainedModel train(Recipe recipe, TrainingData data, TrainingListener listener) {
         Network network = Network.of(recipe, data.inputShape(), data.targetWidth());
         CheckEnds.check(recipe, network, data.targetWidth(), false);
-        Fit.Outcome outcome = Fit.run(recipe, network, data, Optional.empty(), listener);
+        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, data, Optional.empty(), listener);
         ModelCard card = new ModelCard(List.of(), InputPreparation.NONE, facts(recipe, outcome.history()));
-        return result(recipe, network, outcome, card);
+        return result(recipe, outcome, card);
     }
 
     /** One output for two classes stands for the second; otherwise each class has its own. */
@@ -78,8 +78,8 @@ public final class Trainer {
         return classes == 2 && network.outputShape().elements() == 1 ? 1 : classes;
     }
 
-    private static TrainedModel result(Recipe recipe, Network network, Fit.Outcome outcome, ModelCard card) {
-        FloatModel model = ExportNetwork.of(recipe.name(), network, outcome.weights(), card);
+    private static TrainedModel result(Recipe recipe, TrainNetwork.Outcome outcome, ModelCard card) {
+        FloatModel model = ExportNetwork.of(recipe.name(), outcome.network(), outcome.ranges(), card);
         return new TrainedModel(model, outcome.history());
     }
 

@@ -6,7 +6,9 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.ModelCard;
 import dev.mote.model.graph.Operator;
 import dev.mote.model.graph.Operator.Window;
+import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Shape;
+import dev.mote.model.graph.Tensor;
 import dev.mote.model.graph.TensorData;
 import dev.mote.model.graph.TensorType;
 import dev.mote.trainer.recipe.Kernel;
@@ -14,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A trained network becomes a float model of TensorFlow Lite's operators, shapes and weight orders. */
 public final class ExportNetwork {
@@ -38,6 +42,33 @@ public final class ExportNetwork {
         return new FloatModel(card.in(new ExportNetwork(folded).graph(name)));
     }
 
+    /** The graph, and the tensor that each stage of the network writes, by index, the input included. */
+    public record Exported(Graph graph, SortedMap<Integer, Integer> tensors) {}
+
+    public static Exported export(String name, FoldedNetwork folded) {
+        ExportNetwork export = new ExportNetwork(folded);
+        return new Exported(export.graph(name), new TreeMap<>(export.tensors));
+    }
+
+    /** @param ranges that training found, by the index of the stage that writes such values */
+    public static FloatModel of(
+            String name, FoldedNetwork folded, SortedMap<Integer, ValueRange> ranges, ModelCard card) {
+        Exported exported = export(name, folded);
+        Graph graph = exported.graph();
+        List<Tensor> tensors = new ArrayList<>(graph.tensors());
+        FusedActivations fused = FusedActivations.in(folded.network());
+        ranges.forEach((stage, range) -> {
+            if (!fused.byStage().containsKey(stage)) {
+                int index = exported.tensors().get(stage);
+                Tensor plain = tensors.get(index);
+                Quantization trained = new Quantization.Trained((float) range.min(), (float) range.max());
+                tensors.set(index, Tensor.variable(plain.name(), plain.type(), plain.shape(), trained));
+            }
+        });
+        return new FloatModel(card.in(
+                new Graph(graph.name(), tensors, graph.nodes(), graph.inputs(), graph.outputs(), graph.metadata())));
+    }
+
     private Graph graph(String name) {
         List<Network.Placed> stages = folded.network().stages();
         for (int index = 0; index < stages.size(); index++) {
@@ -54,6 +85,7 @@ public final class ExportNetwork {
             case Stage.Weighted weighted -> weighted(weighted, activation, inputs.getFirst(), placed.out());
             case Stage.Plain plain -> plain(plain, activation, inputs, placed);
             case Stage.BatchNorm norm -> throw new IllegalStateException("not folded: " + norm.name());
+            case Stage.Round round -> throw new IllegalStateException("left over: " + round.name());
             case Stage.Dropout dropout -> throw new IllegalStateException("left over: " + dropout.name());
         };
     }

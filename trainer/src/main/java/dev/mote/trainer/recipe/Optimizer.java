@@ -7,6 +7,9 @@ public sealed interface Optimizer {
     /** Per step, not per epoch. */
     double decay();
 
+    /** The same with another learning rate, without decay. */
+    Optimizer withLearningRate(double rate);
+
     record Sgd(double learningRate, double momentum, double decay) implements Optimizer {
         public static final Sgd DEFAULT = new Sgd(0.01, 0, 0);
 
@@ -14,6 +17,11 @@ public sealed interface Optimizer {
             Check.positive("learning_rate", learningRate);
             Check.below("momentum", momentum, 0, 1);
             Check.within("decay", decay, 0, 1);
+        }
+
+        @Override
+        public Sgd withLearningRate(double rate) {
+            return new Sgd(rate, momentum, 0);
         }
     }
 
@@ -26,6 +34,11 @@ public sealed interface Optimizer {
             Check.below("beta_2", beta2, 0, 1);
             Check.positive("epsilon", epsilon);
             Check.within("decay", decay, 0, 1);
+        }
+
+        @Override
+        public Adam withLearningRate(double rate) {
+            return new Adam(rate, beta1, beta2, epsilon, 0);
         }
 
         /** Other values as in {@link #DEFAULT}. */

@@ -56,6 +56,11 @@ public record Recipe(
         return RecipeReader.parse(source, yaml);
     }
 
+    /** The same with another training. */
+    public Recipe with(TrainingOptions options) {
+        return new Recipe(source, name, data, input, seed, layers, options);
+    }
+
     /** The recipe with every key and default written out: equal recipes give equal text. */
     public String toYaml() {
         return RecipeWriter.write(this);

@@ -30,7 +30,8 @@ final class RecipeReader {
             "early_stopping",
             "label_smoothing",
             "average_last_epochs",
-            "augmentation");
+            "augmentation",
+            "quantization");
 
     private final String source;
     private final Section top;
@@ -86,6 +87,7 @@ final class RecipeReader {
                 .labelSmoothing(top.number("label_smoothing", 0))
                 .averageLastEpochs(top.whole("average_last_epochs", 1))
                 .augmentation(augmentation());
+        QuantizationReader.read(top).ifPresent(recipe::quantization);
         top.child("early_stopping").ifPresent(node -> recipe.earlyStopping(earlyStopping(node)));
         return top.checked(() -> recipe.build(source));
     }

@@ -19,7 +19,11 @@ final class RecipeWriter {
         String before = NamedLayer.INPUT;
         for (NamedLayer entry : recipe.layers()) {
             yaml.append("  - ").append(entry.layer().type()).append(": ");
-            yaml.append(keys(pairs("name", entry.name()), from(entry, before), layer(entry.layer())))
+            yaml.append(keys(
+                            pairs("name", entry.name()),
+                            from(entry, before),
+                            layer(entry.layer()),
+                            weights(entry.layer())))
                     .append('\n');
             before = entry.name();
         }
@@ -34,6 +38,7 @@ final class RecipeWriter {
         line(yaml, "label_smoothing", Check.number(training.labelSmoothing()));
         line(yaml, "average_last_epochs", Integer.toString(training.averageLastEpochs()));
         line(yaml, "augmentation", augmentation(training.augmentation()));
+        training.quantization().ifPresent(awareness -> line(yaml, "quantization", quantization(awareness)));
         return yaml.toString();
     }
 
@@ -44,6 +49,20 @@ final class RecipeWriter {
         }
         String only = entry.from().getFirst();
         return only.equals(before) ? "" : pairs("from", only);
+    }
+
+    private static String quantization(QuantizationAwareness awareness) {
+        return keys(pairs(
+                "aware",
+                true,
+                "weights",
+                "int8",
+                "ranges",
+                Named.keyword(awareness.ranges()),
+                "epochs",
+                awareness.epochs(),
+                "learning_rate",
+                Check.number(awareness.learningRate())));
     }
 
     private static String layer(Layer layer) {
@@ -78,6 +97,40 @@ final class RecipeWriter {
             case Layer.Activate activate -> pairs("function", function(activate.function()));
             case Layer.Merge merge -> "";
         };
+    }
+
+    /** Only what is not a default, so that recipes of before keep their text. */
+    private static String weights(Layer layer) {
+        if (!(layer instanceof Layer.Weighted weighted)) {
+            return "";
+        }
+        WeightOptions options = weighted.weights();
+        StringJoiner joiner = new StringJoiner(", ");
+        if (!options.kernelInitializer().equals(Initializer.GLOROT_UNIFORM)) {
+            joiner.add(pairs("kernel_initializer", initializer(options.kernelInitializer())));
+        }
+        if (!options.kernelRegularizer().equals(Regularizer.NONE)) {
+            joiner.add(pairs("kernel_regularizer", regularizer(options.kernelRegularizer())));
+        }
+        if (!options.biasRegularizer().equals(Regularizer.NONE)) {
+            joiner.add(pairs("bias_regularizer", regularizer(options.biasRegularizer())));
+        }
+        return joiner.toString();
+    }
+
+    private static String initializer(Initializer initializer) {
+        return switch (initializer) {
+            case Initializer.Scaled scaled -> Named.keyword(scaled.kind());
+            case Initializer.Constant constant -> constant.value() == 0 ? "zeros" : "ones";
+            case Initializer.Uniform uniform ->
+                "{random_uniform: {" + pairs("minval", uniform.min(), "maxval", uniform.max()) + "}}";
+            case Initializer.Normal normal ->
+                "{random_normal: {" + pairs("mean", normal.mean(), "stddev", normal.deviation()) + "}}";
+        };
+    }
+
+    private static String regularizer(Regularizer regularizer) {
+        return "{" + pairs("l1", regularizer.l1(), "l2", regularizer.l2()) + "}";
     }
 
     private static String units(Layer.Dense dense) {

@@ -28,6 +28,7 @@ public final class Sequential {
     private double labelSmoothing;
     private int averageLastEpochs = 1;
     private Augmentation augmentation = Augmentation.NONE;
+    private QuantizationAwareness quantization;
 
     private Sequential(String name) {
         this.name = name;
@@ -148,6 +149,11 @@ public final class Sequential {
         return this;
     }
 
+    public Sequential quantization(QuantizationAwareness quantization) {
+        this.quantization = quantization;
+        return this;
+    }
+
     public Recipe build() {
         return build("");
     }
@@ -164,7 +170,8 @@ public final class Sequential {
                 Optional.ofNullable(earlyStopping),
                 labelSmoothing,
                 averageLastEpochs,
-                augmentation);
+                augmentation,
+                Optional.ofNullable(quantization));
         return new Recipe(source, name, data, input, seed, layers, training).withCheckedBranches();
     }
 }

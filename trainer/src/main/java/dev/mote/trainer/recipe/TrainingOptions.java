@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param validationByGroup hold back whole groups (persons) where the data has groups
  * @param labelSmoothing share of the target that is spread over all classes
  * @param augmentation of training samples; validation and test see them as they are
+ * @param quantization how training goes on with rounded values
  * @param averageLastEpochs the weights are the mean over the ends of so many epochs; 1: those of the last
  */
 public record TrainingOptions(
@@ -23,11 +24,13 @@ public record TrainingOptions(
         Optional<EarlyStopping> earlyStopping,
         double labelSmoothing,
         int averageLastEpochs,
-        Augmentation augmentation) {
+        Augmentation augmentation,
+        Optional<QuantizationAwareness> quantization) {
     public TrainingOptions {
         Objects.requireNonNull(optimizer);
         Objects.requireNonNull(schedule);
         Objects.requireNonNull(augmentation);
+        Objects.requireNonNull(quantization);
         Check.whole("epochs", epochs, 1, 100_000);
         Check.whole("batch_size", batchSize, 1, 65_536);
         Check.below("validation_split", validationSplit, 0, 1);
@@ -35,6 +38,23 @@ public record TrainingOptions(
         Check.whole("average_last_epochs", averageLastEpochs, 1, 1000);
         requireLoss(loss, labelSmoothing);
         earlyStopping.ifPresent(stopping -> requirePossible(stopping, loss, validationSplit, averageLastEpochs));
+    }
+
+    /** Of the second part of quantization-aware training, which begins where the first one ended. */
+    public TrainingOptions rounded(QuantizationAwareness awareness) {
+        return new TrainingOptions(
+                loss,
+                optimizer.withLearningRate(awareness.learningRate()),
+                new LearningRateSchedule.Cosine(0),
+                awareness.epochs(),
+                batchSize,
+                validationSplit,
+                validationByGroup,
+                Optional.empty(),
+                labelSmoothing,
+                1,
+                augmentation,
+                quantization);
     }
 
     private static void requireLoss(Loss loss, double labelSmoothing) {
