@@ -36,7 +36,7 @@ public final class Trainer {
         InputPreparation preparation = FitPreparation.on(selected, recipe.input());
         Examples training = new DatasetExamples(selected.train(), selected.channels(), preparation, targetWidth);
         Examples test = new DatasetExamples(selected.test(), selected.channels(), preparation, targetWidth);
-        Fit.Outcome outcome = Fit.run(recipe, network, training, Optional.of(test), listener);
+        Fit.Outcome outcome = Fit.run(recipe, network, training, dataset.labels(), Optional.of(test), listener);
         SortedMap<String, String> facts = facts(recipe, outcome.history());
         facts.put("dataset", dataset.name());
         facts.put("synthetic", Boolean.toString(dataset.synthetic()));
@@ -52,7 +52,7 @@ public final class Trainer {
     public static TrainedModel train(Recipe recipe, TrainingData data, TrainingListener listener) {
         Network network = Network.of(recipe, data.inputShape(), data.targetWidth());
         CheckEnds.check(recipe, network, data.targetWidth(), false);
-        Fit.Outcome outcome = Fit.run(recipe, network, data, Optional.empty(), listener);
+        Fit.Outcome outcome = Fit.run(recipe, network, data, data.classNames(), Optional.empty(), listener);
         ModelCard card = new ModelCard(List.of(), InputPreparation.NONE, facts(recipe, outcome.history()));
         return result(recipe, network, outcome, card);
     }

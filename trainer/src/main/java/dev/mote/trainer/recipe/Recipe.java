@@ -56,7 +56,7 @@ public record Recipe(
         return RecipeReader.parse(source, yaml);
     }
 
-    /** The recipe with every key and default written out: equal recipes give equal text. */
+    /** The recipe with defaults written out, but for keys that older versions did not have: equal recipes give equal text. */
     public String toYaml() {
         return RecipeWriter.write(this);
     }

@@ -4,6 +4,7 @@ import dev.mote.trainer.recipe.Loss;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
 
 /**
  * What is measured on a batch. Targets are [n, outputs]: values, or one-hot classes.
@@ -12,33 +13,55 @@ import org.tensorflow.types.TFloat32;
  * @param correct number of right answers (a share where a sample has several); 0 for mean squared error
  */
 record Objective(Operand<TFloat32> loss, Operand<TFloat32> correct) {
-    static Objective of(Ops tf, Loss loss, Forward.Result forward, Operand<TFloat32> targets) {
+    /** @param classWeights how much a sample of each class counts in the loss; empty: all alike */
+    static Objective of(Ops tf, Loss loss, Forward.Result forward, Operand<TFloat32> targets, float[] classWeights) {
+        Weighting weighting = new Weighting(tf, targets, classWeights);
         return switch (loss) {
             case MEAN_SQUARED_ERROR ->
-                new Objective(mean(tf, tf.math.squaredDifference(forward.output(), targets)), tf.constant(0f));
-            case BINARY_CROSSENTROPY -> binary(tf, forward.logits(), targets);
+                new Objective(
+                        mean(tf, weighting.of(tf.math.squaredDifference(forward.output(), targets), 2)),
+                        tf.constant(0f));
+            case BINARY_CROSSENTROPY -> binary(tf, forward.logits(), targets, weighting);
             case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY ->
-                categorical(tf, forward.logits(), targets);
+                categorical(tf, forward.logits(), targets, weighting);
         };
     }
 
+    /** Multiplies losses by the weight of the sample's class: the place of the largest target, or whether a single target is above 0.5. */
+    private record Weighting(Ops tf, Operand<TFloat32> targets, float[] classWeights) {
+        Operand<TFloat32> of(Operand<TFloat32> losses, int rank) {
+            if (classWeights.length == 0) {
+                return losses;
+            }
+            boolean single = targets.shape().get(1) == 1;
+            Operand<TInt64> classes = single
+                    ? tf.dtypes.cast(
+                            tf.math.greater(tf.reshape(targets, tf.constant(new int[] {-1})), tf.constant(0.5f)),
+                            TInt64.class)
+                    : tf.math.argMax(targets, tf.constant(1));
+            Operand<TFloat32> weights = tf.gather(tf.constant(classWeights), classes, tf.constant(0));
+            return tf.math.mul(losses, rank == 1 ? weights : tf.expandDims(weights, tf.constant(1)));
+        }
+    }
+
     /** softplus(z) - z * y is finite for every z, and its gradient sigmoid(z) - y is right at 0 too. */
-    private static Objective binary(Ops tf, Operand<TFloat32> logits, Operand<TFloat32> targets) {
+    private static Objective binary(Ops tf, Operand<TFloat32> logits, Operand<TFloat32> targets, Weighting weighting) {
         Operand<TFloat32> each = tf.math.sub(tf.math.softplus(logits), tf.math.mul(logits, targets));
         Operand<TFloat32> equal = tf.dtypes.cast(
                 tf.math.equal(tf.math.greater(logits, tf.constant(0f)), tf.math.greater(targets, tf.constant(0.5f))),
                 TFloat32.class);
         Operand<TFloat32> perSample = tf.math.mean(equal, tf.constant(1));
-        return new Objective(mean(tf, each), tf.sum(perSample, tf.constant(0)));
+        return new Objective(mean(tf, weighting.of(each, 2)), tf.sum(perSample, tf.constant(0)));
     }
 
-    private static Objective categorical(Ops tf, Operand<TFloat32> logits, Operand<TFloat32> targets) {
+    private static Objective categorical(
+            Ops tf, Operand<TFloat32> logits, Operand<TFloat32> targets, Weighting weighting) {
         Operand<TFloat32> each =
                 tf.nn.softmaxCrossEntropyWithLogits(logits, targets).loss();
         Operand<TFloat32> equal = tf.dtypes.cast(
                 tf.math.equal(tf.math.argMax(logits, tf.constant(1)), tf.math.argMax(targets, tf.constant(1))),
                 TFloat32.class);
-        return new Objective(mean(tf, each), tf.sum(equal, tf.constant(0)));
+        return new Objective(mean(tf, weighting.of(each, 1)), tf.sum(equal, tf.constant(0)));
     }
 
     private static Operand<TFloat32> mean(Ops tf, Operand<TFloat32> values) {

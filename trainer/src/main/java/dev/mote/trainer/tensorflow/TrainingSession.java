@@ -1,6 +1,7 @@
 package dev.mote.trainer.tensorflow;
 
 import dev.mote.trainer.network.Network;
+import dev.mote.trainer.network.Parameter;
 import dev.mote.trainer.network.Weights;
 import dev.mote.trainer.recipe.TrainingOptions;
 import java.util.HashMap;
@@ -49,6 +50,11 @@ public final class TrainingSession implements AutoCloseable {
 
     /** @param seed of dropout */
     public TrainingSession(Network network, TrainingOptions options, Weights initial, int seed) {
+        this(network, options, initial, seed, new float[0]);
+    }
+
+    /** @param classWeights how much a sample of each class counts in the loss of a step; empty: all alike */
+    public TrainingSession(Network network, TrainingOptions options, Weights initial, int seed, float[] classWeights) {
         this.network = network;
         this.seed = seed;
         this.graph = new Graph();
@@ -58,10 +64,10 @@ public final class TrainingSession implements AutoCloseable {
         targets = batchPlaceholder(tf, network.outputShape().dimensions());
         dropoutSeed = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(2)));
         Forward.Result training = Forward.training(tf, network, variables, inputs, dropoutSeed);
-        trainingObjective = Objective.of(tf, options.loss(), training, targets);
-        updates = new Updates(tf, options.optimizer(), variables, trainingObjective, training);
+        trainingObjective = Objective.of(tf, options.loss(), training, targets, classWeights);
+        updates = new Updates(tf, options, variables, trainingObjective, training);
         inference = Forward.inference(tf, network, variables, inputs);
-        inferenceObjective = Objective.of(tf, options.loss(), inference, targets);
+        inferenceObjective = Objective.of(tf, options.loss(), inference, targets, new float[0]);
         session = new Session(graph, threads());
         variables.write(session, initial);
         updates.initialize(session);
@@ -154,6 +160,20 @@ public final class TrainingSession implements AutoCloseable {
 
     public void weights(Weights weights) {
         variables.write(session, weights);
+    }
+
+    /** What the optimizer remembers besides the weights: with both, a run can go on elsewhere. */
+    public Weights optimizerState() {
+        return updates.state(session);
+    }
+
+    public void optimizerState(Weights state) {
+        updates.state(session, state);
+    }
+
+    /** Names and shapes of {@link #optimizerState()}. */
+    public List<Parameter> optimizerParameters() {
+        return updates.stateParameters();
     }
 
     @Override
