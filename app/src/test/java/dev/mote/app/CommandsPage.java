@@ -41,6 +41,18 @@ final class CommandsPage {
         return rows(command).filter(name -> name.matches("[a-z0-9_]+")).toList();
     }
 
+    /** Keys of the table below another heading. */
+    static List<String> keysBelow(String heading) {
+        return lines().stream()
+                .dropWhile(line -> !line.equals("## " + heading))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("## "))
+                .map(ROW::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .toList();
+    }
+
     private static java.util.stream.Stream<String> rows(String command) {
         return sections().getOrDefault(command, List.of()).stream()
                 .map(ROW::matcher)

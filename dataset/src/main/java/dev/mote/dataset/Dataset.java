@@ -1,6 +1,7 @@
 package dev.mote.dataset;
 
 import dev.mote.model.BadInputException;
+import dev.mote.model.graph.Quantity;
 import dev.mote.model.graph.Shape;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,37 +13,65 @@ import java.util.stream.IntStream;
  * @param name as the user gives it to {@code --data}
  * @param synthetic true if the samples were generated; every report then says so
  * @param sampleShape without a batch dimension: images [28, 28, 1], signals [128, 9] (time x channels)
- * @param labels names of the classes, in the order of their indices
+ * @param labels names of the classes, in the order of their indices; empty if targets are numbers
+ * @param targets the numbers that are to be predicted; empty if there are classes
  * @param unit of the values, as {@code grey level} or {@code g}; several, one a channel, separated by commas
  * @param channels names of the innermost dimension's entries
- * @param rateHertz samples a second of a signal; 0 for images
+ * @param rateHertz samples a second of a signal; 0 for images and tables
+ * @param test may be {@code train} itself, where there are too few samples for two splits
  */
 public record Dataset(
         String name,
         boolean synthetic,
         Shape sampleShape,
         List<String> labels,
+        List<Quantity> targets,
         String unit,
         List<String> channels,
         double rateHertz,
         Samples train,
         Samples test) {
+    /** Of samples with classes. */
+    public Dataset(
+            String name,
+            boolean synthetic,
+            Shape sampleShape,
+            List<String> labels,
+            String unit,
+            List<String> channels,
+            double rateHertz,
+            Samples train,
+            Samples test) {
+        this(name, synthetic, sampleShape, labels, List.of(), unit, channels, rateHertz, train, test);
+    }
+
     /** @throws BadInputException if the parts do not fit together, with the first sample that does not */
     public Dataset {
         labels = List.copyOf(labels);
+        targets = List.copyOf(targets);
         channels = List.copyOf(channels);
-        if (labels.size() < 2) {
+        if (targets.isEmpty() && labels.size() < 2) {
             throw new BadInputException(name + ": has " + labels.size() + " classes, at least 2 are needed");
         }
         if (channels.size() != sampleShape.dimension(-1)) {
             throw new BadInputException(
                     name + ": " + channels.size() + " channel names, but samples of shape " + sampleShape);
         }
-        check(name, "train", train, sampleShape, labels.size());
-        check(name, "test", test, sampleShape, labels.size());
+        check(name, "train", train, sampleShape, labels.size(), targets.size());
+        check(name, "test", test, sampleShape, labels.size(), targets.size());
     }
 
-    private static void check(String name, String split, Samples samples, Shape shape, int classes) {
+    /** Whether numbers are to be predicted, not classes. */
+    public boolean isRegression() {
+        return !targets.isEmpty();
+    }
+
+    /** Whether the test split is the training split: there are no other samples. */
+    public boolean testsOnTraining() {
+        return test == train;
+    }
+
+    private static void check(String name, String split, Samples samples, Shape shape, int classes, int targets) {
         if (samples.count() == 0) {
             throw new BadInputException(name + ": the " + split + " split has no samples; more data is needed");
         }
@@ -50,7 +79,11 @@ public record Dataset(
             throw new BadInputException(
                     name + ": " + split + " samples have shape " + samples.shape() + ", expected " + shape);
         }
-        for (int i = 0; i < samples.count(); i++) {
+        if (samples.targetWidth() != targets) {
+            throw new BadInputException(name + ": " + split + " samples have " + samples.targetWidth()
+                    + " target values, expected " + targets);
+        }
+        for (int i = 0; i < samples.count() && targets == 0; i++) {
             int label = samples.label(i);
             if (label < 0 || label >= classes) {
                 throw new BadInputException(name + ": " + split + " sample " + i + " has label " + label
@@ -94,15 +127,46 @@ public record Dataset(
         if (units.length == channels.size()) {
             selectedUnit = IntStream.of(indices).mapToObj(i -> units[i]).collect(Collectors.joining(","));
         }
+        return with(labels, selectedUnit, names, selected, testsOnTraining() ? selected : test.withChannels(indices));
+    }
+
+    /**
+     * The data set with only some of its classes, in the order of {@code names}; all of them if that is empty.
+     *
+     * @throws BadInputException if there is no class of a name
+     */
+    public Dataset withClasses(List<String> names) {
+        if (names.isEmpty() || names.equals(labels)) {
+            return this;
+        }
+        for (String wanted : names) {
+            if (!labels.contains(wanted)) {
+                throw new BadInputException(name + ": has no class '" + wanted + "', "
+                        + (labels.isEmpty() ? "its targets are numbers" : "only: " + String.join(", ", labels)));
+            }
+        }
+        int[] indices = names.stream().mapToInt(labels::indexOf).toArray();
+        Samples selected = train.withClasses(indices);
+        return with(names, unit, channels, selected, testsOnTraining() ? selected : test.withClasses(indices));
+    }
+
+    /** The same data, said to be generated. */
+    Dataset asSynthetic() {
+        return new Dataset(name, true, sampleShape, labels, targets, unit, channels, rateHertz, train, test);
+    }
+
+    private Dataset with(
+            List<String> newLabels, String newUnit, List<String> newChannels, Samples newTrain, Samples newTest) {
         return new Dataset(
                 name,
                 synthetic,
-                selected.shape(),
-                labels,
-                selectedUnit,
-                names,
+                newTrain.shape(),
+                newLabels,
+                targets,
+                newUnit,
+                newChannels,
                 rateHertz,
-                selected,
-                test.withChannels(indices));
+                newTrain,
+                newTest);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mote.dataset;
 
 import dev.mote.model.BadInputException;
+import dev.mote.model.graph.Quantity;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,9 +18,9 @@ public final class Datasets {
         return Catalogue.ALL.stream().map(KnownDataset::name).toList();
     }
 
-    /** As {@link #load(String, DataDirectory, long, WindowOptions, ImageOptions)} with the default options. */
+    /** As {@link #load(String, DataDirectory, long, DataOptions)} with the default options. */
     public static Dataset load(String nameOrPath, DataDirectory directory, long seed) {
-        return load(nameOrPath, directory, seed, WindowOptions.DEFAULT, ImageOptions.DEFAULT);
+        return load(nameOrPath, directory, seed, DataOptions.DEFAULT);
     }
 
     /**
@@ -27,15 +28,17 @@ public final class Datasets {
      *
      * @param nameOrPath one of {@link #names}, or a user's own: a CSV file, a folder of CSV files, or a folder with a folder of images for
      *     each class (docs/data.md)
+     * @param options what a recipe says besides the name
      * @param seed of a generated data set, and of the split of a user's own; without effect on a published one
      * @throws BadInputException one line: which file, what was found, what was expected, what to do
      */
-    public static Dataset load(
-            String nameOrPath, DataDirectory directory, long seed, WindowOptions windows, ImageOptions images) {
+    public static Dataset load(String nameOrPath, DataDirectory directory, long seed, DataOptions options) {
         Optional<KnownDataset> known = find(nameOrPath);
-        return known.isPresent()
-                ? known.get().load(directory, seed)
-                : OwnDataset.read(existing(nameOrPath), seed, windows, images);
+        Dataset dataset = known.isPresent()
+                ? known.get().load(directory, seed, options).withChannels(names(options.columns()))
+                : OwnDataset.read(existing(nameOrPath), seed, options);
+        Dataset chosen = dataset.withClasses(options.classes());
+        return options.synthetic() ? chosen.asSynthetic() : chosen;
     }
 
     /** What is known about each data set, and whether its files are in {@code directory}. */
@@ -54,6 +57,10 @@ public final class Datasets {
         KnownDataset dataset = find(name)
                 .orElseThrow(() -> new BadInputException("unknown data set \"" + name + "\"; known are " + known()));
         return Downloader.get(dataset, directory, progress);
+    }
+
+    private static List<String> names(ColumnOptions columns) {
+        return columns.features().stream().map(Quantity::name).toList();
     }
 
     private static Optional<KnownDataset> find(String name) {

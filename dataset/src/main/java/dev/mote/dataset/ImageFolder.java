@@ -15,10 +15,16 @@ final class ImageFolder {
 
     private ImageFolder() {}
 
-    static Dataset read(Path folder, long seed, ImageOptions options) {
+    static Dataset read(Path folder, long seed, DataOptions data) {
+        data.requireOnly(folder.toString(), "a folder of images", List.of("synthetic", "classes", "test", "image"));
+        ImageOptions options = data.image().orElse(ImageOptions.DEFAULT);
         Path train = folder.resolve("train");
         Path test = folder.resolve("test");
         if (Files.isDirectory(train) && Files.isDirectory(test)) {
+            if (data.test().isPresent()) {
+                throw new BadInputException(folder + ": has the folders train and test, so data: {test: ...} of the"
+                        + " recipe has no use; remove one of them");
+            }
             List<String> labels = labels(train);
             if (!labels(test).equals(labels)) {
                 throw new BadInputException(test + ": has the classes " + labels(test) + ", but " + train + " has "
@@ -28,8 +34,16 @@ final class ImageFolder {
         }
         List<String> labels = labels(folder);
         Samples all = samples(folder, labels, options);
-        SampleSplit split = SampleSplit.stratified(folder.toString(), all, labels, seed);
-        return dataset(folder, labels, options, all.subset(split.train()), all.subset(split.test()));
+        return switch (data.test().orElse(TestSplit.STANDARD)) {
+            case TestSplit.TrainingSamples() -> dataset(folder, labels, options, all, all);
+            case TestSplit.Share(double share) -> {
+                SampleSplit split = SampleSplit.stratified(folder.toString(), all, labels, seed, share);
+                yield dataset(folder, labels, options, all.subset(split.train()), all.subset(split.test()));
+            }
+            case TestSplit.File file ->
+                throw new BadInputException(folder + ": data has the key test_file, but that is for tables; put test"
+                        + " images into the folder test, beside the folder train");
+        };
     }
 
     private static Dataset dataset(

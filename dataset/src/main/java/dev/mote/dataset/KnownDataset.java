@@ -10,19 +10,51 @@ import java.util.Optional;
  * A data set that is known by name.
  *
  * @param files that it is read from; none if it is generated
+ * @param keys of a recipe's data section that it has a use for
  */
 record KnownDataset(
-        String name, String publisher, String licence, String records, List<PublishedFile> files, Loader loader) {
+        String name,
+        String publisher,
+        String licence,
+        String records,
+        List<PublishedFile> files,
+        List<String> keys,
+        Loader loader) {
     /** Reads {@code files}, in the order of {@link #files}, or generates from {@code seed}. */
     interface Loader {
+        /** @param options with no other keys than {@link #keys} */
+        Dataset load(List<Path> files, long seed, DataOptions options);
+    }
+
+    /** As above, of a data set that has nothing to choose but classes. */
+    interface FixedLoader {
         Dataset load(List<Path> files, long seed);
+    }
+
+    /** A data set that has nothing to choose but classes. */
+    KnownDataset(
+            String name,
+            String publisher,
+            String licence,
+            String records,
+            List<PublishedFile> files,
+            FixedLoader loader) {
+        this(
+                name,
+                publisher,
+                licence,
+                records,
+                files,
+                List.of("classes"),
+                (found, seed, options) -> loader.load(found, seed));
     }
 
     boolean synthetic() {
         return files.isEmpty();
     }
 
-    Dataset load(DataDirectory directory, long seed) {
+    Dataset load(DataDirectory directory, long seed, DataOptions options) {
+        options.requireOnly(name, "this data set", keys);
         Path folder = directory.folder(name);
         List<String> missing = missingIn(folder);
         if (!missing.isEmpty()) {
@@ -34,7 +66,7 @@ record KnownDataset(
         List<Path> found =
                 files.stream().flatMap(file -> file.findIn(folder).stream()).toList();
         try {
-            return loader.load(found, seed);
+            return loader.load(found, seed, options);
         } catch (BadInputException e) {
             throw new BadInputException(e.getMessage() + "; fetch it again with: mote data get " + name, e);
         }

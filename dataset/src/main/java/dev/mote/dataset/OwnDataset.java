@@ -12,19 +12,27 @@ import java.util.stream.Stream;
 final class OwnDataset {
     private OwnDataset() {}
 
-    static Dataset read(Path path, long seed, WindowOptions windows, ImageOptions images) {
+    static Dataset read(Path path, long seed, DataOptions options) {
         if (!Files.isDirectory(path)) {
             if (!hasSuffix(path, ".csv")) {
                 throw new BadInputException(
                         path + ": is neither a folder nor a .csv file; own data must be one of them (docs/data.md)");
             }
-            return SignalDataset.read(path, List.of(path), seed, windows);
+            return isSignal(path, options)
+                    ? SignalDataset.read(path, List.of(path), seed, options)
+                    : TableDataset.read(path, name(path), seed, options);
         }
         List<Path> tables =
                 list(path).stream().filter(file -> hasSuffix(file, ".csv")).toList();
         return tables.isEmpty()
-                ? ImageFolder.read(path, seed, images)
-                : SignalDataset.read(path, tables, seed, windows);
+                ? ImageFolder.read(path, seed, options)
+                : SignalDataset.read(path, tables, seed, options);
+    }
+
+    /** A table has a row for each sample, a signal one for each moment. */
+    private static boolean isSignal(Path file, DataOptions options) {
+        return options.window().isPresent()
+                || TextTable.columns(file, options.columns()).contains(SignalTable.TIME);
     }
 
     /** The last part of the path, which names the data set in reports. */

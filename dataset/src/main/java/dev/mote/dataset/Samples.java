@@ -2,6 +2,8 @@ package dev.mote.dataset;
 
 import dev.mote.model.graph.Shape;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Labelled samples of one shape, each a flat array of physical values, innermost dimension = channel. Immutable.
@@ -50,13 +52,16 @@ public final class Samples {
 
     private final int[] labels;
     private final int[] groups;
+    /** In the order of {@code values}; empty if the samples have classes. */
+    private final float[] targets;
 
-    private Samples(Shape shape, Values values, int[] positions, int[] labels, int[] groups) {
+    private Samples(Shape shape, Values values, int[] positions, int[] labels, int[] groups, float[] targets) {
         this.shape = shape;
         this.values = values;
         this.positions = positions;
         this.labels = labels;
         this.groups = groups;
+        this.targets = targets;
     }
 
     /**
@@ -68,20 +73,40 @@ public final class Samples {
      * @throws IllegalArgumentException if sizes do not agree or a value is NaN or infinite
      */
     public static Samples of(Shape shape, float[] values, int[] labels, int[] groups) {
+        requireFinite("value ", values);
+        return of(shape, new Floats(values), labels, groups, new float[0]);
+    }
+
+    /**
+     * Samples without classes, whose targets are numbers.
+     *
+     * @param targets of all samples, one sample after the other: as many each
+     * @param groups as above
+     */
+    public static Samples ofTargets(Shape shape, float[] values, float[] targets, int[] groups) {
+        requireFinite("value ", values);
+        requireFinite("target ", targets);
+        int count = values.length / shape.elements();
+        if (targets.length == 0 || count == 0 || targets.length % count != 0) {
+            throw new IllegalArgumentException(targets.length + " targets, but " + count + " samples");
+        }
+        return of(shape, new Floats(values), new int[count], groups, targets);
+    }
+
+    private static void requireFinite(String what, float[] values) {
         for (int i = 0; i < values.length; i++) {
             if (!Float.isFinite(values[i])) {
-                throw new IllegalArgumentException("value " + i + " is " + values[i] + ", expected a finite number");
+                throw new IllegalArgumentException(what + i + " is " + values[i] + ", expected a finite number");
             }
         }
-        return of(shape, new Floats(values), labels, groups);
     }
 
     /** As {@link #of}, from grey levels or colours of 0 to 255, one unsigned byte each. */
     public static Samples ofGreyLevels(Shape shape, byte[] values, int[] labels, int[] groups) {
-        return of(shape, new GreyLevels(values), labels, groups);
+        return of(shape, new GreyLevels(values), labels, groups, new float[0]);
     }
 
-    private static Samples of(Shape shape, Values values, int[] labels, int[] groups) {
+    private static Samples of(Shape shape, Values values, int[] labels, int[] groups, float[] targets) {
         if (values.length() != (long) labels.length * shape.elements()) {
             throw new IllegalArgumentException(
                     values.length() + " values, but " + labels.length + " labels for samples of " + shape);
@@ -96,7 +121,7 @@ public final class Samples {
         }
         int[] positions = new int[labels.length];
         Arrays.setAll(positions, i -> i);
-        return new Samples(shape, values, positions, labels, everyGroup);
+        return new Samples(shape, values, positions, labels, everyGroup, targets);
     }
 
     public int count() {
@@ -120,8 +145,32 @@ public final class Samples {
         values.copy(positions[i] * shape.elements(), target, offset, shape.elements());
     }
 
+    /** Class of sample {@code i}; 0 if its targets are numbers. */
     public int label(int i) {
         return labels[i];
+    }
+
+    /** How many numbers are to be predicted for a sample; 0 if it has a class. */
+    public int targetWidth() {
+        return count() == 0 ? 0 : targets.length / (values.length() / shape.elements());
+    }
+
+    /** Writes the numbers that are to be predicted for sample {@code i} to {@code target[offset ...]}. */
+    public void copyTargets(int i, float[] target, int offset) {
+        int width = targetWidth();
+        System.arraycopy(targets, positions[i] * width, target, offset, width);
+    }
+
+    /** The numbers that are to be predicted for sample {@code i}. */
+    public float[] targets(int i) {
+        float[] copy = new float[targetWidth()];
+        copyTargets(i, copy, 0);
+        return copy;
+    }
+
+    /** Those of all samples, in order. */
+    public List<float[]> targets() {
+        return IntStream.range(0, count()).mapToObj(this::targets).toList();
     }
 
     public int[] labels() {
@@ -148,7 +197,8 @@ public final class Samples {
 
     /** The samples at {@code indices}, in that order; an index may occur more than once. */
     public Samples subset(int[] indices) {
-        return new Samples(shape, values, pick(positions, indices), pick(labels, indices), pick(groups, indices));
+        return new Samples(
+                shape, values, pick(positions, indices), pick(labels, indices), pick(groups, indices), targets);
     }
 
     /** The first {@code limit} samples, or all if there are fewer. */
@@ -175,7 +225,27 @@ public final class Samples {
                 }
             }
         }
-        return of(selected, new Floats(copies), labels, groups);
+        int width = targetWidth();
+        float[] picked = new float[count() * width];
+        for (int i = 0; i < count(); i++) {
+            copyTargets(i, picked, i * width);
+        }
+        return of(selected, new Floats(copies), labels, groups, picked);
+    }
+
+    /** The samples of some classes, whose index becomes their place in {@code classes}. */
+    Samples withClasses(int[] classes) {
+        int[] indices = IntStream.range(0, count())
+                .filter(i -> IntStream.of(classes).anyMatch(wanted -> wanted == labels[i]))
+                .toArray();
+        Samples kept = subset(indices);
+        int[] renamed = new int[indices.length];
+        for (int i = 0; i < renamed.length; i++) {
+            for (int place = 0; place < classes.length; place++) {
+                renamed[i] = classes[place] == kept.labels[i] ? place : renamed[i];
+            }
+        }
+        return new Samples(shape, values, kept.positions, renamed, kept.groups, targets);
     }
 
     private static int[] pick(int[] from, int[] indices) {

@@ -17,7 +17,10 @@ final class SignalDataset {
     private SignalDataset() {}
 
     /** @param path that the user gave, of which {@code files} are the tables */
-    static Dataset read(Path path, List<Path> files, long seed, WindowOptions options) {
+    static Dataset read(Path path, List<Path> files, long seed, DataOptions data) {
+        data.requireOnly(
+                path.toString(), "a folder or file of signals", List.of("synthetic", "classes", "test", "window"));
+        WindowOptions options = data.window().orElse(WindowOptions.DEFAULT);
         SignalRows rows = SignalTable.read(files);
         if (rows.count() < 2) {
             throw new BadInputException(path + ": has " + rows.count() + " rows, more are needed for a window");
@@ -29,19 +32,31 @@ final class SignalDataset {
                     + " rows long without a gap; record longer, or give a shorter window");
         }
         Samples all = samples(rows, starts, options.length());
-        SampleSplit split = rows.grouped()
-                ? SampleSplit.byGroup(path.toString(), all, rows.labelNames(), seed)
-                : SampleSplit.byTime(path.toString(), all, rows.labelNames(), starts, options.length());
+        return switch (data.test().orElse(TestSplit.STANDARD)) {
+            case TestSplit.TrainingSamples() -> dataset(path, rows, interval, all, all);
+            case TestSplit.Share(double share) -> {
+                SampleSplit split = rows.grouped()
+                        ? SampleSplit.byGroup(path.toString(), all, rows.labelNames(), seed, share)
+                        : SampleSplit.byTime(path.toString(), all, rows.labelNames(), starts, options.length(), share);
+                yield dataset(path, rows, interval, all.subset(split.train()), all.subset(split.test()));
+            }
+            case TestSplit.File file ->
+                throw new BadInputException(path + ": data has the key test_file, but that is for tables; give signals"
+                        + " of other persons a group of their own");
+        };
+    }
+
+    private static Dataset dataset(Path path, SignalRows rows, double interval, Samples train, Samples test) {
         return new Dataset(
                 OwnDataset.name(path),
                 false,
-                all.shape(),
+                train.shape(),
                 rows.labelNames(),
                 "as recorded",
                 rows.channels(),
                 MICROS_PER_SECOND / interval,
-                all.subset(split.train()),
-                all.subset(split.test()));
+                train,
+                test);
     }
 
     /** In microseconds; intervals between files and groups do not count. */

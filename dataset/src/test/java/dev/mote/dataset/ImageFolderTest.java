@@ -21,7 +21,7 @@ class ImageFolderTest {
     Path folder;
 
     private Dataset load(ImageOptions options) {
-        return Datasets.load(folder.toString(), new DataDirectory(folder), 1, WindowOptions.DEFAULT, options);
+        return Datasets.load(folder.toString(), new DataDirectory(folder), 1, DataOptions.ofImages(options));
     }
 
     private static void write(Path file, int type, int width, int height, int... argb) throws IOException {

@@ -24,7 +24,7 @@ class SignalDatasetTest {
 
     private Dataset read(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("own.csv"), text);
-        return Datasets.load(file.toString(), new DataDirectory(folder), 1, WINDOWS, ImageOptions.DEFAULT);
+        return Datasets.load(file.toString(), new DataDirectory(folder), 1, DataOptions.ofWindows(WINDOWS));
     }
 
     /** Rows from {@code from} to {@code to} (exclusive) at 100 Hz; ax is the row number, ay its negative. */
@@ -89,7 +89,7 @@ class SignalDatasetTest {
     void readsFolderOfTablesAsSeparateRecordings() throws IOException {
         Files.writeString(folder.resolve("a.csv"), HEADER + rows(0, 13, "walk"));
         Files.writeString(folder.resolve("b.csv"), HEADER + rows(0, 13, "rest"));
-        Dataset own = Datasets.load(folder.toString(), new DataDirectory(folder), 1, WINDOWS, ImageOptions.DEFAULT);
+        Dataset own = Datasets.load(folder.toString(), new DataDirectory(folder), 1, DataOptions.ofWindows(WINDOWS));
         assertEquals(2, own.test().count());
         Files.writeString(folder.resolve("c.csv"), "timestamp_us,ax,az,label\n" + rows(0, 13, "rest"));
         assertRefused(

@@ -1,12 +1,17 @@
 package dev.mote.trainer;
 
+import dev.mote.dataset.Dataset;
 import dev.mote.model.BadInputException;
 import dev.mote.trainer.network.Network;
 import dev.mote.trainer.network.Stage;
 import dev.mote.trainer.recipe.ActivationFunction;
+import dev.mote.trainer.recipe.Loss;
 import dev.mote.trainer.recipe.Recipe;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The last layer has to fit the loss and the classes of the data. */
 final class CheckEnds {
@@ -23,6 +28,17 @@ final class CheckEnds {
         new CheckEnds(recipe, network).check(targetWidth, classes);
     }
 
+    /** Numbers are no classes, whatever the last layer is. */
+    static void requireRegressionLoss(Recipe recipe, Dataset dataset) {
+        if (dataset.isRegression() && recipe.training().loss() != Loss.MEAN_SQUARED_ERROR) {
+            String file = recipe.source().isEmpty() ? "recipe " + recipe.name() : recipe.source();
+            throw new BadInputException(
+                    file + ": loss is " + recipe.training().loss().keyword() + ", but the target "
+                            + dataset.targets().getFirst().name() + " of " + dataset.name()
+                            + " is a number; use mean_squared_error, or give the column as label for classes");
+        }
+    }
+
     private void check(int targetWidth, boolean classes) {
         if (network.outputShape().rank() != 1) {
             throw error("its output has shape " + network.outputShape()
@@ -36,7 +52,7 @@ final class CheckEnds {
         }
         switch (recipe.training().loss()) {
             case MEAN_SQUARED_ERROR -> {}
-            case BINARY_CROSSENTROPY -> require(ActivationFunction.Kind.SIGMOID);
+            case BINARY_CROSSENTROPY -> require(ActivationFunction.Kind.SIGMOID, ActivationFunction.Kind.HARD_SIGMOID);
             case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY -> {
                 require(ActivationFunction.Kind.SOFTMAX);
                 if (outputs < 2) {
@@ -46,12 +62,14 @@ final class CheckEnds {
         }
     }
 
-    private void require(ActivationFunction.Kind kind) {
+    private void require(ActivationFunction.Kind... kinds) {
         Optional<ActivationFunction.Kind> last = network.stages().getLast().stage() instanceof Stage.Activate activate
                 ? Optional.of(activate.function().kind())
                 : Optional.empty();
-        if (last.isEmpty() || last.get() != kind) {
-            String name = kind.name().toLowerCase(Locale.ROOT);
+        if (last.isEmpty() || !List.of(kinds).contains(last.get())) {
+            String name = Stream.of(kinds)
+                    .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(" or "));
             throw error(
                     "the loss " + recipe.training().loss().keyword() + " needs activation: " + name + " at the end");
         }

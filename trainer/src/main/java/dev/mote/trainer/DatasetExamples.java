@@ -14,7 +14,7 @@ final class DatasetExamples implements Examples {
     private final List<String> channels;
 
     /** @param channels their names
-     *  @param targetWidth number of classes; 1: the target is the class index itself */
+     *  @param targetWidth number of classes, or of target values; 1 for two classes: the target is the class index itself */
     DatasetExamples(Samples samples, List<String> channels, InputPreparation preparation, int targetWidth) {
         this.channels = List.copyOf(channels);
         this.samples = samples;
@@ -62,6 +62,10 @@ final class DatasetExamples implements Examples {
 
     @Override
     public void copyTarget(int i, float[] target, int start) {
+        if (samples.targetWidth() > 0) {
+            samples.copyTargets(i, target, start);
+            return;
+        }
         if (targetWidth == 1) {
             target[start] = samples.label(i);
             return;

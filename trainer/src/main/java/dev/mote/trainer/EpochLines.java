@@ -15,7 +15,8 @@ final class EpochLines implements TrainingListener {
 
     @Override
     public void started(Recipe recipe, int trainingSamples, int validationSamples, int stepsPerEpoch) {
-        epochs = recipe.training().epochs();
+        // A run may have a second part: its epochs are counted on.
+        epochs += recipe.training().epochs();
     }
 
     @Override

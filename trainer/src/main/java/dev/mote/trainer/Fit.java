@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 /** The loop of one training run: epochs, batches, validation, early stopping. */
 final class Fit {
     private final Recipe recipe;
+    private final int epochsBefore;
     private final TrainingOptions options;
     private final TrainingListener listener;
     private final TrainingSession session;
@@ -29,11 +30,19 @@ final class Fit {
     private final int stepsPerEpoch;
     private int step;
 
+    /**
+     * What a run begins with.
+     *
+     * @param epochsBefore of runs that this one continues: chance and numbers go on from there
+     */
+    record Start(Network network, Weights weights, int epochsBefore) {}
+
     /** The end of a run. */
     record Outcome(Weights weights, History history) {}
 
     private Fit(
             Recipe recipe,
+            int epochsBefore,
             Examples examples,
             Examples augmented,
             ValidationSplit split,
@@ -41,6 +50,7 @@ final class Fit {
             TrainingSession session,
             TrainingListener listener) {
         this.recipe = recipe;
+        this.epochsBefore = epochsBefore;
         this.options = recipe.training();
         this.split = split;
         this.workers = workers;
@@ -60,31 +70,29 @@ final class Fit {
         stepsPerEpoch = Math.ceilDiv(split.training().length, options.batchSize());
     }
 
-    /**
-     * @param classNames empty if the targets are values
-     * @param test measured at the end, if given
-     */
-    static Outcome run(
-            Recipe recipe,
-            Network network,
-            Examples examples,
-            List<String> classNames,
-            Optional<Examples> test,
-            TrainingListener listener) {
+    static Outcome run(Recipe recipe, Start start, FitData data, TrainingListener listener) {
         Chance chance = new Chance(recipe.seed());
         TrainingOptions options = recipe.training();
-        Classes classes = Classes.of(examples, classNames);
-        ValidationSplit split = ValidationSplit.of(examples, classes, options, chance.numbers(Chance.Purpose.SPLIT));
-        float[] classWeights = classes.weights(options.classWeights(), split.training());
-        Weights initial = Weights.initial(network, chance.numbers(Chance.Purpose.INITIAL_WEIGHTS));
+        ValidationSplit split = split(recipe, data);
+        float[] classWeights = data.classes().weights(options.classWeights(), split.training());
         int dropoutSeed = chance.numbers(Chance.Purpose.DROPOUT).nextInt();
-        Examples augmented = examples.augmented(options.augmentation(), chance);
+        Examples augmented = data.training().augmented(options.augmentation(), chance);
         try (Workers workers = Workers.ofThisMachine();
-                TrainingSession session = new TrainingSession(network, options, initial, dropoutSeed, classWeights)) {
-            return new Fit(recipe, examples, augmented, split, workers, session, listener).run(test);
+                TrainingSession session =
+                        new TrainingSession(start.network(), options, start.weights(), dropoutSeed, classWeights)) {
+            return new Fit(recipe, start.epochsBefore(), data.training(), augmented, split, workers, session, listener)
+                    .run(data.test());
         } finally {
             listener.ended();
         }
+    }
+
+    static ValidationSplit split(Recipe recipe, FitData data) {
+        return ValidationSplit.of(
+                data.training(),
+                data.classes(),
+                recipe.training(),
+                new Chance(recipe.seed()).numbers(Chance.Purpose.SPLIT));
     }
 
     private Outcome run(Optional<Examples> test) {
@@ -93,7 +101,7 @@ final class Fit {
         List<History.Epoch> epochs = new ArrayList<>();
         boolean stopped = false;
         while (epochs.size() < options.epochs() && !stopped) {
-            History.Epoch epoch = epoch(epochs.size() + 1);
+            History.Epoch epoch = epoch(epochsBefore + epochs.size() + 1);
             epochs.add(epoch);
             plateau.finished(epoch);
             listener.epochEnded(epoch);
@@ -119,7 +127,7 @@ final class Fit {
         Batches.Sums soFar = new Batches.Sums();
         Metrics metrics = training.forEach(number, order, (inputs, targets, size) -> {
             TrainingSession.BatchResult result = session.step(inputs, targets, size, step, learningRate());
-            int stepOfEpoch = ++step - (number - 1) * stepsPerEpoch;
+            int stepOfEpoch = ++step - (number - 1 - epochsBefore) * stepsPerEpoch;
             requireFinite(result.loss(), number, stepOfEpoch);
             soFar.add(result, size);
             listener.stepped(number, stepOfEpoch, soFar.metrics(classified));

@@ -1,5 +1,6 @@
 package dev.mote.trainer;
 
+import dev.mote.dataset.metrics.Regression;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param training the exported weights on what they were trained on
  * @param validation the exported weights on what was held back
  * @param test the exported weights on the test split, if there is one
+ * @param errors of a regression
  */
 public record History(
         List<Epoch> epochs,
@@ -19,7 +21,26 @@ public record History(
         boolean stoppedEarly,
         Metrics training,
         Optional<Metrics> validation,
-        Optional<Metrics> test) {
+        Optional<Metrics> test,
+        Optional<Errors> errors) {
+    /**
+     * How far the numbers are off that a regression predicts.
+     *
+     * @param training on the whole training split, what was held back included
+     */
+    public record Errors(Regression training, Regression test) {}
+
+    /** Of a run whose errors were not measured, or that tells classes. */
+    public History(
+            List<Epoch> epochs,
+            int bestEpoch,
+            boolean stoppedEarly,
+            Metrics training,
+            Optional<Metrics> validation,
+            Optional<Metrics> test) {
+        this(epochs, bestEpoch, stoppedEarly, training, validation, test, Optional.empty());
+    }
+
     /**
      * @param number counted from 1
      * @param training while the weights moved, with dropout
@@ -38,6 +59,10 @@ public record History(
 
     public History {
         epochs = List.copyOf(epochs);
+    }
+
+    History withErrors(Errors measured) {
+        return new History(epochs, bestEpoch, stoppedEarly, training, validation, test, Optional.of(measured));
     }
 
     public double seconds() {

@@ -2,6 +2,7 @@ package dev.mote.trainer;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mote.dataset.metrics.Regression;
 
 /** {@link History} as JSON. */
 final class HistoryJson {
@@ -29,7 +30,17 @@ final class HistoryJson {
         put(last, "", history.training());
         history.validation().ifPresent(metrics -> put(last, "val_", metrics));
         history.test().ifPresent(metrics -> put(last, "test_", metrics));
+        history.errors().ifPresent(errors -> {
+            put(last, "", errors.training());
+            put(last, "test_", errors.test());
+        });
         return root.toPrettyString() + "\n";
+    }
+
+    private static void put(ObjectNode node, String prefix, Regression error) {
+        node.put(prefix + "mean_squared_error", error.meanSquaredError());
+        node.put(prefix + "mean_absolute_error", error.meanAbsoluteError());
+        node.put(prefix + "r2", error.r2());
     }
 
     private static void put(ObjectNode node, String prefix, Metrics metrics) {

@@ -26,10 +26,12 @@ public final class ProgressBarListener implements TrainingListener {
 
     @Override
     public void started(Recipe recipe, int trainingSamples, int validationSamples, int stepsPerEpoch) {
-        epochs = recipe.training().epochs();
+        // A run may have a second part: its epochs are counted on.
+        int more = recipe.training().epochs();
+        epochs += more;
         bar = new ProgressBarBuilder()
                 .setTaskName(recipe.name())
-                .setInitialMax((long) epochs * stepsPerEpoch)
+                .setInitialMax((long) more * stepsPerEpoch)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
                 .setUnit(" steps", 1)

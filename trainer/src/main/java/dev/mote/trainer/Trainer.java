@@ -8,6 +8,7 @@ import dev.mote.model.graph.ModelCard;
 import dev.mote.trainer.network.ExportNetwork;
 import dev.mote.trainer.network.Network;
 import dev.mote.trainer.recipe.Recipe;
+import dev.mote.trainer.recipe.RecipeData;
 import dev.mote.trainer.tensorflow.TrainingSession;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.TreeMap;
 
 /** Recipe and data to a float model. The same recipe and data give the same model, to the bit, on the same kind of machine. */
 public final class Trainer {
+    /** Fact of a model's card: what the recipe says about its data besides the name, as {@link RecipeData#optionsText} writes it. */
+    public static final String DATA_FACT = "data";
+
     /** Of the project: a test holds it equal to the build's. */
     private static final String VERSION = "0.1.0";
 
@@ -29,19 +33,28 @@ public final class Trainer {
      */
     public static TrainedModel train(Recipe recipe, Dataset dataset, TrainingListener listener) {
         Dataset selected = dataset.withChannels(recipe.input().channels());
-        Network network =
-                Network.of(recipe, selected.sampleShape(), dataset.labels().size());
+        int outputs = dataset.isRegression()
+                ? dataset.targets().size()
+                : dataset.labels().size();
+        Network network = Network.of(recipe, selected.sampleShape(), outputs);
         int targetWidth = targetWidth(network, dataset);
-        CheckEnds.check(recipe, network, targetWidth, true);
+        CheckEnds.check(recipe, network, targetWidth, !dataset.isRegression());
+        CheckEnds.requireRegressionLoss(recipe, dataset);
         InputPreparation preparation = FitPreparation.on(selected, recipe.input());
         Examples training = new DatasetExamples(selected.train(), selected.channels(), preparation, targetWidth);
         Examples test = new DatasetExamples(selected.test(), selected.channels(), preparation, targetWidth);
-        Fit.Outcome outcome = Fit.run(recipe, network, training, dataset.labels(), Optional.of(test), listener);
+        FitData data = FitData.of(training, dataset.labels(), Optional.of(test));
+        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, data, listener);
         SortedMap<String, String> facts = facts(recipe, outcome.history());
         facts.put("dataset", dataset.name());
         facts.put("synthetic", Boolean.toString(dataset.synthetic()));
-        ModelCard card = new ModelCard(dataset.labels(), preparation, facts);
-        return result(recipe, network, outcome, card);
+        String options = recipe.data().optionsText();
+        if (!options.isEmpty()) {
+            facts.put(DATA_FACT, options);
+        }
+        ModelCard card = new ModelCard(dataset.labels(), dataset.targets(), preparation, facts);
+        TrainedModel trained = result(recipe, outcome, card);
+        return dataset.isRegression() ? MeasureRegression.of(trained, selected) : trained;
     }
 
     /**
@@ -52,19 +65,23 @@ public final class Trainer {
     public static TrainedModel train(Recipe recipe, TrainingData data, TrainingListener listener) {
         Network network = Network.of(recipe, data.inputShape(), data.targetWidth());
         CheckEnds.check(recipe, network, data.targetWidth(), false);
-        Fit.Outcome outcome = Fit.run(recipe, network, data, data.classNames(), Optional.empty(), listener);
+        FitData samples = FitData.of(data, data.classNames(), Optional.empty());
+        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, samples, listener);
         ModelCard card = new ModelCard(List.of(), InputPreparation.NONE, facts(recipe, outcome.history()));
-        return result(recipe, network, outcome, card);
+        return result(recipe, outcome, card);
     }
 
     /** One output for two classes stands for the second; otherwise each class has its own. */
     private static int targetWidth(Network network, Dataset dataset) {
+        if (dataset.isRegression()) {
+            return dataset.targets().size();
+        }
         int classes = dataset.labels().size();
         return classes == 2 && network.outputShape().elements() == 1 ? 1 : classes;
     }
 
-    private static TrainedModel result(Recipe recipe, Network network, Fit.Outcome outcome, ModelCard card) {
-        FloatModel model = ExportNetwork.of(recipe.name(), network, outcome.weights(), card);
+    private static TrainedModel result(Recipe recipe, TrainNetwork.Outcome outcome, ModelCard card) {
+        FloatModel model = ExportNetwork.of(recipe.name(), outcome.network(), outcome.ranges(), card);
         return new TrainedModel(model, outcome.history());
     }
 

@@ -1,11 +1,14 @@
 package dev.mote.app.command;
 
 import dev.mote.app.pipeline.CompareFiles;
+import dev.mote.app.pipeline.CompareNumbers;
 import dev.mote.app.pipeline.ComparisonSummary;
 import dev.mote.app.pipeline.DataChoice;
+import dev.mote.app.pipeline.Int8RegressionSummary;
 import dev.mote.app.pipeline.Int8Summary;
 import dev.mote.app.pipeline.LabelledSamples;
 import dev.mote.app.pipeline.ModelFiles;
+import dev.mote.app.pipeline.RegressionSummary;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Int8Model;
@@ -69,7 +72,32 @@ public final class CompareCommand implements Callable<Integer> {
         Int8Model int8Model = ModelFiles.readInt8(int8File);
         InputPreparation preparation = scale.preparation(int8Model.graph());
         LabelledSamples samples = LabelledSamples.load(
-                DataChoice.parse(data, "test"), directory.resolve(), seed.value(), preparation, int8Model);
+                DataChoice.parse(data, "test"),
+                directory.resolve(),
+                seed.value(int8Model.graph()),
+                preparation,
+                int8Model);
+        return samples.isRegression()
+                ? compareNumbers(floatModel, int8Model, int8File, samples)
+                : compareClasses(floatModel, int8Model, int8File, samples);
+    }
+
+    private int compareNumbers(
+            Optional<FloatModel> floatModel, Int8Model int8Model, Path int8File, LabelledSamples samples) {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (floatModel.isPresent()) {
+            RegressionSummary summary = CompareNumbers.compare(floatModel.get(), int8Model, int8File, samples);
+            json.print(out, summary, new RegressionText(out)::print);
+            return tolerance.exitCode(summary, err);
+        }
+        Int8RegressionSummary summary = CompareNumbers.compare(int8Model, int8File, samples);
+        json.print(out, summary, new RegressionText(out)::print);
+        return tolerance.exitCode(summary.cMismatches(), summary.samples(), err);
+    }
+
+    private int compareClasses(
+            Optional<FloatModel> floatModel, Int8Model int8Model, Path int8File, LabelledSamples samples) {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         if (floatModel.isPresent()) {
@@ -79,6 +107,6 @@ public final class CompareCommand implements Callable<Integer> {
         }
         Int8Summary summary = CompareFiles.compare(int8Model, int8File, samples);
         json.print(out, summary, new SummaryText(out)::print);
-        return tolerance.exitCode(summary, err);
+        return tolerance.exitCode(summary.cMismatches(), summary.samples(), err);
     }
 }

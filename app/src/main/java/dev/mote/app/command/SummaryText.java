@@ -14,12 +14,7 @@ final class SummaryText {
     }
 
     void print(ComparisonSummary summary) {
-        row(
-                "data",
-                "%s%s, %,d samples",
-                summary.dataset(),
-                summary.synthetic() ? " (synthetic)" : "",
-                summary.samples());
+        data(summary.dataset(), summary.synthetic(), summary.samples());
         row("float", "accuracy %.4f, macro-F1 %.4f", summary.floatAccuracy(), summary.floatMacroF1());
         row("int8", "accuracy %.4f, macro-F1 %.4f", summary.int8Accuracy(), summary.int8MacroF1());
         row(
@@ -41,22 +36,21 @@ final class SummaryText {
     }
 
     void print(Int8Summary summary) {
-        row(
-                "data",
-                "%s%s, %,d samples",
-                summary.dataset(),
-                summary.synthetic() ? " (synthetic)" : "",
-                summary.samples());
+        data(summary.dataset(), summary.synthetic(), summary.samples());
         row("int8", "accuracy %.4f, macro-F1 %.4f", summary.int8Accuracy(), summary.int8MacroF1());
         compiled(summary.cMismatches(), summary.samples());
         device(summary.weightsBytes(), summary.arenaBytes(), summary.flashBytes(), summary.macs());
     }
 
-    private void compiled(int mismatches, int samples) {
+    void data(String dataset, boolean synthetic, int samples) {
+        row("data", "%s%s, %,d samples", dataset, synthetic ? " (synthetic)" : "", samples);
+    }
+
+    void compiled(int mismatches, int samples) {
         row("compiled C", "%d of %,d samples differ from the simulator", mismatches, samples);
     }
 
-    private void device(long weights, long arena, long flash, long macs) {
+    void device(long weights, long arena, long flash, long macs) {
         row(
                 "on device",
                 "weights %,d bytes, arena %,d bytes, flash about %,d bytes, %,d MACs",

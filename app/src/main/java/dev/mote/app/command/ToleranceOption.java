@@ -1,7 +1,7 @@
 package dev.mote.app.command;
 
 import dev.mote.app.pipeline.ComparisonSummary;
-import dev.mote.app.pipeline.Int8Summary;
+import dev.mote.app.pipeline.RegressionSummary;
 import dev.mote.model.BadInputException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -18,7 +18,8 @@ final class ToleranceOption {
             paramLabel = "SHARE",
             converter = Share.class,
             description =
-                    "Exit code 1 if int8 accuracy is lower than float accuracy by more, as 0.01. Default: no limit.")
+                    "Exit code 1 if int8 accuracy is lower than float accuracy by more, as 0.01; of predicted numbers: if their"
+                            + " mean absolute error is larger by more than this share of their range. Default: no limit.")
     private Double tolerance;
 
     /** A share of all samples. */
@@ -54,9 +55,28 @@ final class ToleranceOption {
         return 0;
     }
 
+    /** As {@link #exitCode(ComparisonSummary, PrintWriter)}, of predicted numbers: the tolerance is a share of their range. */
+    int exitCode(RegressionSummary summary, PrintWriter err) {
+        if (differs(summary.cMismatches(), summary.samples(), err)) {
+            return CHECK_FAILED;
+        }
+        if (tolerance != null && summary.errorGrowth() > tolerance) {
+            err.printf(
+                    Locale.ROOT,
+                    "mote: the mean absolute error of int8 is %.4g, %.4f of the range of the values (%.4g) above float, more than"
+                            + " the tolerance of %s%n",
+                    summary.int8MeanAbsoluteError(),
+                    summary.errorGrowth(),
+                    summary.targetRange(),
+                    tolerance);
+            return CHECK_FAILED;
+        }
+        return 0;
+    }
+
     /** As {@link #exitCode(ComparisonSummary, PrintWriter)}, of an int8 model alone. */
-    int exitCode(Int8Summary summary, PrintWriter err) {
-        return differs(summary.cMismatches(), summary.samples(), err) ? CHECK_FAILED : 0;
+    int exitCode(int cMismatches, int samples, PrintWriter err) {
+        return differs(cMismatches, samples, err) ? CHECK_FAILED : 0;
     }
 
     /** @throws BadInputException if there is a tolerance */

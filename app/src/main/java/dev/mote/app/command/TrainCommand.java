@@ -3,7 +3,7 @@ package dev.mote.app.command;
 import dev.mote.app.pipeline.RunFolder;
 import dev.mote.app.pipeline.TrainingReport;
 import dev.mote.dataset.Dataset;
-import dev.mote.dataset.Datasets;
+import dev.mote.dataset.metrics.Regression;
 import dev.mote.model.BadInputException;
 import dev.mote.trainer.History;
 import dev.mote.trainer.Metrics;
@@ -14,8 +14,10 @@ import dev.mote.trainer.recipe.Recipe;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,11 +32,14 @@ public final class TrainCommand implements Callable<Integer> {
     record Trained(
             OptionalDouble accuracy,
             double loss,
+            OptionalDouble meanAbsoluteError,
+            OptionalDouble r2,
             int epochs,
             double seconds,
             double tensorflowSeconds,
             String dataset,
-            boolean synthetic) {}
+            boolean synthetic,
+            boolean testsOnTraining) {}
 
     @Spec
     private CommandSpec spec;
@@ -61,20 +66,26 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Recipe recipe = Recipe.read(recipeFile);
+        if (data == null && recipe.data().name().isEmpty()) {
+            throw new BadInputException(recipeFile + ": names no data set; add 'data: NAME' or give --data NAME");
+        }
         RunFolder run = RunFolder.create(out);
-        Dataset dataset = Datasets.load(dataName(recipe), directory.resolve(), recipe.seed());
+        Dataset dataset = recipe.data().load(Optional.ofNullable(data), directory.resolve(), recipe.seed());
         TrainedModel trained = Trainer.train(recipe, dataset, ProgressBarListener.standardError());
         TrainingReport.write(recipe, dataset, trained, run);
         print(trained.history(), dataset);
         return 0;
     }
 
-    private String dataName(Recipe recipe) {
-        String name = data == null ? recipe.data() : data;
-        if (name.isEmpty()) {
-            throw new BadInputException(recipeFile + ": names no data set; add 'data: NAME' or give --data NAME");
-        }
-        return name;
+    /** Four decimals, or four digits where these would say nothing. */
+    private static String loss(double loss) {
+        return String.format(Locale.ROOT, loss >= 0.01 && loss < 1e6 ? "%.4f" : "%.4g", loss);
+    }
+
+    private static OptionalDouble error(History history, ToDoubleFunction<Regression> figure) {
+        return history.errors().stream()
+                .mapToDouble(errors -> figure.applyAsDouble(errors.test()))
+                .findFirst();
     }
 
     private void print(History history, Dataset dataset) {
@@ -82,18 +93,31 @@ public final class TrainCommand implements Callable<Integer> {
         Trained result = new Trained(
                 test.accuracy(),
                 test.loss(),
+                error(history, Regression::meanAbsoluteError),
+                error(history, Regression::r2),
                 history.epochs().size(),
                 history.seconds(),
                 history.tensorFlowSeconds(),
                 dataset.name(),
-                dataset.synthetic());
+                dataset.synthetic(),
+                dataset.testsOnTraining());
         PrintWriter writer = spec.commandLine().getOut();
         json.print(writer, result, trained -> {
             writer.printf(
                     Locale.ROOT, "data       %s%s%n", trained.dataset(), trained.synthetic() ? " (synthetic)" : "");
+            if (trained.testsOnTraining()) {
+                writer.printf(
+                        "test split the training samples: figures say how well these are known, not how well others are%n");
+            }
             trained.accuracy()
                     .ifPresent(accuracy -> writer.printf(Locale.ROOT, "accuracy   %.4f on the test split%n", accuracy));
-            writer.printf(Locale.ROOT, "loss       %.4f%n", trained.loss());
+            writer.printf(Locale.ROOT, "loss       %s%n", loss(trained.loss()));
+            trained.meanAbsoluteError()
+                    .ifPresent(error -> writer.printf(
+                            Locale.ROOT,
+                            "error      %.4g mean absolute, R2 %.4f on the test split%n",
+                            error,
+                            trained.r2().orElse(Double.NaN)));
             writer.printf(
                     Locale.ROOT,
                     "epochs     %d in %.0f s, %.1f %% of it within TensorFlow%n",

@@ -59,7 +59,7 @@ public final class CompareFiles {
     }
 
     /** What a class number means must be the same in the model and in the data. */
-    private static void requireFits(Graph graph, LabelledSamples dataset) {
+    static void requireFits(Graph graph, LabelledSamples dataset) {
         String remedy = "; give the data set that the model was made for";
         if (graph.inputs().size() != 1 || graph.outputs().size() != 1) {
             throw new BadInputException(
@@ -69,10 +69,25 @@ public final class CompareFiles {
         }
         List<String> labels = graph.card().labels();
         if (!labels.isEmpty() && !labels.equals(dataset.labels())) {
-            throw new BadInputException(dataset.name() + ": has the classes " + String.join(", ", dataset.labels())
-                    + ", but \"" + graph.name() + "\" tells " + String.join(", ", labels) + remedy);
+            String has = dataset.isRegression()
+                    ? "numbers to predict"
+                    : "the classes " + String.join(", ", dataset.labels());
+            throw new BadInputException(dataset.name() + ": has " + has + ", but \"" + graph.name() + "\" tells "
+                    + String.join(", ", labels) + remedy);
+        }
+        if (!graph.card().targets().isEmpty() && !dataset.isRegression()) {
+            throw new BadInputException(dataset.name() + ": has classes, but \"" + graph.name() + "\" predicts "
+                    + graph.card().targets().getFirst().name() + remedy);
         }
         int outputs = graph.tensor(graph.outputs().getFirst()).shape().elements();
+        if (dataset.isRegression()) {
+            if (outputs != dataset.targets().size()) {
+                throw new BadInputException(
+                        dataset.name() + ": has " + dataset.targets().size() + " targets, but \"" + graph.name()
+                                + "\" has " + outputs + " outputs" + remedy);
+            }
+            return;
+        }
         int classes = dataset.labels().size();
         if (outputs != classes && !(outputs == 1 && classes == 2)) {
             throw new BadInputException(dataset.name() + ": has " + classes + " classes, but \"" + graph.name()

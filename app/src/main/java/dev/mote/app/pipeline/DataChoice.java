@@ -5,7 +5,10 @@ import dev.mote.dataset.Dataset;
 import dev.mote.dataset.Datasets;
 import dev.mote.dataset.Samples;
 import dev.mote.model.BadInputException;
+import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.InputPreparation;
+import dev.mote.trainer.Trainer;
+import dev.mote.trainer.recipe.RecipeData;
 
 /**
  * What {@code --data NAME[:SPLIT]} means.
@@ -31,12 +34,13 @@ public record DataChoice(String name, String split) {
     }
 
     /**
-     * Loads the data with the channels that a model was trained on.
+     * Loads the data as a model's recipe had it (columns, classes, windows, size of images), with the channels that it was trained on.
      *
      * @param preparation of the model's card; without channels there, all of the data set
      */
-    public Dataset load(DataDirectory directory, long seed, InputPreparation preparation) {
-        return Datasets.load(name, directory, seed).withChannels(preparation.channels());
+    public Dataset load(DataDirectory directory, long seed, InputPreparation preparation, Graph model) {
+        String options = model.card().facts().getOrDefault(Trainer.DATA_FACT, "");
+        return Datasets.load(name, directory, seed, RecipeData.options(options)).withChannels(preparation.channels());
     }
 
     /** The chosen split of {@code dataset}. */

@@ -4,8 +4,8 @@ import dev.mote.app.report.ReportWriter;
 import dev.mote.codegen.CProject;
 import dev.mote.dataset.DataDirectory;
 import dev.mote.dataset.Dataset;
-import dev.mote.dataset.Datasets;
 import dev.mote.device.HostCompiler;
+import dev.mote.model.BadInputException;
 import dev.mote.model.file.SafeFile;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.tflite.TfliteFile;
@@ -54,7 +54,11 @@ public final class Demo {
         Recipe recipe = kind.recipe(dataName);
         RunFolder run = RunFolder.create(out);
         log.accept("data: " + dataName);
-        Dataset dataset = Datasets.load(dataName, directory, recipe.seed());
+        Dataset dataset = recipe.data().load(Optional.of(dataName), directory, recipe.seed());
+        if (dataset.isRegression()) {
+            throw new BadInputException(
+                    dataName + ": has numbers to predict, but the demos tell classes; use mote train");
+        }
         log.accept("train: " + recipe.source());
         TrainedModel trained = Trainer.train(recipe, dataset, listener);
         TfliteFile.write(run.floatModel(), trained.model().graph());

@@ -6,6 +6,7 @@ import dev.mote.dataset.RawTensors;
 import dev.mote.dataset.Samples;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Int8Model;
+import dev.mote.model.graph.Quantity;
 import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Tensor;
 import java.nio.file.InvalidPathException;
@@ -17,10 +18,17 @@ import java.util.stream.IntStream;
  * The samples that models are compared over.
  *
  * @param name as the user gives it
+ * @param labels empty if targets are numbers
+ * @param targets empty if there are classes
  * @param preparation how a sample becomes the models' input
  */
 public record LabelledSamples(
-        String name, boolean synthetic, List<String> labels, Samples samples, InputPreparation preparation) {
+        String name,
+        boolean synthetic,
+        List<String> labels,
+        List<Quantity> targets,
+        Samples samples,
+        InputPreparation preparation) {
 
     /** What {@code choice} names: a data set, or raw inputs of {@code model}. */
     public static LabelledSamples load(
@@ -28,9 +36,19 @@ public record LabelledSamples(
         if (isRaw(choice.name())) {
             return of(Path.of(choice.name()), model);
         }
-        Dataset dataset = choice.load(directory, seed, preparation);
+        Dataset dataset = choice.load(directory, seed, preparation, model.graph());
         return new LabelledSamples(
-                dataset.name(), dataset.synthetic(), dataset.labels(), choice.of(dataset), preparation);
+                dataset.name(),
+                dataset.synthetic(),
+                dataset.labels(),
+                dataset.targets(),
+                choice.of(dataset),
+                preparation);
+    }
+
+    /** Whether numbers are to be predicted, not classes. */
+    public boolean isRegression() {
+        return !targets.isEmpty();
     }
 
     private static boolean isRaw(String name) {
@@ -59,6 +77,7 @@ public record LabelledSamples(
                 raw.name(),
                 false,
                 labels,
+                List.of(),
                 Samples.of(input.shape(), values, raw.labels(), new int[0]),
                 InputPreparation.NONE);
     }

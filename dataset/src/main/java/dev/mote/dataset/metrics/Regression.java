@@ -40,6 +40,16 @@ public record Regression(List<Target> targets) {
         return targets.stream().mapToDouble(Target::meanSquaredError).average().orElse(Double.NaN);
     }
 
+    /** Mean over the targets. */
+    public double meanAbsoluteError() {
+        return targets.stream().mapToDouble(Target::meanAbsoluteError).average().orElse(Double.NaN);
+    }
+
+    /** Mean over the targets. */
+    public double r2() {
+        return targets.stream().mapToDouble(Target::r2).average().orElse(Double.NaN);
+    }
+
     private static Target target(String name, double[] truth, double[] predicted) {
         double mean = IntStream.range(0, truth.length)
                 .mapToDouble(i -> truth[i])

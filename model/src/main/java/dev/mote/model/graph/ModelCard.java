@@ -14,10 +14,12 @@ import java.util.TreeMap;
  * What the {@code .tflite} schema has no place for. It travels inside the file, as JSON in the metadata buffer {@value #KEY}.
  *
  * @param labels class names in the order of the output elements; empty for regression
+ * @param targets what the output elements of a regression are; empty for classes
  * @param preparation how physical values become the float input tensor
  * @param facts training summary and provenance, as text: dataset, seed, recipe, tool version
  */
-public record ModelCard(List<String> labels, InputPreparation preparation, SortedMap<String, String> facts) {
+public record ModelCard(
+        List<String> labels, List<Quantity> targets, InputPreparation preparation, SortedMap<String, String> facts) {
     public static final String KEY = "mote";
     public static final ModelCard EMPTY = new ModelCard(List.of(), InputPreparation.NONE, new TreeMap<>());
 
@@ -27,8 +29,14 @@ public record ModelCard(List<String> labels, InputPreparation preparation, Sorte
 
     public ModelCard {
         labels = labels == null ? List.of() : List.copyOf(labels);
+        targets = targets == null ? List.of() : List.copyOf(targets);
         preparation = preparation == null ? InputPreparation.NONE : preparation;
         facts = facts == null ? new TreeMap<>() : new TreeMap<>(facts);
+    }
+
+    /** Of a model that tells classes. */
+    public ModelCard(List<String> labels, InputPreparation preparation, SortedMap<String, String> facts) {
+        this(labels, List.of(), preparation, facts);
     }
 
     /** The card in {@code graph}'s metadata; {@link #EMPTY} if there is none or it is not readable as one. */

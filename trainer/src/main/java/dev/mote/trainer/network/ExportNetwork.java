@@ -6,7 +6,9 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.ModelCard;
 import dev.mote.model.graph.Operator;
 import dev.mote.model.graph.Operator.Window;
+import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Shape;
+import dev.mote.model.graph.Tensor;
 import dev.mote.model.graph.TensorData;
 import dev.mote.model.graph.TensorType;
 import dev.mote.trainer.recipe.Kernel;
@@ -14,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A trained network becomes a float model of TensorFlow Lite's operators, shapes and weight orders. */
 public final class ExportNetwork {
@@ -38,6 +42,33 @@ public final class ExportNetwork {
         return new FloatModel(card.in(new ExportNetwork(folded).graph(name)));
     }
 
+    /** The graph, and the tensor that each stage of the network writes, by index, the input included. */
+    public record Exported(Graph graph, SortedMap<Integer, Integer> tensors) {}
+
+    public static Exported export(String name, FoldedNetwork folded) {
+        ExportNetwork export = new ExportNetwork(folded);
+        return new Exported(export.graph(name), new TreeMap<>(export.tensors));
+    }
+
+    /** @param ranges that training found, by the index of the stage that writes such values */
+    public static FloatModel of(
+            String name, FoldedNetwork folded, SortedMap<Integer, ValueRange> ranges, ModelCard card) {
+        Exported exported = export(name, folded);
+        Graph graph = exported.graph();
+        List<Tensor> tensors = new ArrayList<>(graph.tensors());
+        FusedActivations fused = FusedActivations.in(folded.network());
+        ranges.forEach((stage, range) -> {
+            if (!fused.byStage().containsKey(stage)) {
+                int index = exported.tensors().get(stage);
+                Tensor plain = tensors.get(index);
+                Quantization trained = new Quantization.Trained((float) range.min(), (float) range.max());
+                tensors.set(index, Tensor.variable(plain.name(), plain.type(), plain.shape(), trained));
+            }
+        });
+        return new FloatModel(card.in(
+                new Graph(graph.name(), tensors, graph.nodes(), graph.inputs(), graph.outputs(), graph.metadata())));
+    }
+
     private Graph graph(String name) {
         List<Network.Placed> stages = folded.network().stages();
         for (int index = 0; index < stages.size(); index++) {
@@ -52,8 +83,9 @@ public final class ExportNetwork {
         List<Integer> inputs = placed.inputs().stream().map(tensors::get).toList();
         return switch (placed.stage()) {
             case Stage.Weighted weighted -> weighted(weighted, activation, inputs.getFirst(), placed.out());
-            case Stage.Plain plain -> plain(plain, activation, inputs, placed.out());
+            case Stage.Plain plain -> plain(plain, activation, inputs, placed);
             case Stage.BatchNorm norm -> throw new IllegalStateException("not folded: " + norm.name());
+            case Stage.Round round -> throw new IllegalStateException("left over: " + round.name());
             case Stage.Dropout dropout -> throw new IllegalStateException("left over: " + dropout.name());
         };
     }
@@ -85,7 +117,8 @@ public final class ExportNetwork {
         };
     }
 
-    private int plain(Stage.Plain stage, Activation activation, List<Integer> inputs, Shape out) {
+    private int plain(Stage.Plain stage, Activation activation, List<Integer> inputs, Network.Placed placed) {
+        Shape out = placed.out();
         String name = stage.name();
         return switch (stage) {
             case Stage.Pool pool -> {
@@ -100,11 +133,16 @@ public final class ExportNetwork {
                 yield graph.add(name, mean, List.of(inputs.getFirst(), axes), out);
             }
             case Stage.Reshape reshape -> graph.add(name, new Operator.Reshape(), inputs, out);
-            case Stage.Activate activate -> ExportActivation.of(graph, activate, inputs.getFirst(), out);
+            case Stage.Activate activate ->
+                new ExportActivation(graph, activate, out).of(inputs.getFirst(), isClamped(placed.input()));
             case Stage.Add add -> sum(name, activation, inputs, out);
             case Stage.Concatenate concatenate ->
                 graph.add(name, new Operator.Concatenation(-1, Activation.NONE), inputs, out);
         };
+    }
+
+    private boolean isClamped(int stage) {
+        return fused.at(stage) == Activation.RELU_N1_TO_1;
     }
 
     /** a + b + c as (a + b) + c: ADD_N would need one int8 scale for all. */

@@ -51,7 +51,7 @@ final class FoldBatchNorm {
             }
             case Stage.Plain plain -> add(plain, inputs, placed.in(), placed.out());
             case Stage.BatchNorm norm -> batchNorm(norm, placed);
-            case Stage.Dropout dropout -> inputs.getFirst();
+            case Stage.Dropout _, Stage.Round _ -> inputs.getFirst();
         };
     }
 

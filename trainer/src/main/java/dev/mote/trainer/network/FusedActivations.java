@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Which activations disappear into the stage before them: {@code Conv -> Relu  becomes  Conv(relu)}; so do depthwise, dense and add,
- * and relu6. A stage that anything else reads keeps its own output, and other activations stay operators.
+ * and relu6. Of a step, only its clamp to [-1, 1] does, which leaves int8 the values around the threshold. A stage that anything else
+ * reads keeps its own output, and other activations stay operators.
  *
  * @param byStage the activation that a stage takes over, by the index of that stage
  * @param before the stage that an activation disappears into, by the index of the activation
@@ -28,7 +29,9 @@ public record FusedActivations(Map<Integer, Activation> byStage, Map<Integer, In
             int input = placed.input();
             if (clamp.isPresent() && input != Network.INPUT && canFuse(network, input)) {
                 byStage.put(input, clamp.get());
-                before.put(index, input);
+                if (clamp.get() != Activation.RELU_N1_TO_1) {
+                    before.put(index, input);
+                }
             }
         }
         return new FusedActivations(byStage, before);
@@ -51,7 +54,9 @@ public record FusedActivations(Map<Integer, Activation> byStage, Map<Integer, In
         return switch (activate.function().kind()) {
             case RELU -> Optional.of(Activation.RELU);
             case RELU6 -> Optional.of(Activation.RELU6);
-            case LINEAR, LEAKY_RELU, SIGMOID, TANH, SOFTMAX -> Optional.empty();
+            case STEP -> Optional.of(Activation.RELU_N1_TO_1);
+            case LINEAR, LEAKY_RELU, ELU, SELU, SIGMOID, HARD_SIGMOID, TANH -> Optional.empty();
+            case SWISH, HARD_SWISH, SOFTPLUS, SOFTMAX -> Optional.empty();
         };
     }
 }

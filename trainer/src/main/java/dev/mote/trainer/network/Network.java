@@ -3,8 +3,9 @@ package dev.mote.trainer.network;
 import dev.mote.model.graph.Shape;
 import dev.mote.trainer.recipe.Kernel;
 import dev.mote.trainer.recipe.Recipe;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 
 /**
  * The stages of a network, a graph without cycles: each reads the input or stages before it; the last writes the output.
@@ -65,9 +66,15 @@ public record Network(Shape inputShape, List<Placed> stages) {
         return (int) read + (index == stages.size() - 1 ? 1 : 0);
     }
 
+    /** Whether this is quantization-aware training. */
+    public boolean isRounded() {
+        return stages.stream().anyMatch(placed -> placed.stage() instanceof Stage.Round);
+    }
+
     /** Every array of weights, in the order of the stages. */
     public List<Parameter> parameters() {
-        List<Parameter> parameters = new ArrayList<>();
+        // Stages of one range name the same parameters.
+        SequencedSet<Parameter> parameters = new LinkedHashSet<>();
         for (Placed placed : stages) {
             switch (placed.stage()) {
                 case Stage.Conv conv -> {
@@ -83,11 +90,12 @@ public record Network(Shape inputShape, List<Placed> stages) {
                     addBias(dense.useBias(), dense.name(), dense.units(), parameters);
                 }
                 case Stage.BatchNorm norm -> addBatchNorm(norm, parameters);
+                case Stage.Round round -> addRange(round, parameters);
                 case Stage.Plain plain -> {}
                 case Stage.Dropout dropout -> {}
             }
         }
-        return parameters;
+        return List.copyOf(parameters);
     }
 
     private static Shape shape(Kernel kernel, int inputs, int outputs) {
@@ -98,13 +106,20 @@ public record Network(Shape inputShape, List<Placed> stages) {
         return new Parameter(stage + "/kernel", shape, Parameter.Initial.GLOROT_UNIFORM);
     }
 
-    private static void addBias(boolean useBias, String stage, int outputs, List<Parameter> parameters) {
+    private static void addBias(boolean useBias, String stage, int outputs, SequencedSet<Parameter> parameters) {
         if (useBias) {
             parameters.add(new Parameter(stage + "/bias", Shape.of(outputs), Parameter.Initial.ZEROS));
         }
     }
 
-    private static void addBatchNorm(Stage.BatchNorm norm, List<Parameter> parameters) {
+    private static void addRange(Stage.Round round, SequencedSet<Parameter> parameters) {
+        if (round.kind() != Stage.RangeKind.FIXED) {
+            parameters.add(new Parameter(round.low(), Shape.of(1), Parameter.Initial.ONES));
+            parameters.add(new Parameter(round.high(), Shape.of(1), Parameter.Initial.ONES));
+        }
+    }
+
+    private static void addBatchNorm(Stage.BatchNorm norm, SequencedSet<Parameter> parameters) {
         Shape shape = Shape.of(norm.channels());
         parameters.add(new Parameter(norm.name() + "/gamma", shape, Parameter.Initial.ONES));
         parameters.add(new Parameter(norm.name() + "/beta", shape, Parameter.Initial.ZEROS));

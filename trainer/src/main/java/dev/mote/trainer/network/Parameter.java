@@ -24,6 +24,6 @@ public record Parameter(String name, Shape shape, Initial initial) {
 
     /** Moving averages follow the data, not the gradient. */
     public boolean isTrainable() {
-        return !name.endsWith("/moving_mean") && !name.endsWith("/moving_variance");
+        return !name.contains("/moving_");
     }
 }

@@ -58,6 +58,35 @@ public sealed interface Stage {
 
     record Activate(String name, ActivationFunction function) implements Plain {}
 
+    /**
+     * Rounds to what int8 can hold, for quantization-aware training; not there otherwise. The weights of a network with such stages are
+     * rounded too. Weights: the ends of the range, each [1], shared by the stages of a group; none where the range is fixed.
+     *
+     * @param group name of the values that share the range
+     * @param start the range before training
+     */
+    record Round(String name, String group, ValueRange start, RangeKind kind) implements Stage {
+        /** Parameter of the lower end. */
+        public String low() {
+            return group + (kind == RangeKind.LEARNED ? "/low" : "/moving_low");
+        }
+
+        /** Parameter of the upper end. */
+        public String high() {
+            return group + (kind == RangeKind.LEARNED ? "/high" : "/moving_high");
+        }
+    }
+
+    /** How a range moves. */
+    enum RangeKind {
+        /** By the gradient; the parameters are factors of the ends at the start, so that all ranges move alike. */
+        LEARNED,
+        /** By a moving average over the extremes of the batches; the parameters are the ends. */
+        OBSERVED,
+        /** Not at all. */
+        FIXED
+    }
+
     /** The sum of two or more inputs of one shape. */
     record Add(String name) implements Plain {}
 

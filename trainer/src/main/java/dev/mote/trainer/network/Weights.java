@@ -67,6 +67,13 @@ public final class Weights {
         return new Weights(means);
     }
 
+    /** The values of some of the parameters. */
+    public Weights only(List<Parameter> parameters) {
+        return of(
+                parameters,
+                parameters.stream().map(parameter -> get(parameter.name())).toList());
+    }
+
     /** A copy of the values of one parameter, as {@code dense/kernel}. */
     public float[] get(String name) {
         return arrays.get(name).clone();

@@ -14,10 +14,33 @@ public record ActivationFunction(Kind kind, double negativeSlope) {
         RELU,
         RELU6,
         LEAKY_RELU,
+        /** x, or e^x - 1 below zero. */
+        ELU,
+        /** {@link #SELU_SCALE} * (x, or {@link #SELU_ALPHA} * (e^x - 1) below zero). */
+        SELU,
         SIGMOID,
+        /** relu6(x + 3) / 6, as in Keras 3. */
+        HARD_SIGMOID,
         TANH,
+        /** x * sigmoid(x). */
+        SWISH,
+        /** x * relu6(x + 3) / 6. */
+        HARD_SWISH,
+        /** log(1 + e^x). */
+        SOFTPLUS,
+        /**
+         * 1 from 0 on, else 0: Rosenblatt's unit, which fires if its sum is "equal to, or greater than, the threshold" (The Perceptron,
+         * Psychological Review 65, 1958). Training takes its gradient for 1 (straight-through: Bengio, Leonard and Courville,
+         * arXiv 1308.3432).
+         */
+        STEP,
         SOFTMAX
     }
+
+    /** Of self-normalizing networks: Klambauer and others, arXiv 1706.02515. */
+    public static final double SELU_ALPHA = 1.6732632423543772;
+
+    public static final double SELU_SCALE = 1.0507009873554805;
 
     /** As in Keras 3. */
     public static final double DEFAULT_NEGATIVE_SLOPE = 0.2;

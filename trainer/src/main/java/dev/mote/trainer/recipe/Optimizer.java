@@ -13,6 +13,9 @@ public sealed interface Optimizer {
     /** As recipes call it. */
     String keyword();
 
+    /** The same with another learning rate, without decay. */
+    Optimizer withLearningRate(double rate);
+
     /** Plain gradient descent, or a velocity that each gradient is added to. */
     record Sgd(double learningRate, double momentum, boolean nesterov, double decay) implements Optimizer {
         public static final Sgd DEFAULT = new Sgd(0.01, 0, 0);
@@ -33,6 +36,11 @@ public sealed interface Optimizer {
         public String keyword() {
             return "sgd";
         }
+
+        @Override
+        public Sgd withLearningRate(double rate) {
+            return new Sgd(rate, momentum, nesterov, 0);
+        }
     }
 
     record Adam(double learningRate, double beta1, double beta2, double epsilon, double decay) implements Optimizer {
@@ -42,6 +50,11 @@ public sealed interface Optimizer {
             checkRate(learningRate, decay);
             checkBetas(beta1, beta2);
             Check.positive("epsilon", epsilon);
+        }
+
+        @Override
+        public Adam withLearningRate(double rate) {
+            return new Adam(rate, beta1, beta2, epsilon, 0);
         }
 
         /** Other values as in {@link #DEFAULT}. */
@@ -68,6 +81,11 @@ public sealed interface Optimizer {
         }
 
         @Override
+        public AdamW withLearningRate(double rate) {
+            return new AdamW(rate, beta1, beta2, epsilon, weightDecay, 0);
+        }
+
+        @Override
         public String keyword() {
             return "adamw";
         }
@@ -86,6 +104,11 @@ public sealed interface Optimizer {
         }
 
         @Override
+        public RmsProp withLearningRate(double rate) {
+            return new RmsProp(rate, rho, momentum, epsilon, centered, 0);
+        }
+
+        @Override
         public String keyword() {
             return "rmsprop";
         }
@@ -101,6 +124,11 @@ public sealed interface Optimizer {
         }
 
         @Override
+        public Adagrad withLearningRate(double rate) {
+            return new Adagrad(rate, initialAccumulator, epsilon, 0);
+        }
+
+        @Override
         public String keyword() {
             return "adagrad";
         }
@@ -113,6 +141,11 @@ public sealed interface Optimizer {
             checkRate(learningRate, decay);
             Check.below("rho", rho, 0, 1);
             Check.positive("epsilon", epsilon);
+        }
+
+        @Override
+        public Adadelta withLearningRate(double rate) {
+            return new Adadelta(rate, rho, epsilon, 0);
         }
 
         @Override

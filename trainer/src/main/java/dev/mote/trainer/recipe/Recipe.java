@@ -13,13 +13,13 @@ import java.util.List;
  *
  * @param source file name, for messages; empty for a recipe built in Java
  * @param name of the model: a C identifier
- * @param data the data set that the recipe is meant for; may be empty
+ * @param data the data set that the recipe is meant for; its name may be empty
  * @param seed in [0, 2^31)
  */
 public record Recipe(
         String source,
         String name,
-        String data,
+        RecipeData data,
         InputOptions input,
         long seed,
         List<NamedLayer> layers,
@@ -54,6 +54,11 @@ public record Recipe(
      */
     public static Recipe parse(String source, String yaml) {
         return RecipeReader.parse(source, yaml);
+    }
+
+    /** The same with another training. */
+    public Recipe with(TrainingOptions options) {
+        return new Recipe(source, name, data, input, seed, layers, options);
     }
 
     /** The recipe with defaults written out, but for keys that older versions did not have: equal recipes give equal text. */

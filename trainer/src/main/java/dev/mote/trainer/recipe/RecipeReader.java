@@ -32,14 +32,17 @@ final class RecipeReader {
             "early_stopping",
             "label_smoothing",
             "average_last_epochs",
-            "augmentation");
+            "augmentation",
+            "quantization");
 
     private final String source;
     private final Section top;
+    private final Path folder;
 
-    private RecipeReader(String source, Section top) {
+    private RecipeReader(String source, Section top, Path folder) {
         this.source = source;
         this.top = top;
+        this.folder = folder;
     }
 
     static Recipe read(Path file) {
@@ -48,7 +51,7 @@ final class RecipeReader {
                 throw new BadInputException(
                         file + ": " + Files.size(file) + " bytes, expected a recipe of at most " + MAX_BYTES);
             }
-            return parse(file.getFileName().toString(), Files.readString(file));
+            return parse(file.getFileName().toString(), Files.readString(file), file.resolveSibling(""));
         } catch (NoSuchFileException e) {
             throw new BadInputException(file + ": no such file, expected a recipe", e);
         } catch (MalformedInputException e) {
@@ -59,13 +62,17 @@ final class RecipeReader {
     }
 
     static Recipe parse(String source, String yaml) {
+        return parse(source, yaml, Path.of(""));
+    }
+
+    private static Recipe parse(String source, String yaml, Path folder) {
         Section top = Section.of(source, "", YamlTree.parse(source, yaml), KEYS);
-        return new RecipeReader(source, top).recipe();
+        return new RecipeReader(source, top, folder).recipe();
     }
 
     private Recipe recipe() {
         Sequential recipe = Sequential.named(top.text("name"))
-                .data(top.text("data", ""))
+                .data(DataReader.read(top, folder))
                 .input(input())
                 .seed(top.whole("seed", 1));
         List<YamlNode> layers = top.items("layers", top.required("layers"));
@@ -86,6 +93,7 @@ final class RecipeReader {
         OptimizerReader.read(top, recipe);
         top.child("reduce_on_plateau")
                 .ifPresent(node -> recipe.reduceOnPlateau(ScheduleReader.reduceOnPlateau(top, node)));
+        QuantizationReader.read(top).ifPresent(recipe::quantization);
         top.child("early_stopping").ifPresent(node -> recipe.earlyStopping(earlyStopping(node)));
         return top.checked(() -> recipe.build(source));
     }

@@ -11,7 +11,7 @@ final class RecipeWriter {
     static String write(Recipe recipe) {
         StringBuilder yaml = new StringBuilder();
         line(yaml, "name", recipe.name());
-        line(yaml, "data", quoted(recipe.data()));
+        line(yaml, "data", DataWriter.write(recipe.data()));
         line(yaml, "input", input(recipe.input()));
         line(yaml, "seed", Long.toString(recipe.seed()));
         yaml.append("layers:\n");
@@ -23,6 +23,7 @@ final class RecipeWriter {
             before = entry.name();
         }
         TrainingWriter.write(recipe.training(), yaml);
+        recipe.training().quantization().ifPresent(awareness -> line(yaml, "quantization", quantization(awareness)));
         return yaml.toString();
     }
 
@@ -33,6 +34,20 @@ final class RecipeWriter {
         }
         String only = entry.from().getFirst();
         return only.equals(before) ? "" : pairs("from", only);
+    }
+
+    private static String quantization(QuantizationAwareness awareness) {
+        return keys(pairs(
+                "aware",
+                true,
+                "weights",
+                "int8",
+                "ranges",
+                Named.keyword(awareness.ranges()),
+                "epochs",
+                awareness.epochs(),
+                "learning_rate",
+                Check.number(awareness.learningRate())));
     }
 
     private static String layer(Layer layer) {

@@ -177,6 +177,13 @@ final class Section {
         return items(key).stream().map(item -> number(key, item)).toList();
     }
 
+    /** As {@link #texts}, where a number is meant as the word that it is written as. */
+    List<String> words(String key) {
+        return items(key).stream()
+                .map(item -> item instanceof YamlNode.Number number ? Check.number(number.value()) : text(key, item))
+                .toList();
+    }
+
     List<Integer> wholes(String key) {
         return items(key).stream().map(item -> whole(key, item)).toList();
     }
@@ -223,6 +230,10 @@ final class Section {
             int line = child(e.key()).map(YamlNode::line).orElse(node.line());
             throw error(source, path, line, e.getMessage());
         }
+    }
+
+    BadInputException error(String problem) {
+        return error(source, path, node.line(), problem);
     }
 
     BadInputException wrong(String key, YamlNode value, String expected) {

@@ -14,7 +14,7 @@ public final class Sequential {
     private final List<NamedLayer> layers = new ArrayList<>();
     private final Set<String> layerNames = new HashSet<>();
     private final Map<String, Integer> layersOfType = new HashMap<>();
-    private String data = "";
+    private RecipeData data = RecipeData.NONE;
     private InputOptions input = InputOptions.NONE;
     private long seed = 1;
     private Loss loss;
@@ -32,6 +32,7 @@ public final class Sequential {
     private double labelSmoothing;
     private int averageLastEpochs = 1;
     private Augmentation augmentation = Augmentation.NONE;
+    private QuantizationAwareness quantization;
 
     private Sequential(String name) {
         this.name = name;
@@ -78,7 +79,11 @@ public final class Sequential {
     }
 
     /** Name of the data set that the recipe is meant for. */
-    public Sequential data(String data) {
+    public Sequential data(String name) {
+        return data(RecipeData.named(name));
+    }
+
+    public Sequential data(RecipeData data) {
         this.data = data;
         return this;
     }
@@ -168,6 +173,11 @@ public final class Sequential {
         return this;
     }
 
+    public Sequential quantization(QuantizationAwareness quantization) {
+        this.quantization = quantization;
+        return this;
+    }
+
     public Recipe build() {
         return build("");
     }
@@ -188,7 +198,8 @@ public final class Sequential {
                 Optional.ofNullable(earlyStopping),
                 labelSmoothing,
                 averageLastEpochs,
-                augmentation);
+                augmentation,
+                Optional.ofNullable(quantization));
         return new Recipe(source, name, data, input, seed, layers, training).withCheckedBranches();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param reduceOnPlateau changes the learning rate besides the schedule
  * @param labelSmoothing share of the target that is spread over all classes
  * @param augmentation of training samples; validation and test see them as they are
+ * @param quantization how training goes on with rounded values
  * @param averageLastEpochs the weights are the mean over the ends of so many epochs; 1: those of the last
  */
 public record TrainingOptions(
@@ -31,13 +32,15 @@ public record TrainingOptions(
         Optional<EarlyStopping> earlyStopping,
         double labelSmoothing,
         int averageLastEpochs,
-        Augmentation augmentation) {
+        Augmentation augmentation,
+        Optional<QuantizationAwareness> quantization) {
     public TrainingOptions {
         Objects.requireNonNull(optimizer);
         Objects.requireNonNull(schedule);
         Objects.requireNonNull(augmentation);
         Objects.requireNonNull(clipping);
         Objects.requireNonNull(classWeights);
+        Objects.requireNonNull(quantization);
         Check.whole("epochs", epochs, 1, 100_000);
         Check.whole("batch_size", batchSize, 1, 65_536);
         Check.below("validation_split", validationSplit, 0, 1);
@@ -47,6 +50,27 @@ public record TrainingOptions(
         reduceOnPlateau.ifPresent(
                 reduce -> requirePossible("reduce_on_plateau", reduce.monitor(), loss, validationSplit));
         earlyStopping.ifPresent(stopping -> requirePossible(stopping, loss, validationSplit, averageLastEpochs));
+    }
+
+    /** Of the second part of quantization-aware training, which begins where the first one ended. */
+    public TrainingOptions rounded(QuantizationAwareness awareness) {
+        return new TrainingOptions(
+                loss,
+                optimizer.withLearningRate(awareness.learningRate()),
+                new LearningRateSchedule.Cosine(0),
+                awareness.epochs(),
+                batchSize,
+                validationSplit,
+                validationByGroup,
+                stratify,
+                clipping,
+                classWeights,
+                Optional.empty(),
+                Optional.empty(),
+                labelSmoothing,
+                1,
+                augmentation,
+                quantization);
     }
 
     private static void requireLoss(Loss loss, double labelSmoothing) {

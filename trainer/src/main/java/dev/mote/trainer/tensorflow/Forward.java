@@ -11,19 +11,25 @@ import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Max;
+import org.tensorflow.op.core.Min;
 import org.tensorflow.op.nn.FusedBatchNorm;
-import org.tensorflow.op.nn.LeakyRelu;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /** Writes the stages of a network into a TensorFlow graph: once for training, once for inference, over the same variables. */
 final class Forward {
+    /** Share of the old range that a step keeps, where ranges are observed. */
+    private static final double RANGE_MOMENTUM = 0.99;
+
     private final Ops tf;
     private final Variables variables;
     private final Operand<TFloat32> input;
     private final boolean training;
     private final Operand<TInt32> dropoutSeed;
     private final List<MovingAverage> movingAverages = new ArrayList<>();
+    private final Rounding rounding;
+    private final boolean rounded;
     private int dropouts;
 
     /** What a training step has to bring nearer to the statistics of its batch. */
@@ -33,25 +39,37 @@ final class Forward {
      * @param logits what the last activation reads, if it is softmax or sigmoid; else the same as the output
      * @param movingAverages to update; empty for inference
      */
-    record Result(Operand<TFloat32> output, Operand<TFloat32> logits, List<MovingAverage> movingAverages) {}
+    record Result(Operand<TFloat32> output, Operand<TFloat32> logits, List<MovingAverage> movingAverages) {
+        /** Whether the outputs are probabilities that come of no logits, as those of a hard sigmoid. */
+        boolean isWithoutLogits() {
+            return output == logits;
+        }
+    }
 
     private Forward(
-            Ops tf, Variables variables, Operand<TFloat32> input, boolean training, Operand<TInt32> dropoutSeed) {
+            Ops tf,
+            Network network,
+            Variables variables,
+            Operand<TFloat32> input,
+            boolean training,
+            Operand<TInt32> dropoutSeed) {
         this.tf = tf;
         this.variables = variables;
         this.input = input;
         this.training = training;
         this.dropoutSeed = dropoutSeed;
+        this.rounding = new Rounding(tf, variables);
+        this.rounded = network.isRounded();
     }
 
     static Result inference(Ops tf, Network network, Variables variables, Operand<TFloat32> input) {
-        return new Forward(tf, variables, input, false, tf.constant(0)).run(network);
+        return new Forward(tf, network, variables, input, false, tf.constant(0)).run(network);
     }
 
     /** @param dropoutSeed [2], another one for each step */
     static Result training(
             Ops tf, Network network, Variables variables, Operand<TFloat32> input, Operand<TInt32> dropoutSeed) {
-        return new Forward(tf, variables, input, true, dropoutSeed).run(network);
+        return new Forward(tf, network, variables, input, true, dropoutSeed).run(network);
     }
 
     private Result run(Network network) {
@@ -78,31 +96,52 @@ final class Forward {
         Operand<TFloat32> x = inputs.getFirst();
         return switch (placed.stage()) {
             case Stage.Conv conv -> {
-                Operand<TFloat32> kernel = variables.get(conv.name() + "/kernel");
+                Operand<TFloat32> kernel = kernel(conv.name(), 4, 1);
                 yield bias(
                         conv.name(),
                         tf.nn.conv2d(x, kernel, strides(conv.kernel()), padding(conv.kernel())),
                         conv.useBias());
             }
             case Stage.Depthwise conv -> {
-                Operand<TFloat32> kernel = variables.get(conv.name() + "/kernel");
+                Operand<TFloat32> kernel = kernel(conv.name(), 4, 2);
                 yield bias(
                         conv.name(),
                         tf.nn.depthwiseConv2dNative(x, kernel, equalStrides(conv.kernel()), padding(conv.kernel())),
                         conv.useBias());
             }
             case Stage.Dense dense ->
-                bias(dense.name(), tf.linalg.matMul(x, variables.get(dense.name() + "/kernel")), dense.useBias());
+                bias(dense.name(), tf.linalg.matMul(x, kernel(dense.name(), 2, 1)), dense.useBias());
             case Stage.BatchNorm norm -> batchNorm(norm, x, placed.in().dimensions());
             case Stage.Pool pool -> pool(pool, x);
             case Stage.GlobalAverage average -> tf.math.mean(x, tf.constant(new int[] {1, 2}));
             case Stage.Reshape reshape -> reshape(x, reshape.shape().dimensions());
             case Stage.Dropout dropout ->
                 training && dropout.rate() > 0 ? dropout(dropout, x, placed.in().dimensions()) : x;
-            case Stage.Activate activate -> activate(activate.function(), x);
+            case Stage.Activate activate -> Activations.of(tf, activate.function(), x);
+            case Stage.Round round -> round(round, x);
             case Stage.Add add -> inputs.stream().reduce(tf.math::add).orElseThrow();
             case Stage.Concatenate concatenate -> tf.concat(inputs, tf.constant(-1));
         };
+    }
+
+    private Operand<TFloat32> kernel(String stage, int rank, int outputDimensions) {
+        Operand<TFloat32> kernel = variables.get(stage + "/kernel");
+        return rounded ? rounding.weights(kernel, rank, outputDimensions) : kernel;
+    }
+
+    private Operand<TFloat32> round(Stage.Round round, Operand<TFloat32> x) {
+        Operand<TFloat32> low = rounding.low(round);
+        Operand<TFloat32> high = rounding.high(round);
+        if (training && round.kind() == Stage.RangeKind.OBSERVED) {
+            Operand<TFloat32> flat = tf.reshape(x, tf.constant(new int[] {-1}));
+            Operand<TInt32> all = tf.constant(new int[] {0});
+            Operand<TFloat32> zero = tf.constant(new float[] {0});
+            movingAverages.add(new MovingAverage(
+                    low, tf.math.minimum(tf.min(flat, all, Min.keepDims(true)), zero), RANGE_MOMENTUM));
+            movingAverages.add(new MovingAverage(
+                    high, tf.math.maximum(tf.max(flat, all, Max.keepDims(true)), zero), RANGE_MOMENTUM));
+        }
+        return rounding.activations(x, low, high);
     }
 
     private Operand<TFloat32> bias(String stage, Operand<TFloat32> x, boolean useBias) {
@@ -165,18 +204,6 @@ final class Forward {
                 tf.dtypes.cast(tf.math.greaterEqual(uniform, tf.constant((float) dropout.rate())), TFloat32.class);
         Operand<TFloat32> factor = tf.constant((float) (1 / (1 - dropout.rate())));
         return tf.math.mul(x, tf.math.mul(kept, factor));
-    }
-
-    private Operand<TFloat32> activate(ActivationFunction function, Operand<TFloat32> x) {
-        return switch (function.kind()) {
-            case LINEAR -> x;
-            case RELU -> tf.nn.relu(x);
-            case RELU6 -> tf.nn.relu6(x);
-            case LEAKY_RELU -> tf.nn.leakyRelu(x, LeakyRelu.alpha((float) function.negativeSlope()));
-            case SIGMOID -> tf.math.sigmoid(x);
-            case TANH -> tf.math.tanh(x);
-            case SOFTMAX -> tf.nn.softmax(x);
-        };
     }
 
     private static String padding(Kernel kernel) {

@@ -13,6 +13,10 @@ import org.tensorflow.types.TInt64;
  * @param correct number of right answers (a share where a sample has several); 0 for mean squared error
  */
 record Objective(Operand<TFloat32> loss, Operand<TFloat32> correct) {
+    private static final float PROBABLE = 0.5f;
+    /** Keras' epsilon. */
+    private static final float PROBABILITY_MARGIN = 1e-7f;
+
     /** @param classWeights how much a sample of each class counts in the loss; empty: all alike */
     static Objective of(Ops tf, Loss loss, Forward.Result forward, Operand<TFloat32> targets, float[] classWeights) {
         Weighting weighting = new Weighting(tf, targets, classWeights);
@@ -21,7 +25,10 @@ record Objective(Operand<TFloat32> loss, Operand<TFloat32> correct) {
                 new Objective(
                         mean(tf, weighting.of(tf.math.squaredDifference(forward.output(), targets), 2)),
                         tf.constant(0f));
-            case BINARY_CROSSENTROPY -> binary(tf, forward.logits(), targets, weighting);
+            case BINARY_CROSSENTROPY ->
+                forward.isWithoutLogits()
+                        ? binaryOfProbabilities(tf, forward.output(), targets, weighting)
+                        : binary(tf, forward.logits(), targets, weighting);
             case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY ->
                 categorical(tf, forward.logits(), targets, weighting);
         };
@@ -36,7 +43,7 @@ record Objective(Operand<TFloat32> loss, Operand<TFloat32> correct) {
             boolean single = targets.shape().get(1) == 1;
             Operand<TInt64> classes = single
                     ? tf.dtypes.cast(
-                            tf.math.greater(tf.reshape(targets, tf.constant(new int[] {-1})), tf.constant(0.5f)),
+                            tf.math.greater(tf.reshape(targets, tf.constant(new int[] {-1})), tf.constant(PROBABLE)),
                             TInt64.class)
                     : tf.math.argMax(targets, tf.constant(1));
             Operand<TFloat32> weights = tf.gather(tf.constant(classWeights), classes, tf.constant(0));
@@ -47,11 +54,30 @@ record Objective(Operand<TFloat32> loss, Operand<TFloat32> correct) {
     /** softplus(z) - z * y is finite for every z, and its gradient sigmoid(z) - y is right at 0 too. */
     private static Objective binary(Ops tf, Operand<TFloat32> logits, Operand<TFloat32> targets, Weighting weighting) {
         Operand<TFloat32> each = tf.math.sub(tf.math.softplus(logits), tf.math.mul(logits, targets));
+        return new Objective(mean(tf, weighting.of(each, 2)), correct(tf, logits, 0, targets));
+    }
+
+    /** As Keras: probabilities are kept off 0 and 1, where they give no gradient any more. */
+    private static Objective binaryOfProbabilities(
+            Ops tf, Operand<TFloat32> outputs, Operand<TFloat32> targets, Weighting weighting) {
+        Operand<TFloat32> one = tf.constant(1f);
+        Operand<TFloat32> p = tf.math.minimum(
+                tf.math.maximum(outputs, tf.constant(PROBABILITY_MARGIN)), tf.constant(1 - PROBABILITY_MARGIN));
+        Operand<TFloat32> hit = tf.math.mul(targets, tf.math.log(p));
+        Operand<TFloat32> miss = tf.math.mul(tf.math.sub(one, targets), tf.math.log(tf.math.sub(one, p)));
+        Operand<TFloat32> each = weighting.of(tf.math.neg(tf.math.add(hit, miss)), 2);
+        return new Objective(mean(tf, each), correct(tf, outputs, PROBABLE, targets));
+    }
+
+    /** @param threshold above which an answer says yes */
+    private static Operand<TFloat32> correct(
+            Ops tf, Operand<TFloat32> answers, float threshold, Operand<TFloat32> targets) {
         Operand<TFloat32> equal = tf.dtypes.cast(
-                tf.math.equal(tf.math.greater(logits, tf.constant(0f)), tf.math.greater(targets, tf.constant(0.5f))),
+                tf.math.equal(
+                        tf.math.greater(answers, tf.constant(threshold)),
+                        tf.math.greater(targets, tf.constant(PROBABLE))),
                 TFloat32.class);
-        Operand<TFloat32> perSample = tf.math.mean(equal, tf.constant(1));
-        return new Objective(mean(tf, weighting.of(each, 2)), tf.sum(perSample, tf.constant(0)));
+        return tf.sum(tf.math.mean(equal, tf.constant(1)), tf.constant(0));
     }
 
     private static Objective categorical(

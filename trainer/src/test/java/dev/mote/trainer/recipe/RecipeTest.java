@@ -109,7 +109,8 @@ class RecipeTest {
                         Optional.empty(),
                         0,
                         1,
-                        Augmentation.NONE),
+                        Augmentation.NONE,
+                        Optional.empty()),
                 recipe.training());
         assertEquals(InputOptions.NONE, recipe.input());
         assertEquals(1, recipe.seed());

@@ -46,6 +46,12 @@ class TrainingSessionTest {
             strings = {
                 "mean_squared_error; - flatten; - dense: {units: 2, activation: tanh}",
                 "binary_crossentropy; - flatten; - dense: {units: 2, activation: sigmoid}",
+                "binary_crossentropy; - flatten; - dense: {units: 2, activation: hard_sigmoid}",
+                "mean_squared_error; - activation: elu; - flatten; - dense: {units: 2, activation: elu}",
+                "mean_squared_error; - flatten; - dense: {units: 2, activation: selu}",
+                "mean_squared_error; - flatten; - dense: {units: 2, activation: swish}",
+                "mean_squared_error; - flatten; - dense: {units: 2, activation: hard_swish}",
+                "mean_squared_error; - flatten; - dense: {units: 2, activation: softplus}",
                 "categorical_crossentropy; - flatten; - dense: {units: 2, activation: softmax}",
                 "mean_squared_error; - conv2d: {filters: 2, kernel_size: 2, activation: {leaky_relu: {}}}; - max_pooling2d: {pool_size: 2}; - flatten; - dense: {units: 2}",
                 "categorical_crossentropy; - separable_conv2d: {filters: 3, kernel_size: 2, strides: 2, padding: same, activation: sigmoid}; - global_average_pooling2d; - dense: {units: 2, activation: softmax}",
@@ -76,6 +82,39 @@ class TrainingSessionTest {
                 double below = session.measure(inputs, targets, BATCH).loss();
                 assertEquals((above - below) / 0.02, step, 1e-3, parameter.name());
             }
+        }
+    }
+
+    /**
+     * Rosenblatt's rule: weight += rate * (target - answer) * input. With squared errors the rate is twice the learning rate. The rates
+     * are sums of powers of 2, so that the figures are exact.
+     */
+    @Test
+    void followsRosenblattsRule() {
+        Recipe recipe = recipe("  - dense: {units: 1, activation: step}", "mean_squared_error");
+        Network network = Network.of(recipe, Shape.of(2), 1);
+        Weights initial = Weights.of(network.parameters(), List.of(new float[] {0.5f, -1}, new float[] {0.25f}));
+        try (TrainingSession session = new TrainingSession(network, recipe.training(), initial, 1)) {
+            // 0.5 * 2 - 1 * 1 + 0.25 > 0: it fires, and should not.
+            assertEquals(
+                    1,
+                    session.step(new float[] {2, 1}, new float[] {0}, 1, 0, 0.125)
+                            .loss());
+            assertArrayEquals(new float[] {0, -1.25f}, session.weights().get("dense/kernel"));
+            assertArrayEquals(new float[] {0}, session.weights().get("dense/bias"));
+            // 0 is not below the threshold: it fires, as it should, and nothing changes.
+            assertEquals(
+                    0,
+                    session.step(new float[] {3, 0}, new float[] {1}, 1, 1, 0.125)
+                            .loss());
+            assertArrayEquals(new float[] {0, -1.25f}, session.weights().get("dense/kernel"));
+            // It does not fire, and should.
+            assertEquals(
+                    1,
+                    session.step(new float[] {-1, 1}, new float[] {1}, 1, 2, 0.125)
+                            .loss());
+            assertArrayEquals(new float[] {-0.25f, -1}, session.weights().get("dense/kernel"));
+            assertArrayEquals(new float[] {0.25f}, session.weights().get("dense/bias"));
         }
     }
 

@@ -1,0 +1,75 @@
+package dev.mote.dataset;
+
+import dev.mote.model.BadInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a user says about data besides its name. What is empty is as the data set has it, or as docs/data.md tells.
+ *
+ * @param synthetic own data that was generated: every report then says so
+ * @param classes used, in this order; empty: all
+ * @param columns of a CSV file
+ * @param test of own data
+ * @param window of a signal
+ * @param image size of a user's own images
+ */
+public record DataOptions(
+        boolean synthetic,
+        List<String> classes,
+        ColumnOptions columns,
+        Optional<TestSplit> test,
+        Optional<WindowOptions> window,
+        Optional<ImageOptions> image) {
+    public static final DataOptions DEFAULT = new DataOptions(
+            false, List.of(), ColumnOptions.DEFAULT, Optional.empty(), Optional.empty(), Optional.empty());
+
+    public DataOptions {
+        classes = List.copyOf(classes);
+    }
+
+    public static DataOptions ofWindows(WindowOptions window) {
+        return new DataOptions(
+                false, List.of(), ColumnOptions.DEFAULT, Optional.empty(), Optional.of(window), Optional.empty());
+    }
+
+    public static DataOptions ofImages(ImageOptions image) {
+        return new DataOptions(
+                false, List.of(), ColumnOptions.DEFAULT, Optional.empty(), Optional.empty(), Optional.of(image));
+    }
+
+    /** @throws BadInputException naming what was said that this kind of data has no use for */
+    void requireOnly(String where, String kind, List<String> known) {
+        List<String> unused = new ArrayList<>(given());
+        unused.removeAll(known);
+        if (!unused.isEmpty()) {
+            throw new BadInputException(where + ": data has the key " + String.join(", ", unused) + ", but " + kind
+                    + (known.isEmpty() ? " takes none" : " takes only " + String.join(", ", known))
+                    + "; remove it (docs/recipes.md, Data)");
+        }
+    }
+
+    /** Keys of a recipe that say something other than nothing. */
+    private List<String> given() {
+        List<String> keys = new ArrayList<>();
+        addIf(synthetic, "synthetic", keys);
+        addIf(!classes.isEmpty(), "classes", keys);
+        addIf(!columns.columns().isEmpty(), "columns", keys);
+        addIf(columns.separator() != ColumnOptions.COMMA, "separator", keys);
+        addIf(!columns.features().isEmpty(), "features", keys);
+        addIf(!columns.targets().isEmpty(), "target", keys);
+        addIf(!columns.label().isEmpty(), "label", keys);
+        addIf(!columns.group().isEmpty(), "group", keys);
+        addIf(test.isPresent(), "test", keys);
+        addIf(window.isPresent(), "window", keys);
+        addIf(image.isPresent(), "image", keys);
+        return keys;
+    }
+
+    private static void addIf(boolean said, String key, List<String> keys) {
+        if (said) {
+            keys.add(key);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.mote.trainer;
+
+import dev.mote.trainer.network.FoldedNetwork;
+import dev.mote.trainer.network.Network;
+import dev.mote.trainer.network.RoundedNetwork;
+import dev.mote.trainer.network.Stage;
+import dev.mote.trainer.network.ValueRange;
+import dev.mote.trainer.network.Weights;
+import dev.mote.trainer.recipe.QuantizationAwareness;
+import dev.mote.trainer.recipe.Recipe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A whole run: the recipe's epochs, and those of quantization-aware training behind them. */
+final class TrainNetwork {
+    private final Recipe recipe;
+    private final FitData data;
+    private final TrainingListener listener;
+
+    /**
+     * The end of a run.
+     *
+     * @param ranges that training found, by the index of the stage that writes such values; empty without quantization-aware training
+     */
+    record Outcome(FoldedNetwork network, SortedMap<Integer, ValueRange> ranges, History history) {}
+
+    private TrainNetwork(Recipe recipe, FitData data, TrainingListener listener) {
+        this.recipe = recipe;
+        this.data = data;
+        this.listener = listener;
+    }
+
+    static Outcome run(Recipe recipe, Network network, FitData data, TrainingListener listener) {
+        TrainNetwork run = new TrainNetwork(recipe, data, listener);
+        Weights initial = Weights.initial(network, new Chance(recipe.seed()).numbers(Chance.Purpose.INITIAL_WEIGHTS));
+        Fit.Outcome outcome = Fit.run(recipe, new Fit.Start(network, initial, 0), data, listener);
+        FoldedNetwork folded = FoldedNetwork.of(network, outcome.weights());
+        return recipe.training()
+                .quantization()
+                .map(awareness -> run.rounded(awareness, folded, outcome.history()))
+                .orElseGet(() -> new Outcome(folded, new TreeMap<>(), outcome.history()));
+    }
+
+    private Outcome rounded(QuantizationAwareness awareness, FoldedNetwork folded, History before) {
+        ValidationSplit split = Fit.split(recipe, data);
+        SortedMap<Integer, ValueRange> extremes = ObservedExtremes.of(folded, data.training(), split.training());
+        Stage.RangeKind kind =
+                switch (awareness.ranges()) {
+                    case LEARNED -> Stage.RangeKind.LEARNED;
+                    case OBSERVED -> Stage.RangeKind.OBSERVED;
+                };
+        RoundedNetwork rounded = RoundedNetwork.of(folded, extremes, kind);
+        Recipe second = recipe.with(recipe.training().rounded(awareness));
+        Fit.Start start = new Fit.Start(
+                rounded.network(), rounded.weights(), before.epochs().size());
+        Fit.Outcome outcome = Fit.run(second, start, data, listener);
+        return new Outcome(
+                rounded.unrounded(outcome.weights()),
+                rounded.ranges(outcome.weights()),
+                joined(before, outcome.history()));
+    }
+
+    private static History joined(History first, History second) {
+        List<History.Epoch> epochs = new ArrayList<>(first.epochs());
+        epochs.addAll(second.epochs());
+        return new History(
+                epochs,
+                second.bestEpoch(),
+                first.stoppedEarly(),
+                second.training(),
+                second.validation(),
+                second.test());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.mote.trainer.recipe;
+
+import dev.mote.dataset.DataDirectory;
+import dev.mote.dataset.DataOptions;
+import dev.mote.dataset.Dataset;
+import dev.mote.dataset.Datasets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The data that a recipe is meant for, and what its parts are.
+ *
+ * @param name of a known data set, or a path as the recipe writes it; may be empty
+ * @param folder of the recipe, from which paths are taken
+ */
+public record RecipeData(String name, Path folder, DataOptions options) {
+    public static final RecipeData NONE = new RecipeData("", Path.of(""), DataOptions.DEFAULT);
+
+    /** A known data set, or a path from the working folder. */
+    static RecipeData named(String name) {
+        return new RecipeData(name, Path.of(""), DataOptions.DEFAULT);
+    }
+
+    /**
+     * @param other in place of the recipe's own: a known name, or a path from the working folder; its columns and classes are the recipe's
+     * @param seed of generated data and of splits
+     * @throws BadInputException if there is neither, or what is there cannot be read
+     */
+    public Dataset load(Optional<String> other, DataDirectory directory, long seed) {
+        return Datasets.load(other.orElseGet(this::location), directory, seed, options);
+    }
+
+    /** As the working folder sees it. */
+    private String location() {
+        return Datasets.names().contains(name) ? name : folder.resolve(name).toString();
+    }
+
+    /** The options as YAML on one line, which {@link #options(String)} reads; empty if there are none. */
+    public String optionsText() {
+        return DataWriter.options(options);
+    }
+
+    /** @param text of {@link #optionsText} */
+    public static DataOptions options(String text) {
+        return text.isEmpty() ? DataOptions.DEFAULT : DataReader.options(text);
+    }
+}
