@@ -2,7 +2,9 @@ package dev.mote.trainer.tensorflow;
 
 import dev.mote.trainer.network.Parameter;
 import dev.mote.trainer.network.Weights;
+import dev.mote.trainer.recipe.Initializer;
 import dev.mote.trainer.recipe.Optimizer;
+import dev.mote.trainer.recipe.Regularizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +23,8 @@ final class Slots {
         this.optimizer = optimizer;
         for (Parameter parameter : trainable) {
             for (String slot : names(optimizer)) {
-                parameters.add(
-                        new Parameter(parameter.name() + "/" + slot, parameter.shape(), Parameter.Initial.ZEROS));
+                parameters.add(new Parameter(
+                        parameter.name() + "/" + slot, parameter.shape(), Initializer.ZEROS, Regularizer.NONE));
             }
         }
         variables = new Variables(tf, parameters);
