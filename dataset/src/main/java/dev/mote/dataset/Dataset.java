@@ -122,6 +122,11 @@ public record Dataset(
         };
     }
 
+    /** The same kind of samples, divided otherwise: to choose something without a look at the test split. */
+    public Dataset withSplits(Samples training, Samples judged) {
+        return with(labels, unit, channels, training, judged);
+    }
+
     /**
      * The data set with only some of its channels, in the order of {@code names}; all of them if that is empty. Units that are given
      * one a channel follow.
