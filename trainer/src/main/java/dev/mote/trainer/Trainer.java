@@ -40,7 +40,8 @@ public final class Trainer {
         InputPreparation preparation = FitPreparation.on(selected, recipe.input());
         Examples training = new DatasetExamples(selected.train(), selected.channels(), preparation, targetWidth);
         Examples test = new DatasetExamples(selected.test(), selected.channels(), preparation, targetWidth);
-        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, training, Optional.of(test), listener);
+        FitData data = FitData.of(training, dataset.labels(), Optional.of(test));
+        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, data, listener);
         SortedMap<String, String> facts = facts(recipe, outcome.history());
         facts.put("dataset", dataset.name());
         facts.put("synthetic", Boolean.toString(dataset.synthetic()));
@@ -75,7 +76,8 @@ public final class Trainer {
     public static TrainedModel train(Recipe recipe, TrainingData data, TrainingListener listener) {
         Network network = Network.of(recipe, data.inputShape(), data.targetWidth());
         CheckEnds.check(recipe, network, data.targetWidth(), false);
-        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, data, Optional.empty(), listener);
+        FitData samples = FitData.of(data, data.classNames(), Optional.empty());
+        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, samples, listener);
         ModelCard card = new ModelCard(List.of(), InputPreparation.NONE, facts(recipe, outcome.history()));
         return result(recipe, outcome, card);
     }
