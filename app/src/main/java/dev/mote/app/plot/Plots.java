@@ -2,6 +2,7 @@ package dev.mote.app.plot;
 
 import dev.mote.app.report.Epoch;
 import dev.mote.app.report.Evaluated;
+import dev.mote.app.report.FrontPage;
 import dev.mote.app.report.RocLines;
 import dev.mote.model.file.SafeFile;
 import java.awt.Font;
@@ -42,6 +43,15 @@ public final class Plots {
      */
     public static void write(
             Path folder, String title, List<Epoch> epochs, List<Evaluated> models, Consumer<String> warn) {
+        write(folder, charts(title, epochs, models), warn);
+    }
+
+    /** Writes {@code front.png} and {@code front.svg}. */
+    public static void write(Path folder, FrontPage search, Consumer<String> warn) {
+        write(folder, search.points().isEmpty() ? Map.of() : Map.of("front", FrontPlot.of(search)), warn);
+    }
+
+    private static void write(Path folder, Map<String, IChart> charts, Consumer<String> warn) {
         System.setProperty("java.awt.headless", "true");
         if (!hasFonts()) {
             warn.accept("no pictures are drawn: Java finds no fonts; install some (Debian: apt-get install fontconfig"
@@ -49,7 +59,7 @@ public final class Plots {
             return;
         }
         SafeFile.requireWritableFolder(folder);
-        charts(title, epochs, models).forEach((name, chart) -> {
+        charts.forEach((name, chart) -> {
             SafeFile.write(folder.resolve(name + ".png"), png(chart));
             SafeFile.write(folder.resolve(name + ".svg"), svg(chart));
         });
