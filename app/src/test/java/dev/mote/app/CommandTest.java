@@ -443,8 +443,8 @@ class CommandTest {
 
     @Test
     void explainsEachCommandInEitherWay() {
-        for (String command :
-                List.of("demo", "train", "quantize", "inspect", "run", "compare", "codegen", "devices", "data")) {
+        for (String command : List.of(
+                "demo", "train", "tune", "quantize", "inspect", "run", "compare", "codegen", "devices", "data")) {
             String help = Ran.mote("help", command).requireDone().out();
             assertTrue(help.startsWith("Usage: mote " + command), help);
             assertEquals(help, Ran.mote(command, "--help").out());
