@@ -32,8 +32,7 @@ class RegressionTest {
         assertEquals(
                 new Histogram(0, 2, List.of(1L, 0L, 0L, 0L, 0L, 0L, 0L, 1L), 0),
                 Regression.residuals(
-                        List.of(new float[] {10}, new float[] {10}),
-                        List.of(new float[] {12}, new float[] {10}), 0));
+                        List.of(new float[] {10}, new float[] {10}), List.of(new float[] {12}, new float[] {10}), 0));
     }
 
     private static List<float[]> column(float... values) {
