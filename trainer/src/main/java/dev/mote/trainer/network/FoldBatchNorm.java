@@ -3,6 +3,7 @@ package dev.mote.trainer.network;
 import dev.mote.model.graph.Padding;
 import dev.mote.model.graph.Shape;
 import dev.mote.trainer.recipe.Kernel;
+import dev.mote.trainer.recipe.WeightOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -74,8 +75,8 @@ final class FoldBatchNorm {
         }
         Shape in = placed.in();
         Shape image = in.rank() == 1 ? Shape.of(1, 1, norm.channels()) : in;
-        Stage standing =
-                new Stage.Depthwise(norm.name(), new Kernel(1, 1, 1, 1, Padding.VALID), norm.channels(), 1, true);
+        Stage standing = new Stage.Depthwise(
+                norm.name(), new Kernel(1, 1, 1, 1, Padding.VALID), norm.channels(), 1, true, WeightOptions.DEFAULT);
         arrays.put(norm.name() + "/kernel", floats(scale(norm)));
         arrays.put(norm.name() + "/bias", bias(norm, new float[norm.channels()]));
         if (in.rank() != 1) {

@@ -8,6 +8,7 @@ import dev.mote.trainer.recipe.Kernel;
 import dev.mote.trainer.recipe.Layer;
 import dev.mote.trainer.recipe.NamedLayer;
 import dev.mote.trainer.recipe.Recipe;
+import dev.mote.trainer.recipe.WeightOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -71,23 +72,25 @@ final class LowerLayers {
             case Layer.Dense dense -> {
                 requireVector();
                 int units = dense.units() == Layer.Dense.CLASSES ? classes : dense.units();
-                add(new Stage.Dense(name, current.shape().elements(), units, dense.useBias()), Shape.of(units));
+                add(
+                        new Stage.Dense(name, current.shape().elements(), units, dense.useBias(), dense.weights()),
+                        Shape.of(units));
                 activate(name, dense.activation());
             }
             case Layer.Conv conv -> {
                 require(conv.rank());
-                conv(name, conv.kernel(), conv.filters(), conv.useBias());
+                conv(name, conv.kernel(), conv.filters(), conv.useBias(), conv.weights());
                 activate(name, conv.activation());
             }
             case Layer.DepthwiseConv conv -> {
                 require(Layer.Rank.IMAGE);
-                depthwise(name, conv.kernel(), conv.depthMultiplier(), conv.useBias());
+                depthwise(name, conv.kernel(), conv.depthMultiplier(), conv.useBias(), conv.weights());
                 activate(name, conv.activation());
             }
             case Layer.SeparableConv conv -> {
                 require(conv.rank());
-                depthwise(name + "_depthwise", conv.kernel(), conv.depthMultiplier(), false);
-                conv(name, new Kernel(1, 1, 1, 1, Padding.VALID), conv.filters(), conv.useBias());
+                depthwise(name + "_depthwise", conv.kernel(), conv.depthMultiplier(), false, conv.weights());
+                conv(name, new Kernel(1, 1, 1, 1, Padding.VALID), conv.filters(), conv.useBias(), conv.weights());
                 activate(name, conv.activation());
             }
             case Layer.Pool pool -> {
@@ -180,15 +183,15 @@ final class LowerLayers {
         current = new Value(placed.size() - 1, out, first.signal());
     }
 
-    private void conv(String name, Kernel kernel, int filters, boolean useBias) {
+    private void conv(String name, Kernel kernel, int filters, boolean useBias, WeightOptions weights) {
         Shape out = slide(kernel, filters);
-        add(new Stage.Conv(name, kernel, current.shape().dimension(2), filters, useBias), out);
+        add(new Stage.Conv(name, kernel, current.shape().dimension(2), filters, useBias, weights), out);
     }
 
-    private void depthwise(String name, Kernel kernel, int multiplier, boolean useBias) {
+    private void depthwise(String name, Kernel kernel, int multiplier, boolean useBias, WeightOptions weights) {
         int inputs = current.shape().dimension(2);
         Shape out = slide(kernel, inputs * multiplier);
-        add(new Stage.Depthwise(name, kernel, inputs, multiplier, useBias), out);
+        add(new Stage.Depthwise(name, kernel, inputs, multiplier, useBias, weights), out);
     }
 
     private void activate(String name, ActivationFunction function) {

@@ -4,6 +4,7 @@ import dev.mote.model.graph.Operator.PoolKind;
 import dev.mote.model.graph.Shape;
 import dev.mote.trainer.recipe.ActivationFunction;
 import dev.mote.trainer.recipe.Kernel;
+import dev.mote.trainer.recipe.WeightOptions;
 
 /** One step of a network in the terms that training and export share. Signals are images of width 1: [time, 1, channels]. */
 public sealed interface Stage {
@@ -12,6 +13,10 @@ public sealed interface Stage {
 
     /** A sum of products, which batch normalization and an activation can be folded into. */
     sealed interface Weighted extends Stage {
+        boolean useBias();
+
+        WeightOptions weights();
+
         Weighted withBias();
     }
 
@@ -19,26 +24,28 @@ public sealed interface Stage {
     sealed interface Plain extends Stage {}
 
     /** Weights: kernel [h, w, inputs, filters] and bias [filters]. */
-    record Conv(String name, Kernel kernel, int inputs, int filters, boolean useBias) implements Weighted {
+    record Conv(String name, Kernel kernel, int inputs, int filters, boolean useBias, WeightOptions weights)
+            implements Weighted {
         @Override
         public Conv withBias() {
-            return new Conv(name, kernel, inputs, filters, true);
+            return new Conv(name, kernel, inputs, filters, true, weights);
         }
     }
 
     /** Weights: kernel [h, w, inputs, multiplier] and bias [inputs * multiplier]. */
-    record Depthwise(String name, Kernel kernel, int inputs, int multiplier, boolean useBias) implements Weighted {
+    record Depthwise(String name, Kernel kernel, int inputs, int multiplier, boolean useBias, WeightOptions weights)
+            implements Weighted {
         @Override
         public Depthwise withBias() {
-            return new Depthwise(name, kernel, inputs, multiplier, true);
+            return new Depthwise(name, kernel, inputs, multiplier, true, weights);
         }
     }
 
     /** Weights: kernel [inputs, units] and bias [units]. */
-    record Dense(String name, int inputs, int units, boolean useBias) implements Weighted {
+    record Dense(String name, int inputs, int units, boolean useBias, WeightOptions weights) implements Weighted {
         @Override
         public Dense withBias() {
-            return new Dense(name, inputs, units, true);
+            return new Dense(name, inputs, units, true, weights);
         }
     }
 

@@ -29,9 +29,18 @@ public sealed interface Layer {
     /** The key of the layer in a recipe, as {@code conv2d}. */
     String type();
 
+    /** A layer with a kernel; that of a separable convolution is two, which share the options. */
+    sealed interface Weighted extends Layer {
+        WeightOptions weights();
+    }
+
     /** @param units {@link #CLASSES}: as many as the data has classes */
-    record Dense(int units, boolean useBias, ActivationFunction activation) implements Layer {
+    record Dense(int units, boolean useBias, ActivationFunction activation, WeightOptions weights) implements Weighted {
         public static final int CLASSES = 0;
+
+        public Dense(int units, boolean useBias, ActivationFunction activation) {
+            this(units, useBias, activation, WeightOptions.DEFAULT);
+        }
 
         public Dense {
             if (units != CLASSES) {
@@ -46,23 +55,34 @@ public sealed interface Layer {
         }
     }
 
-    record Conv(Rank rank, int filters, Kernel kernel, boolean useBias, ActivationFunction activation)
-            implements Layer {
+    record Conv(
+            Rank rank,
+            int filters,
+            Kernel kernel,
+            boolean useBias,
+            ActivationFunction activation,
+            WeightOptions weights)
+            implements Weighted {
+        public Conv(Rank rank, int filters, Kernel kernel, boolean useBias, ActivationFunction activation) {
+            this(rank, filters, kernel, useBias, activation, WeightOptions.DEFAULT);
+        }
+
         public Conv {
             Check.whole("filters", filters, 1, MAX_WIDTH);
             Objects.requireNonNull(activation);
         }
 
         public Conv withStrides(int strides) {
-            return new Conv(rank, filters, kernel.withStrides(strides, across(rank, strides)), useBias, activation);
+            Kernel moved = kernel.withStrides(strides, across(rank, strides));
+            return new Conv(rank, filters, moved, useBias, activation, weights);
         }
 
         public Conv withPadding(Padding padding) {
-            return new Conv(rank, filters, kernel.withPadding(padding), useBias, activation);
+            return new Conv(rank, filters, kernel.withPadding(padding), useBias, activation, weights);
         }
 
         public Conv withActivation(ActivationFunction function) {
-            return new Conv(rank, filters, kernel, useBias, function);
+            return new Conv(rank, filters, kernel, useBias, function, weights);
         }
 
         @Override
@@ -71,8 +91,13 @@ public sealed interface Layer {
         }
     }
 
-    record DepthwiseConv(Kernel kernel, int depthMultiplier, boolean useBias, ActivationFunction activation)
-            implements Layer {
+    record DepthwiseConv(
+            Kernel kernel, int depthMultiplier, boolean useBias, ActivationFunction activation, WeightOptions weights)
+            implements Weighted {
+        public DepthwiseConv(Kernel kernel, int depthMultiplier, boolean useBias, ActivationFunction activation) {
+            this(kernel, depthMultiplier, useBias, activation, WeightOptions.DEFAULT);
+        }
+
         public DepthwiseConv {
             Check.whole("depth_multiplier", depthMultiplier, 1, Kernel.MAX);
             requireEqualStrides(kernel);
@@ -87,8 +112,24 @@ public sealed interface Layer {
 
     /** A depthwise convolution, then one of 1x1: bias and activation belong to the second. */
     record SeparableConv(
-            Rank rank, int filters, Kernel kernel, int depthMultiplier, boolean useBias, ActivationFunction activation)
-            implements Layer {
+            Rank rank,
+            int filters,
+            Kernel kernel,
+            int depthMultiplier,
+            boolean useBias,
+            ActivationFunction activation,
+            WeightOptions weights)
+            implements Weighted {
+        public SeparableConv(
+                Rank rank,
+                int filters,
+                Kernel kernel,
+                int depthMultiplier,
+                boolean useBias,
+                ActivationFunction activation) {
+            this(rank, filters, kernel, depthMultiplier, useBias, activation, WeightOptions.DEFAULT);
+        }
+
         public SeparableConv {
             Check.whole("filters", filters, 1, MAX_WIDTH);
             Check.whole("depth_multiplier", depthMultiplier, 1, Kernel.MAX);
@@ -100,15 +141,16 @@ public sealed interface Layer {
 
         public SeparableConv withStrides(int strides) {
             Kernel moved = kernel.withStrides(strides, across(rank, strides));
-            return new SeparableConv(rank, filters, moved, depthMultiplier, useBias, activation);
+            return new SeparableConv(rank, filters, moved, depthMultiplier, useBias, activation, weights);
         }
 
         public SeparableConv withPadding(Padding padding) {
-            return new SeparableConv(rank, filters, kernel.withPadding(padding), depthMultiplier, useBias, activation);
+            Kernel padded = kernel.withPadding(padding);
+            return new SeparableConv(rank, filters, padded, depthMultiplier, useBias, activation, weights);
         }
 
         public SeparableConv withActivation(ActivationFunction function) {
-            return new SeparableConv(rank, filters, kernel, depthMultiplier, useBias, function);
+            return new SeparableConv(rank, filters, kernel, depthMultiplier, useBias, function, weights);
         }
 
         @Override

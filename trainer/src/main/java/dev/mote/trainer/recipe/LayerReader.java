@@ -23,7 +23,7 @@ final class LayerReader {
 
     private static SequencedMap<String, Type> types() {
         SequencedMap<String, Type> types = new LinkedHashMap<>();
-        types.put("dense", type(LayerReader::dense, "units", "use_bias", "activation"));
+        types.put("dense", type(LayerReader::dense, weighted("units", "use_bias", "activation")));
         types.put("conv2d", type(section -> conv(section, Layer.Rank.IMAGE), convKeys("filters")));
         types.put("conv1d", type(section -> conv(section, Layer.Rank.SIGNAL), convKeys("filters")));
         types.put("depthwise_conv2d", type(LayerReader::depthwise, convKeys("depth_multiplier")));
@@ -67,6 +67,12 @@ final class LayerReader {
     private static String[] convKeys(String... first) {
         List<String> keys = new ArrayList<>(List.of(first));
         keys.addAll(List.of("kernel_size", "strides", "padding", "use_bias", "activation"));
+        return weighted(keys.toArray(String[]::new));
+    }
+
+    private static String[] weighted(String... first) {
+        List<String> keys = new ArrayList<>(List.of(first));
+        keys.addAll(WeightOptionsReader.KEYS);
         return keys.toArray(String[]::new);
     }
 
@@ -130,7 +136,8 @@ final class LayerReader {
     }
 
     private static Layer dense(Section section) {
-        return new Layer.Dense(units(section), section.flag("use_bias", true), activation(section));
+        return new Layer.Dense(
+                units(section), section.flag("use_bias", true), activation(section), WeightOptionsReader.read(section));
     }
 
     private static int units(Section section) {
@@ -150,7 +157,8 @@ final class LayerReader {
                 section.whole("filters"),
                 kernel(section, rank),
                 section.flag("use_bias", true),
-                activation(section));
+                activation(section),
+                WeightOptionsReader.read(section));
     }
 
     private static Layer depthwise(Section section) {
@@ -158,7 +166,8 @@ final class LayerReader {
                 kernel(section, Layer.Rank.IMAGE),
                 section.whole("depth_multiplier", 1),
                 section.flag("use_bias", true),
-                activation(section));
+                activation(section),
+                WeightOptionsReader.read(section));
     }
 
     private static Layer separable(Section section, Layer.Rank rank) {
@@ -168,7 +177,8 @@ final class LayerReader {
                 kernel(section, rank),
                 section.whole("depth_multiplier", 1),
                 section.flag("use_bias", true),
-                activation(section));
+                activation(section),
+                WeightOptionsReader.read(section));
     }
 
     private static Kernel kernel(Section section, Layer.Rank rank) {

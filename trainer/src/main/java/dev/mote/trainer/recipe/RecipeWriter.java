@@ -19,7 +19,11 @@ final class RecipeWriter {
         String before = NamedLayer.INPUT;
         for (NamedLayer entry : recipe.layers()) {
             yaml.append("  - ").append(entry.layer().type()).append(": ");
-            yaml.append(keys(pairs("name", entry.name()), from(entry, before), layer(entry.layer())))
+            yaml.append(keys(
+                            pairs("name", entry.name()),
+                            from(entry, before),
+                            layer(entry.layer()),
+                            weights(entry.layer())))
                     .append('\n');
             before = entry.name();
         }
@@ -93,6 +97,40 @@ final class RecipeWriter {
             case Layer.Activate activate -> pairs("function", function(activate.function()));
             case Layer.Merge merge -> "";
         };
+    }
+
+    /** Only what is not a default, so that recipes of before keep their text. */
+    private static String weights(Layer layer) {
+        if (!(layer instanceof Layer.Weighted weighted)) {
+            return "";
+        }
+        WeightOptions options = weighted.weights();
+        StringJoiner joiner = new StringJoiner(", ");
+        if (!options.kernelInitializer().equals(Initializer.GLOROT_UNIFORM)) {
+            joiner.add(pairs("kernel_initializer", initializer(options.kernelInitializer())));
+        }
+        if (!options.kernelRegularizer().equals(Regularizer.NONE)) {
+            joiner.add(pairs("kernel_regularizer", regularizer(options.kernelRegularizer())));
+        }
+        if (!options.biasRegularizer().equals(Regularizer.NONE)) {
+            joiner.add(pairs("bias_regularizer", regularizer(options.biasRegularizer())));
+        }
+        return joiner.toString();
+    }
+
+    private static String initializer(Initializer initializer) {
+        return switch (initializer) {
+            case Initializer.Scaled scaled -> Named.keyword(scaled.kind());
+            case Initializer.Constant constant -> constant.value() == 0 ? "zeros" : "ones";
+            case Initializer.Uniform uniform ->
+                "{random_uniform: {" + pairs("minval", uniform.min(), "maxval", uniform.max()) + "}}";
+            case Initializer.Normal normal ->
+                "{random_normal: {" + pairs("mean", normal.mean(), "stddev", normal.deviation()) + "}}";
+        };
+    }
+
+    private static String regularizer(Regularizer regularizer) {
+        return "{" + pairs("l1", regularizer.l1(), "l2", regularizer.l2()) + "}";
     }
 
     private static String units(Layer.Dense dense) {

@@ -1,6 +1,7 @@
 package dev.mote.trainer.tensorflow;
 
 import dev.mote.trainer.recipe.Loss;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -27,6 +28,12 @@ record Objective(Operand<TFloat32> loss, Operand<TFloat32> correct) {
             case CATEGORICAL_CROSSENTROPY, SPARSE_CATEGORICAL_CROSSENTROPY ->
                 categorical(tf, forward.logits(), targets);
         };
+    }
+
+    /** @param penalty of the weights; the loss that is reported includes it, as in Keras */
+    Objective plus(Ops tf, Optional<Operand<TFloat32>> penalty) {
+        return penalty.map(cost -> new Objective(tf.math.add(loss, cost), correct))
+                .orElse(this);
     }
 
     /** softplus(z) - z * y is finite for every z, and its gradient sigmoid(z) - y is right at 0 too. */

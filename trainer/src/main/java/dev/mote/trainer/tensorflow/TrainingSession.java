@@ -6,7 +6,9 @@ import dev.mote.trainer.recipe.TrainingOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Graph;
+import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.TensorFlow;
@@ -58,10 +60,12 @@ public final class TrainingSession implements AutoCloseable {
         targets = batchPlaceholder(tf, network.outputShape().dimensions());
         dropoutSeed = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(2)));
         Forward.Result training = Forward.training(tf, network, variables, inputs, dropoutSeed);
-        trainingObjective = Objective.of(tf, options.loss(), training, targets);
+        Optional<Operand<TFloat32>> penalty = Penalty.of(tf, network.parameters(), variables);
+        trainingObjective = Objective.of(tf, options.loss(), training, targets).plus(tf, penalty);
         updates = new Updates(tf, options.optimizer(), variables, trainingObjective, training);
         inference = Forward.inference(tf, network, variables, inputs);
-        inferenceObjective = Objective.of(tf, options.loss(), inference, targets);
+        inferenceObjective =
+                Objective.of(tf, options.loss(), inference, targets).plus(tf, penalty);
         session = new Session(graph, threads());
         variables.write(session, initial);
         updates.initialize(session);

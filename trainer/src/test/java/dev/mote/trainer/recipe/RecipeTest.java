@@ -181,6 +181,35 @@ class RecipeTest {
     }
 
     @Test
+    void readsWhereWeightsStartAndWhatTheyCost() {
+        Recipe recipe = layers(
+                "conv2d: {filters: 4, kernel_size: 3, kernel_initializer: he_normal, kernel_regularizer: {l1: 0.5}}",
+                "depthwise_conv2d: {kernel_size: 3, kernel_initializer: zeros, bias_regularizer: {l2: 0.25}}",
+                "separable_conv2d: {filters: 4, kernel_size: 3, kernel_regularizer: {l1: 1, l2: 2}}",
+                "flatten",
+                "dense: {units: 3, kernel_initializer: {random_uniform: {maxval: 0.1}}}",
+                "dense: {units: 3, kernel_initializer: {random_normal: {mean: 1, stddev: 0.5}}}",
+                "dense: {units: 1, kernel_initializer: random_uniform, kernel_regularizer: {}}");
+        assertEquals(
+                new WeightOptions(
+                        new Initializer.Scaled(Initializer.Scaled.Kind.HE_NORMAL),
+                        new Regularizer(0.5, 0),
+                        Regularizer.NONE),
+                ((Layer.Conv) recipe.layers().getFirst().layer()).weights());
+        String yaml = recipe.toYaml();
+        for (String part : List.of(
+                "activation: linear, kernel_initializer: he_normal, kernel_regularizer: {l1: 0.5, l2: 0}}\n",
+                "activation: linear, kernel_initializer: zeros, bias_regularizer: {l1: 0, l2: 0.25}}\n",
+                "activation: linear, kernel_regularizer: {l1: 1, l2: 2}}\n",
+                "{random_uniform: {minval: -0.05, maxval: 0.1}}}\n",
+                "{random_normal: {mean: 1, stddev: 0.5}}}\n",
+                "{random_uniform: {minval: -0.05, maxval: 0.05}}}\n")) {
+            assertTrue(yaml.contains(part), part + yaml);
+        }
+        assertEquals(yaml, Recipe.parse("again", yaml).toYaml());
+    }
+
+    @Test
     void refusesBranchesThatLeadNowhere() {
         assertMessage(
                 "r.yaml:5: layers[1].dense: no layer reads 'dense'; name it in the from of a later layer, or remove it",
@@ -238,7 +267,7 @@ class RecipeTest {
     @ValueSource(
             strings = {
                 "conv2d: {filtres: 8, kernel_size: 3} -> r.yaml:4: layers[0].conv2d: unknown key 'filtres'; did you mean 'filters'?",
-                "conv2d: {filters: 8, kernel_size: 3, colour: red} -> r.yaml:4: layers[0].conv2d: unknown key 'colour'; known: name, from, filters, kernel_size, strides, padding, use_bias, activation",
+                "conv2d: {filters: 8, kernel_size: 3, colour: red} -> r.yaml:4: layers[0].conv2d: unknown key 'colour'; known: name, from, filters, kernel_size, strides, padding, use_bias, activation, kernel_initializer, kernel_regularizer, bias_regularizer",
                 "conv2d: {kernel_size: 3} -> r.yaml:4: layers[0].conv2d: key 'filters' is missing",
                 "conv2d: {filters: 0, kernel_size: 3} -> r.yaml:4: layers[0].conv2d: filters is 0, expected 1 to 65536",
                 "conv2d: {filters: 1.5, kernel_size: 3} -> r.yaml:4: layers[0].conv2d: filters is number 1.5, expected a whole number",
@@ -263,6 +292,12 @@ class RecipeTest {
                 "reshape: {target_shape: [-1, -1]} -> r.yaml:4: layers[0].reshape: target_shape is [-1, -1], expected at most one -1",
                 "reshape: {target_shape: [0]} -> r.yaml:4: layers[0].reshape: target_shape is 0, expected 1 to 65536",
                 "{dense: {units: 1}, flatten: {}} -> r.yaml:4: layers[0]: keys dense, flatten, expected one layer, as 'conv2d: {filters: 8, kernel_size: 3}'",
+                "dense: {units: 1, kernel_initializer: he} -> r.yaml:4: layers[0].dense.kernel_initializer: unknown key 'he'; known: glorot_uniform, ...",
+                "dense: {units: 1, kernel_initializer: {}} -> r.yaml:4: layers[0].dense: kernel_initializer is a group of keys, expected one of glorot_uniform, ...",
+                "dense: {units: 1, kernel_initializer: {random_uniform: {minval: 1, maxval: 1}}} -> r.yaml:4: layers[0].dense.kernel_initializer.random_uniform: minval is 1, expected less than maxval 1",
+                "dense: {units: 1, kernel_initializer: {random_normal: {stddev: 0}}} -> r.yaml:4: layers[0].dense.kernel_initializer.random_normal: stddev is 0, expected a number above 0",
+                "dense: {units: 1, kernel_regularizer: {l3: 1}} -> r.yaml:4: layers[0].dense.kernel_regularizer: unknown key 'l3'; did you mean 'l1'?",
+                "dense: {units: 1, kernel_regularizer: {l2: -1}} -> r.yaml:4: layers[0].dense.kernel_regularizer: l2 is -1, expected 0 to 1000000",
                 "add: {} -> r.yaml:4: layers[0].add: key 'from' is missing",
                 "add: {from: input} -> r.yaml:4: layers[0].add: from is text 'input', expected a list",
                 "add: {from: [input]} -> r.yaml:4: layers[0].add: number of names in from is 1, expected 2 to 100",

@@ -47,6 +47,7 @@ class TrainingSessionTest {
                 "mean_squared_error; - flatten; - dense: {units: 2, activation: tanh}",
                 "binary_crossentropy; - flatten; - dense: {units: 2, activation: sigmoid}",
                 "binary_crossentropy; - flatten; - dense: {units: 2, activation: hard_sigmoid}",
+                "mean_squared_error; - conv2d: {filters: 2, kernel_size: 2, kernel_regularizer: {l1: 0.1, l2: 0.2}, bias_regularizer: {l2: 0.1}}; - flatten; - dense: {units: 2, kernel_regularizer: {l2: 0.5}}",
                 "mean_squared_error; - activation: elu; - flatten; - dense: {units: 2, activation: elu}",
                 "mean_squared_error; - flatten; - dense: {units: 2, activation: selu}",
                 "mean_squared_error; - flatten; - dense: {units: 2, activation: swish}",
@@ -115,6 +116,29 @@ class TrainingSessionTest {
                             .loss());
             assertArrayEquals(new float[] {-0.25f, -1}, session.weights().get("dense/kernel"));
             assertArrayEquals(new float[] {0.25f}, session.weights().get("dense/bias"));
+        }
+    }
+
+    /** The answer is 2 * 1 - 3 * 1 + 0.5 = -0.5, as it should be; 0.25 * (2 + 3) + 0.5 * (4 + 9) + 2 * 0.25 is left. */
+    @Test
+    void countsThePenaltyOfTheWeightsIntoTheLoss() {
+        Recipe recipe = recipe(
+                "  - dense: {units: 1, kernel_regularizer: {l1: 0.25, l2: 0.5}, bias_regularizer: {l2: 2}}",
+                "mean_squared_error");
+        Network network = Network.of(recipe, Shape.of(2), 1);
+        Weights initial = Weights.of(network.parameters(), List.of(new float[] {2, -3}, new float[] {0.5f}));
+        try (TrainingSession session = new TrainingSession(network, recipe.training(), initial, 1)) {
+            assertEquals(
+                    8.25,
+                    session.measure(new float[] {1, 1}, new float[] {-0.5f}, 1).loss());
+            assertEquals(
+                    8.25,
+                    session.step(new float[] {1, 1}, new float[] {-0.5f}, 1, 0, 0.125)
+                            .loss());
+            // Gradients: 0.25 * sign(w) + w, and 4 * bias.
+            Weights after = session.weights();
+            assertArrayEquals(new float[] {2 - 2.25f / 8, -3 + 3.25f / 8}, after.get("dense/kernel"));
+            assertArrayEquals(new float[] {0.5f - 2f / 8}, after.get("dense/bias"));
         }
     }
 
