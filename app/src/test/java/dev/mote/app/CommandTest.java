@@ -71,8 +71,7 @@ class CommandTest {
                         "--json")
                 .requireDone()
                 .json();
-        requireKeys(
-                "quantize", json, QUANTIZED.formatted("null"));
+        requireKeys("quantize", json, QUANTIZED.formatted("null"));
         assertTrue(json.get("layers").size() >= 3);
         for (JsonNode layer : json.get("layers")) {
             assertTrue(layer.get("name").isTextual() && layer.get("sqnr_db").isNumber(), layer.toString());
@@ -84,19 +83,34 @@ class CommandTest {
     void explainsAndChoosesByItself() throws IOException {
         Path out = folder.resolve("int8.tflite");
         Object[] quantize = {
-            "quantize", TestRuns.activity().resolve("float.tflite"), "--calibration", "synthetic-activity",
-            "--samples", 60, "--validation-samples", 60, "--out", out, "--explain", "--auto", "--tolerance", 50, "--json"
+            "quantize",
+            TestRuns.activity().resolve("float.tflite"),
+            "--calibration",
+            "synthetic-activity",
+            "--samples",
+            60,
+            "--validation-samples",
+            60,
+            "--out",
+            out,
+            "--explain",
+            "--auto",
+            "--tolerance",
+            50,
+            "--json"
         };
         JsonNode json = Ran.mote(quantize).requireDone().json();
-        requireKeys(
-                "quantize", json, QUANTIZED.formatted("number"));
-        assertTrue(json.get("within_tolerance").booleanValue() && json.get("layer_costs").size() >= 3);
+        requireKeys("quantize", json, QUANTIZED.formatted("number"));
+        assertTrue(json.get("within_tolerance").booleanValue()
+                && json.get("layer_costs").size() >= 3);
         assertEquals(60, json.get("validation_samples").intValue());
         String chosen = json.get("chosen").textValue();
         assertTrue(json.get("remedies").findValuesAsText("name").contains(chosen), chosen);
         Map<String, String> facts = TfliteFile.read(out).card().facts();
         assertEquals("50.0", facts.get("quantization.tolerance_points"));
-        String text = Ran.mote(Arrays.copyOf(quantize, quantize.length - 1)).requireDone().out();
+        String text = Ran.mote(Arrays.copyOf(quantize, quantize.length - 1))
+                .requireDone()
+                .out();
         assertTrue(text.contains("chosen     " + chosen) && text.contains("One layer in int8"), text);
     }
 

@@ -4,7 +4,6 @@ import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.ModelCard;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

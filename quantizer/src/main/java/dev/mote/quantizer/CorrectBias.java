@@ -84,8 +84,7 @@ final class CorrectBias {
                 quantized.activations().get(input), layout.stored().get(input));
         List<Encoding> ends = graph.inputs().stream().map(layout.inputs()::get).toList();
         Interpreter before = Interpreter.of(upTo(quantized.graph(), place.tensor()));
-        return MeanValues.of(before, ends, samples, List.of(place))
-                .getFirst();
+        return MeanValues.of(before, ends, samples, List.of(place)).getFirst();
     }
 
     /** The nodes up to the one that writes {@code tensor}, or the first, where that is an input: those behind it need not run. */

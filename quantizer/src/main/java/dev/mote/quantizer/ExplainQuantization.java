@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -60,6 +61,12 @@ public final class ExplainQuantization {
         WideGains gains = new WideGains(observed, plain, judge);
         Graph graph = observed.graph();
         List<LayerCost> layers = new ArrayList<>();
+        graph.inputs().forEach(input -> layers.add(new LayerCost(
+                graph.tensor(input).name(),
+                "input",
+                rounded(graph, input, int8.layout()),
+                Sqnr.LIMIT,
+                OptionalDouble.empty())));
         for (int index = 0; index < graph.nodes().size(); index++) {
             Node node = graph.nodes().get(index);
             if (!OperatorRules.keepsQuantization(node.operator())) {
@@ -70,29 +77,34 @@ public final class ExplainQuantization {
     }
 
     private LayerCost layer(int index, Node node, Layout layout, WideGains gains) {
-        Graph graph = observed.graph();
-        Layout alone = layout.alone(index);
-        Score score = judge.of(QuantizeGraph.apply(graph, alone, options), alone);
+        Graph graph = withRoundedWeights(index, node, layout);
         String name = graph.output(node).name();
         return new LayerCost(
                 name,
                 OperatorNames.of(node.operator()),
-                score,
-                weightsOnly(index, node, layout),
+                rounded(graph, node.output(), layout),
+                judge.of(graph).sqnrDb(),
                 gains.of(name).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
     }
 
-    private double weightsOnly(int index, Node node, Layout layout) {
+    /** @param graph in float, of which {@code tensor} is rounded */
+    private Score rounded(Graph graph, int tensor, Layout layout) {
+        Layout alone = layout.rounding(tensor);
+        return judge.of(QuantizeGraph.apply(graph, alone, options), alone);
+    }
+
+    /** The float graph with the numbers that one node's int8 weights stand for. */
+    private Graph withRoundedWeights(int index, Node node, Layout layout) {
         Graph graph = observed.graph();
-        if (OperatorRules.weightsAxis(node.operator()).isEmpty() || !graph.input(node, 1).isConstant()) {
-            return Sqnr.LIMIT;
+        OptionalInt axis = OperatorRules.weightsAxis(node.operator());
+        if (axis.isEmpty() || !graph.input(node, 1).isConstant()) {
+            return graph;
         }
-        ReplaceConstants constants = new ReplaceConstants(graph);
         QuantizeWeights.Quantized quantized =
                 QuantizeGraph.quantizedWeights(graph, node, layout.nodes().get(index), options);
-        int axis = OperatorRules.weightsAxis(node.operator()).orElseThrow();
-        constants.replace(index, 1, QuantizeWeights.reals(quantized.weights(), axis));
-        return judge.of(constants.graph()).sqnrDb();
+        ReplaceConstants constants = new ReplaceConstants(graph);
+        constants.replace(index, 1, QuantizeWeights.reals(quantized.weights(), axis.getAsInt()));
+        return constants.graph();
     }
 
     private List<Remedy> remedies(List<LayerCost> layers) {

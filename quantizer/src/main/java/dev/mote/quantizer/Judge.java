@@ -71,8 +71,8 @@ final class Judge {
 
     /** Of another float graph with the same activations. */
     Score of(Graph other) {
-        return score(answers(
-                Interpreter.of(other), tensor -> tensor, tensor -> Encoding.FLOAT, tensor -> Encoding.FLOAT));
+        return score(
+                answers(Interpreter.of(other), tensor -> tensor, tensor -> Encoding.FLOAT, tensor -> Encoding.FLOAT));
     }
 
     /** Sum of the squares of the differences at the judged tensors. */

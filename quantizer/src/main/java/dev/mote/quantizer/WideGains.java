@@ -24,8 +24,7 @@ final class WideGains {
                 .toList();
         double before = decibels(observed, options, judge, WideActivations.NONE);
         for (List<String> group : groups) {
-            double gain =
-                    decibels(observed, options, judge, WideActivations.of(Set.of(group.getFirst()))) - before;
+            double gain = decibels(observed, options, judge, WideActivations.of(Set.of(group.getFirst()))) - before;
             group.forEach(name -> gains.put(name, gain));
         }
     }

@@ -17,7 +17,9 @@ final class ExplainText {
 
     void print(ExplainedQuantization result) {
         line("");
-        line("calibration on %,d samples, measured on %,d others", result.calibrationSamples(), result.validationSamples());
+        line(
+                "calibration on %,d samples, measured on %,d others",
+                result.calibrationSamples(), result.validationSamples());
         if (result.floatAccuracy().isPresent()) {
             line("float accuracy %s", percent(result.floatAccuracy()));
         }
@@ -34,7 +36,7 @@ final class ExplainText {
 
     private void layers(ExplainedQuantization result) {
         line("");
-        line("One layer in int8, the rest in float; last column: what int16 for its output gains in the int8 model.");
+        line("One layer in int8, the rest in float; int16: what the int8 model gains if this output is int16, in dB.");
         line("%-28s %-20s %9s %9s %9s %9s", "layer", "operator", "agreement", "SQNR dB", "weights", "int16");
         for (LayerRow layer : result.layerCosts()) {
             line(
@@ -45,7 +47,8 @@ final class ExplainText {
                     layer.sqnrDb(),
                     layer.weightsSqnrDb(),
                     layer.int16GainDb().isPresent()
-                            ? String.format(Locale.ROOT, "%+.1f", layer.int16GainDb().getAsDouble())
+                            ? String.format(
+                                    Locale.ROOT, "%+.1f", layer.int16GainDb().getAsDouble())
                             : "-");
         }
     }
