@@ -45,7 +45,7 @@ final class StopEarly {
         return epoch - bestEpoch > 0 && epoch - bestEpoch >= stopping.patience();
     }
 
-    private static double value(EarlyStopping.Monitor monitor, History.Epoch finished) {
+    static double value(EarlyStopping.Monitor monitor, History.Epoch finished) {
         Metrics metrics = monitor.needsValidation() ? finished.validation().orElseThrow() : finished.training();
         return monitor.isAccuracy() ? metrics.accuracy().orElseThrow() : metrics.loss();
     }

@@ -10,15 +10,13 @@ import dev.mote.trainer.recipe.QuantizationAwareness;
 import dev.mote.trainer.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A whole run: the recipe's epochs, and those of quantization-aware training behind them. */
 final class TrainNetwork {
     private final Recipe recipe;
-    private final Examples examples;
-    private final Optional<Examples> test;
+    private final FitData data;
     private final TrainingListener listener;
 
     /**
@@ -28,19 +26,16 @@ final class TrainNetwork {
      */
     record Outcome(FoldedNetwork network, SortedMap<Integer, ValueRange> ranges, History history) {}
 
-    private TrainNetwork(Recipe recipe, Examples examples, Optional<Examples> test, TrainingListener listener) {
+    private TrainNetwork(Recipe recipe, FitData data, TrainingListener listener) {
         this.recipe = recipe;
-        this.examples = examples;
-        this.test = test;
+        this.data = data;
         this.listener = listener;
     }
 
-    /** @param test measured at the end, if given */
-    static Outcome run(
-            Recipe recipe, Network network, Examples examples, Optional<Examples> test, TrainingListener listener) {
-        TrainNetwork run = new TrainNetwork(recipe, examples, test, listener);
+    static Outcome run(Recipe recipe, Network network, FitData data, TrainingListener listener) {
+        TrainNetwork run = new TrainNetwork(recipe, data, listener);
         Weights initial = Weights.initial(network, new Chance(recipe.seed()).numbers(Chance.Purpose.INITIAL_WEIGHTS));
-        Fit.Outcome outcome = Fit.run(recipe, new Fit.Start(network, initial, 0), examples, test, listener);
+        Fit.Outcome outcome = Fit.run(recipe, new Fit.Start(network, initial, 0), data, listener);
         FoldedNetwork folded = FoldedNetwork.of(network, outcome.weights());
         return recipe.training()
                 .quantization()
@@ -49,8 +44,8 @@ final class TrainNetwork {
     }
 
     private Outcome rounded(QuantizationAwareness awareness, FoldedNetwork folded, History before) {
-        ValidationSplit split = Fit.split(recipe, examples);
-        SortedMap<Integer, ValueRange> extremes = ObservedExtremes.of(folded, examples, split.training());
+        ValidationSplit split = Fit.split(recipe, data);
+        SortedMap<Integer, ValueRange> extremes = ObservedExtremes.of(folded, data.training(), split.training());
         Stage.RangeKind kind =
                 switch (awareness.ranges()) {
                     case LEARNED -> Stage.RangeKind.LEARNED;
@@ -60,7 +55,7 @@ final class TrainNetwork {
         Recipe second = recipe.with(recipe.training().rounded(awareness));
         Fit.Start start = new Fit.Start(
                 rounded.network(), rounded.weights(), before.epochs().size());
-        Fit.Outcome outcome = Fit.run(second, start, examples, test, listener);
+        Fit.Outcome outcome = Fit.run(second, start, data, listener);
         return new Outcome(
                 rounded.unrounded(outcome.weights()),
                 rounded.ranges(outcome.weights()),

@@ -7,12 +7,14 @@ import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.ModelCard;
 import dev.mote.trainer.network.ExportNetwork;
 import dev.mote.trainer.network.Network;
+import dev.mote.trainer.network.Weights;
 import dev.mote.trainer.recipe.Recipe;
 import dev.mote.trainer.recipe.RecipeData;
 import dev.mote.trainer.tensorflow.TrainingSession;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /** Recipe and data to a float model. The same recipe and data give the same model, to the bit, on the same kind of machine. */
@@ -33,17 +35,13 @@ public final class Trainer {
      */
     public static TrainedModel train(Recipe recipe, Dataset dataset, TrainingListener listener) {
         Dataset selected = dataset.withChannels(recipe.input().channels());
-        int outputs = dataset.isRegression()
-                ? dataset.targets().size()
-                : dataset.labels().size();
-        Network network = Network.of(recipe, selected.sampleShape(), outputs);
+        Network network = network(recipe, selected);
         int targetWidth = targetWidth(network, dataset);
-        CheckEnds.check(recipe, network, targetWidth, !dataset.isRegression());
-        CheckEnds.requireRegressionLoss(recipe, dataset);
         InputPreparation preparation = FitPreparation.on(selected, recipe.input());
         Examples training = new DatasetExamples(selected.train(), selected.channels(), preparation, targetWidth);
         Examples test = new DatasetExamples(selected.test(), selected.channels(), preparation, targetWidth);
-        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, training, Optional.of(test), listener);
+        FitData data = FitData.of(training, dataset.labels(), Optional.of(test));
+        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, data, listener);
         SortedMap<String, String> facts = facts(recipe, outcome.history());
         facts.put("dataset", dataset.name());
         facts.put("synthetic", Boolean.toString(dataset.synthetic()));
@@ -57,6 +55,20 @@ public final class Trainer {
     }
 
     /**
+     * The model before its training: what it will cost on a device is known from it.
+     *
+     * @throws BadInputException if recipe and data do not fit
+     */
+    public static FloatModel untrained(Recipe recipe, Dataset dataset) {
+        Dataset selected = dataset.withChannels(recipe.input().channels());
+        Network network = network(recipe, selected);
+        InputPreparation preparation = FitPreparation.on(selected, recipe.input());
+        Weights initial = Weights.initial(network, new SplittableRandom(recipe.seed()));
+        ModelCard card = new ModelCard(dataset.labels(), dataset.targets(), preparation, new TreeMap<>());
+        return ExportNetwork.of(recipe.name(), network, initial, card);
+    }
+
+    /**
      * Trains on samples that are prepared already: the recipe's {@code input} is not applied.
      *
      * @throws BadInputException as above
@@ -64,9 +76,20 @@ public final class Trainer {
     public static TrainedModel train(Recipe recipe, TrainingData data, TrainingListener listener) {
         Network network = Network.of(recipe, data.inputShape(), data.targetWidth());
         CheckEnds.check(recipe, network, data.targetWidth(), false);
-        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, data, Optional.empty(), listener);
+        FitData samples = FitData.of(data, data.classNames(), Optional.empty());
+        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, samples, listener);
         ModelCard card = new ModelCard(List.of(), InputPreparation.NONE, facts(recipe, outcome.history()));
         return result(recipe, outcome, card);
+    }
+
+    private static Network network(Recipe recipe, Dataset selected) {
+        int outputs = selected.isRegression()
+                ? selected.targets().size()
+                : selected.labels().size();
+        Network network = Network.of(recipe, selected.sampleShape(), outputs);
+        CheckEnds.check(recipe, network, targetWidth(network, selected), !selected.isRegression());
+        CheckEnds.requireRegressionLoss(recipe, selected);
+        return network;
     }
 
     /** One output for two classes stands for the second; otherwise each class has its own. */

@@ -17,6 +17,11 @@ public record Parameter(String name, Shape shape, Initializer initial, Regulariz
         this(name, shape, initial, Regularizer.NONE);
     }
 
+    /** What inputs are multiplied by: no bias, and nothing of a normalization. */
+    public boolean isKernel() {
+        return name.endsWith("kernel");
+    }
+
     /** Moving averages follow the data, not the gradient. */
     public boolean isTrainable() {
         return !name.contains("/moving_");
