@@ -138,7 +138,7 @@ class CommandTest {
                 .requireDone()
                 .json();
         assertEquals(0, json.get("c_mismatches").intValue());
-        assertTrue(json.get("agreement").doubleValue() > 0.98, json.toString());
+        assertTrue(json.get("agreement").doubleValue() > 0.95, json.toString());
     }
 
     /** A file of another tool has no card. */

@@ -61,12 +61,13 @@ public final class ExplainQuantization {
         WideGains gains = new WideGains(observed, plain, judge);
         Graph graph = observed.graph();
         List<LayerCost> layers = new ArrayList<>();
-        graph.inputs().forEach(input -> layers.add(new LayerCost(
-                graph.tensor(input).name(),
-                "input",
-                rounded(graph, input, int8.layout()),
-                Sqnr.LIMIT,
-                OptionalDouble.empty())));
+        graph.inputs()
+                .forEach(input -> layers.add(new LayerCost(
+                        graph.tensor(input).name(),
+                        "input",
+                        rounded(graph, input, int8.layout()),
+                        Sqnr.LIMIT,
+                        OptionalDouble.empty())));
         for (int index = 0; index < graph.nodes().size(); index++) {
             Node node = graph.nodes().get(index);
             if (!OperatorRules.keepsQuantization(node.operator())) {
