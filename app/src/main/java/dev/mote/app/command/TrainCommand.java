@@ -5,11 +5,14 @@ import dev.mote.app.pipeline.TrainingReport;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.metrics.Regression;
 import dev.mote.model.BadInputException;
+import dev.mote.trainer.Checkpoints;
 import dev.mote.trainer.History;
 import dev.mote.trainer.Metrics;
 import dev.mote.trainer.ProgressBarListener;
+import dev.mote.trainer.TensorBoardListener;
 import dev.mote.trainer.TrainedModel;
 import dev.mote.trainer.Trainer;
+import dev.mote.trainer.TrainingListener;
 import dev.mote.trainer.recipe.Recipe;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -54,8 +57,11 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "DIR",
-            description = "Written: float.tflite, history.json, training.html.")
+            description = "Written: float.tflite, history.json, training.html, tensorboard/.")
     private Path out;
+
+    @Option(names = "--resume", description = "Go on where an earlier run into the same folder was interrupted.")
+    private boolean resume;
 
     @Mixin
     private DataDirectoryOption directory;
@@ -71,8 +77,12 @@ public final class TrainCommand implements Callable<Integer> {
         }
         RunFolder run = RunFolder.create(out);
         Dataset dataset = recipe.data().load(Optional.ofNullable(data), directory.resolve(), recipe.seed());
-        TrainedModel trained = Trainer.train(recipe, dataset, ProgressBarListener.standardError());
+        TrainingListener listener =
+                TrainingListener.both(ProgressBarListener.standardError(), new TensorBoardListener(run.tensorBoard()));
+        Checkpoints checkpoints = new Checkpoints(run.checkpoint(), resume);
+        TrainedModel trained = Trainer.train(recipe, dataset, listener, Optional.of(checkpoints));
         TrainingReport.write(recipe, dataset, trained, run);
+        checkpoints.remove();
         print(trained.history(), dataset);
         return 0;
     }
