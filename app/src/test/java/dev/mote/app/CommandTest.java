@@ -44,7 +44,7 @@ class CommandTest {
                 "train",
                 json,
                 "accuracy:number loss:number mean_absolute_error:null r2:null epochs:int seconds:number"
-                        + " tensorflow_seconds:number dataset:string synthetic:boolean tests_on_training:boolean");
+                        + " tensorflow_seconds:number dataset:string synthetic:boolean tests_on_training:boolean notes:array");
         assertEquals(2, json.get("epochs").intValue());
         assertEquals(List.of("float.tflite", "history.json", "training.html"), TestRuns.names(folder.resolve("run")));
         String page = Files.readString(folder.resolve("run/training.html"));

@@ -16,6 +16,7 @@ import dev.mote.trainer.TrainingListener;
 import dev.mote.trainer.recipe.Recipe;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,7 +43,8 @@ public final class TrainCommand implements Callable<Integer> {
             double tensorflowSeconds,
             String dataset,
             boolean synthetic,
-            boolean testsOnTraining) {}
+            boolean testsOnTraining,
+            List<String> notes) {}
 
     @Spec
     private CommandSpec spec;
@@ -110,11 +112,13 @@ public final class TrainCommand implements Callable<Integer> {
                 history.tensorFlowSeconds(),
                 dataset.name(),
                 dataset.synthetic(),
-                dataset.testsOnTraining());
+                dataset.testsOnTraining(),
+                dataset.notes());
         PrintWriter writer = spec.commandLine().getOut();
         json.print(writer, result, trained -> {
             writer.printf(
                     Locale.ROOT, "data       %s%s%n", trained.dataset(), trained.synthetic() ? " (synthetic)" : "");
+            trained.notes().forEach(note -> writer.printf("data       %s%n", note));
             if (trained.testsOnTraining()) {
                 writer.printf(
                         "test split the training samples: figures say how well these are known, not how well others are%n");
