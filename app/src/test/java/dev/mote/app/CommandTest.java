@@ -46,7 +46,13 @@ class CommandTest {
                 "accuracy:number loss:number mean_absolute_error:null r2:null epochs:int seconds:number"
                         + " tensorflow_seconds:number dataset:string synthetic:boolean tests_on_training:boolean notes:array");
         assertEquals(2, json.get("epochs").intValue());
-        assertEquals(List.of("float.tflite", "history.json", "training.html"), TestRuns.names(folder.resolve("run")));
+        assertEquals(
+                List.of("float.tflite", "history.json", "tensorboard", "training.html"),
+                TestRuns.names(folder.resolve("run")));
+        String refusal = Ran.mote("train", recipe, "--out", folder.resolve("run"), "--resume")
+                .failure(2);
+        assertTrue(
+                refusal.contains("checkpoint.mote: no such file, nothing to go on from; leave out --resume"), refusal);
         String page = Files.readString(folder.resolve("run/training.html"));
         assertTrue(page.contains("<h1>tiny</h1>") && page.contains("<svg") && page.contains("Synthetic data."));
         assertFalse(page.contains("<script") || page.contains("http"), "links to elsewhere");
