@@ -1,7 +1,10 @@
 package dev.mote.app.command;
 
+import dev.mote.app.pipeline.ClassifierFigures;
 import dev.mote.app.pipeline.RunFolder;
+import dev.mote.app.pipeline.SampleCounts;
 import dev.mote.app.pipeline.TrainingReport;
+import dev.mote.app.pipeline.TrainingResult;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.metrics.Regression;
 import dev.mote.model.BadInputException;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Spec;
 /** {@code mote train}: recipe and data to a float model. */
 @Command(name = "train", mixinStandardHelpOptions = true, description = "Train a float model from a recipe.")
 public final class TrainCommand implements Callable<Integer> {
-    /** Result of {@code train}: accuracy and loss of the test split. */
+    /** Result of {@code train}: accuracy, loss and metrics of the test split, and whether the model overfits. */
     record Trained(
             OptionalDouble accuracy,
             double loss,
@@ -44,7 +47,9 @@ public final class TrainCommand implements Callable<Integer> {
             String dataset,
             boolean synthetic,
             boolean testsOnTraining,
-            List<String> notes) {}
+            List<String> notes,
+            Optional<String> fit,
+            Optional<ClassifierFigures> metrics) {}
 
     @Spec
     private CommandSpec spec;
@@ -59,7 +64,7 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "DIR",
-            description = "Written: float.tflite, history.json, training.html, tensorboard/.")
+            description = "Written: float.tflite, history.json, metrics.json, training.html, plots, tensorboard.")
     private Path out;
 
     @Option(names = "--resume", description = "Go on where an earlier run into the same folder was interrupted.")
@@ -79,13 +84,15 @@ public final class TrainCommand implements Callable<Integer> {
         }
         RunFolder run = RunFolder.create(out);
         Dataset dataset = recipe.data().load(Optional.ofNullable(data), directory.resolve(), recipe.seed());
-        TrainingListener listener =
-                TrainingListener.both(ProgressBarListener.standardError(), new TensorBoardListener(run.tensorBoard()));
+        SampleCounts counts = new SampleCounts(ProgressBarListener.standardError());
+        TrainingListener listener = TrainingListener.both(counts, new TensorBoardListener(run.tensorBoard()));
         Checkpoints checkpoints = new Checkpoints(run.checkpoint(), resume);
         TrainedModel trained = Trainer.train(recipe, dataset, listener, Optional.of(checkpoints));
-        TrainingReport.write(recipe, dataset, trained, run);
+        PrintWriter err = spec.commandLine().getErr();
+        TrainingResult tested =
+                TrainingReport.write(recipe, dataset, trained, counts, run, line -> err.println("mote: " + line));
         checkpoints.remove();
-        print(trained.history(), dataset);
+        print(trained.history(), dataset, tested);
         return 0;
     }
 
@@ -100,7 +107,7 @@ public final class TrainCommand implements Callable<Integer> {
                 .findFirst();
     }
 
-    private void print(History history, Dataset dataset) {
+    private void print(History history, Dataset dataset, TrainingResult tested) {
         Metrics test = history.test().orElseThrow();
         Trained result = new Trained(
                 test.accuracy(),
@@ -113,7 +120,9 @@ public final class TrainCommand implements Callable<Integer> {
                 dataset.name(),
                 dataset.synthetic(),
                 dataset.testsOnTraining(),
-                dataset.notes());
+                dataset.notes(),
+                tested.verdict(),
+                tested.figures());
         PrintWriter writer = spec.commandLine().getOut();
         json.print(writer, result, trained -> {
             writer.printf(
@@ -138,6 +147,8 @@ public final class TrainCommand implements Callable<Integer> {
                     trained.epochs(),
                     trained.seconds(),
                     100 * trained.tensorflowSeconds() / trained.seconds());
+            tested.sentence().ifPresent(sentence -> writer.println("fit        " + sentence));
+            trained.metrics().ifPresent(metrics -> new ClassesText(writer).print(List.of("float"), List.of(metrics)));
             writer.printf(Locale.ROOT, "written    %s%n", out);
         });
     }

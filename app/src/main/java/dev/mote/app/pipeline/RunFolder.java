@@ -41,6 +41,14 @@ public record RunFolder(Path folder) {
         return folder.resolve("tensorboard");
     }
 
+    public Path metrics() {
+        return folder.resolve("metrics.json");
+    }
+
+    public Path plots() {
+        return folder.resolve("plots");
+    }
+
     public Path reportJson() {
         return folder.resolve("report.json");
     }
