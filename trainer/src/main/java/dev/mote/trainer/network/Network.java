@@ -94,7 +94,8 @@ public record Network(Shape inputShape, List<Placed> stages) {
                 case Stage.BatchNorm norm -> addBatchNorm(norm, parameters);
                 case Stage.Round round -> addRange(round, parameters);
                 case Stage.Plain plain -> {}
-                case Stage.Dropout dropout -> {}
+                case Stage.Lstm lstm -> parameters.addAll(LstmWeights.parameters(lstm));
+                case Stage.TrainingOnly none -> {}
             }
         }
         return List.copyOf(parameters);

@@ -60,8 +60,27 @@ public sealed interface Stage {
     /** @param shape of one sample afterwards */
     record Reshape(String name, Shape shape) implements Plain {}
 
-    /** Sets elements to 0 while training; not there otherwise. */
-    record Dropout(String name, double rate) implements Stage {}
+    /** The greatest value over height and width: [h, w, c] becomes [c]. */
+    record GlobalMax(String name) implements Plain {}
+
+    /** Rows and columns of 0 round the image. */
+    record ZeroPad(String name, int top, int bottom, int left, int right) implements Plain {}
+
+    /** Weights: see {@link LstmWeights}. [time, 1, inputs] becomes [time, 1, units], or [units] of the last step. */
+    record Lstm(String name, int inputs, int units, boolean sequences, WeightOptions weights) implements Stage {}
+
+    /** Disturbs the values while training; not there otherwise. */
+    sealed interface TrainingOnly extends Stage {}
+
+    /**
+     * Sets elements to 0.
+     *
+     * @param wholeChannels with all of their channel
+     */
+    record Dropout(String name, double rate, boolean wholeChannels) implements TrainingOnly {}
+
+    /** Adds normal noise. */
+    record Noise(String name, double deviation) implements TrainingOnly {}
 
     record Activate(String name, ActivationFunction function) implements Plain {}
 

@@ -1,5 +1,6 @@
 package dev.mote.trainer.recipe;
 
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,6 +80,12 @@ final class RecipeWriter {
                         + tail(conv.useBias(), conv.activation());
             case Layer.Pool pool -> pairs("pool_size", window(pool.rank(), pool.window()));
             case Layer.GlobalAveragePool pool -> "";
+            case Layer.GlobalMaxPool pool -> "";
+            case Layer.ZeroPadding padding -> pairs("padding", sides(padding));
+            case Layer.Lstm lstm ->
+                pairs("units", lstm.units(), "return_sequences", lstm.returnSequences(), "dropout", lstm.dropout());
+            case Layer.SpatialDropout dropout -> pairs("rate", dropout.rate());
+            case Layer.GaussianNoise noise -> pairs("stddev", noise.deviation());
             case Layer.Flatten flatten -> "";
             case Layer.Reshape reshape -> pairs("target_shape", reshape.targetShape());
             case Layer.BatchNormalization norm -> pairs("momentum", norm.momentum(), "epsilon", norm.epsilon());
@@ -120,6 +127,14 @@ final class RecipeWriter {
 
     private static String regularizer(Regularizer regularizer) {
         return "{" + pairs("l1", regularizer.l1(), "l2", regularizer.l2()) + "}";
+    }
+
+    private static String sides(Layer.ZeroPadding padding) {
+        Layer.Sides sides = padding.sides();
+        List<Integer> vertical = List.of(sides.top(), sides.bottom());
+        return padding.rank() == Layer.Rank.SIGNAL
+                ? vertical.toString()
+                : List.of(vertical, List.of(sides.left(), sides.right())).toString();
     }
 
     private static String units(Layer.Dense dense) {

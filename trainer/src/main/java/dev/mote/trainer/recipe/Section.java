@@ -213,6 +213,18 @@ final class Section {
         return new int[] {both, both};
     }
 
+    /** Elements on both sides: one number for both, or a list of two. */
+    int[] sides(String key, YamlNode value) {
+        if (!(value instanceof YamlNode.Sequence sequence)) {
+            int both = whole(key, value);
+            return new int[] {both, both};
+        }
+        if (sequence.items().size() != 2) {
+            throw wrong(key, value, "one number for both sides, or two");
+        }
+        return sequence.items().stream().mapToInt(item -> whole(key, item)).toArray();
+    }
+
     /** A whole number that a window's size or stride can have. */
     int inKernelRange(String key, YamlNode value) {
         int size = whole(key, value);

@@ -134,6 +134,17 @@ class RecipeTest {
                 "average_pooling1d",
                 "global_average_pooling1d:",
                 "reshape: {target_shape: [-1, 2]}",
+                "global_max_pooling2d",
+                "global_max_pooling1d",
+                "zero_padding1d: {padding: [3, 0]}",
+                "zero_padding2d",
+                "zero_padding2d: {padding: [2, 3]}",
+                "zero_padding2d: {padding: [[1, 2], [3, 4]]}",
+                "spatial_dropout1d: {rate: 0.1}",
+                "spatial_dropout2d: {rate: 0.2}",
+                "gaussian_noise: {stddev: 0.5}",
+                "lstm: {units: 4}",
+                "lstm: {units: 4, return_sequences: true, dropout: 0.2, kernel_regularizer: {l2: 1}}",
                 "activation: tanh",
                 "activation: {function: sigmoid}",
                 "batch_normalization: {momentum: 0.9, epsilon: 1e-5}",
@@ -148,9 +159,20 @@ class RecipeTest {
                 recipe.layers().get(4).layer());
         assertEquals("second", recipe.layers().get(7).name());
         assertEquals(Layer.pooling1d(PoolKind.MAX, 3), recipe.layers().get(8).layer());
-        assertEquals("activation_1", recipe.layers().get(13).name());
         assertEquals(
-                new Layer.BatchNormalization(0.9, 1e-5), recipe.layers().get(14).layer());
+                new Layer.ZeroPadding(Layer.Rank.SIGNAL, new Layer.Sides(3, 0, 0, 0)),
+                recipe.layers().get(14).layer());
+        assertEquals(
+                List.of(new Layer.Sides(1, 1, 1, 1), new Layer.Sides(2, 2, 3, 3), new Layer.Sides(1, 2, 3, 4)),
+                recipe.layers().subList(15, 18).stream()
+                        .map(entry -> ((Layer.ZeroPadding) entry.layer()).sides())
+                        .toList());
+        assertEquals(
+                new Layer.Lstm(4, false, 0, WeightOptions.DEFAULT),
+                recipe.layers().get(21).layer());
+        assertEquals("activation_1", recipe.layers().get(24).name());
+        assertEquals(
+                new Layer.BatchNormalization(0.9, 1e-5), recipe.layers().get(25).layer());
         assertEquals(recipe.toYaml(), Recipe.parse("again", recipe.toYaml()).toYaml());
     }
 
@@ -288,7 +310,7 @@ class RecipeTest {
                 "dense: {units: 1, activation: {leaky_relu: {negative_slope: 2}}} -> r.yaml:4: layers[0].dense.activation.leaky_relu: negative_slope is 2, expected 0 or more and below 1",
                 "dense: {units: 1, name: 2nd} -> r.yaml:4: layers[0].dense: name is '2nd', expected ...",
                 "dens: {units: 1} -> r.yaml:4: layers[0]: unknown layer 'dens'; did you mean 'dense'?",
-                "lstm: {units: 1} -> r.yaml:4: layers[0]: unknown layer 'lstm'; known: dense, conv2d, conv1d, ...",
+                "gru: {units: 1} -> r.yaml:4: layers[0]: unknown layer 'gru'; known: dense, conv2d, conv1d, ...",
                 "dropout: {rate: 1} -> r.yaml:4: layers[0].dropout: rate is 1, expected 0 or more and below 1",
                 "dropout: {rate: .nan} -> r.yaml:4: not readable as YAML: Malformed numeric value '.nan'",
                 "dropout: 0.5 -> r.yaml:4: layers[0].dropout: number 0.5, expected keys: name, from, rate",
@@ -302,6 +324,12 @@ class RecipeTest {
                 "dense: {units: 1, kernel_initializer: {random_normal: {stddev: 0}}} -> r.yaml:4: layers[0].dense.kernel_initializer.random_normal: stddev is 0, expected a number above 0",
                 "dense: {units: 1, kernel_regularizer: {l3: 1}} -> r.yaml:4: layers[0].dense.kernel_regularizer: unknown key 'l3'; did you mean 'l1'?",
                 "dense: {units: 1, kernel_regularizer: {l2: -1}} -> r.yaml:4: layers[0].dense.kernel_regularizer: l2 is -1, expected 0 to 1000000",
+                "lstm: {units: 0} -> r.yaml:4: layers[0].lstm: units is 0, expected 1 to 65536",
+                "lstm: {units: 1, dropout: 1} -> r.yaml:4: layers[0].lstm: dropout is 1, expected 0 or more and below 1",
+                "zero_padding1d: {padding: [1, 2, 3]} -> r.yaml:4: layers[0].zero_padding1d: padding is a list, expected one number for both sides, or two",
+                "zero_padding2d: {padding: -1} -> r.yaml:4: layers[0].zero_padding2d: padding is -1, expected 0 to 1024",
+                "zero_padding2d: {padding: [1]} -> r.yaml:4: layers[0].zero_padding2d: padding is a list, expected one number, [height, width], or ...",
+                "gaussian_noise: {stddev: -1} -> r.yaml:4: layers[0].gaussian_noise: stddev is -1, expected 0 to 1000000",
                 "add: {} -> r.yaml:4: layers[0].add: key 'from' is missing",
                 "add: {from: input} -> r.yaml:4: layers[0].add: from is text 'input', expected a list",
                 "add: {from: [input]} -> r.yaml:4: layers[0].add: number of names in from is 1, expected 2 to 100",
