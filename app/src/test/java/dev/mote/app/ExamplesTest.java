@@ -61,7 +61,9 @@ class ExamplesTest {
         Path examples = TestRuns.home().resolve("examples");
         List<Path> recipes;
         try (Stream<Path> walked = Files.walk(examples)) {
-            recipes = walked.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            recipes = walked.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
         assertTrue(recipes.size() > 25, recipes.toString());
         return recipes.stream().map(recipe -> {
@@ -106,7 +108,8 @@ class ExamplesTest {
                 .requireDone()
                 .json();
         assertEquals(0, compared.get("c_mismatches").intValue(), compared.toString());
-        Ran.mote("codegen", int8File, "--name", "model", "--out", run.resolve("c")).requireDone();
+        Ran.mote("codegen", int8File, "--name", "model", "--out", run.resolve("c"))
+                .requireDone();
         assertTrue(Files.exists(run.resolve("c/model.h")));
         return compared;
     }
@@ -134,7 +137,8 @@ class ExamplesTest {
                     pen.fillRect(4, 4, size, size);
                 }
                 pen.dispose();
-                ImageIO.write(image, "png", target.resolve(shape).resolve(i + ".png").toFile());
+                ImageIO.write(
+                        image, "png", target.resolve(shape).resolve(i + ".png").toFile());
             }
         }
         return target;

@@ -59,8 +59,8 @@ final class SpSwHarReader {
     private static SignalRows rows(Path zip, String device) {
         TimeColumn time = new TimeColumn("timestamp", TimeColumn.Unit.MS);
         try (ZipFile archive = ZipFile.builder().setPath(zip).get()) {
-            SignalTable table =
-                    new SignalTable(columns, new SignalOptions(Optional.empty(), Optional.of(time), RATE_HERTZ, ""));
+            SignalTable table = new SignalTable(
+                    ColumnOptions.DEFAULT, new SignalOptions(Optional.empty(), Optional.of(time), RATE_HERTZ, ""));
             List<ZipArchiveEntry> entries = Collections.list(archive.getEntries()).stream()
                     .sorted(Comparator.comparing(ZipArchiveEntry::getName))
                     .toList();
