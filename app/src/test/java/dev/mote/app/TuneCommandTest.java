@@ -94,7 +94,7 @@ class TuneCommandTest {
             assertTrue(trial.get("score").doubleValue() <= best.get("score").doubleValue());
         }
         String page = Files.readString(out.resolve("tune.html"));
-        assertTrue(page.contains("<svg") && page.contains("layers.0.units=8"), page);
+        assertTrue(page.contains("<svg") && page.contains("<td>layers.0.units=8</td>"), page);
         assertFalse(page.contains("<script") || page.contains("http"), "links to elsewhere");
         Ran.mote(
                         "train",

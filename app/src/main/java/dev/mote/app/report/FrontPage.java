@@ -87,12 +87,12 @@ public record FrontPage(
                 entry("marks", marks(point)),
                 entry("score", decimals(point.score)),
                 entry("interval", interval(point)),
-                entry("figures", point.figures),
-                entry("values", point.values));
+                entry("cells", point.figures),
+                entry("changes", point.values));
     }
 
     private static Map<String, Object> row(Untried trial) {
-        return Map.of("trial", trial.trial, "reason", trial.reason, "values", trial.values);
+        return Map.of("trial", trial.trial, "reason", trial.reason, "changes", trial.values);
     }
 
     private static String marks(Point point) {

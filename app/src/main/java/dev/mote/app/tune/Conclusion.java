@@ -69,7 +69,7 @@ final class Conclusion {
                 dataset.name(),
                 dataset.synthetic(),
                 judgedSamples(),
-                options.parts(),
+                parts.count(),
                 options.judged(),
                 parts.byGroup(),
                 options.repeats(),
@@ -105,17 +105,23 @@ final class Conclusion {
                         .thenComparingLong(trial -> point(trial).cost()));
     }
 
-    /** What may be as good as the best or better, judged by the same samples; the best among it. */
+    /**
+     * What is not worse than the best by more than one standard error of their difference, the best among it. Source: L. Breiman and
+     * others, "Classification and Regression Trees", 1984, the one standard error rule.
+     */
     private List<Trial> alike(Trial best) {
-        BlockScores scores = best.result().int8Scores(dataset.labels());
         return fit.stream()
-                .filter(trial -> trial == best
-                        || trial.result()
-                                        .int8Scores(dataset.labels())
-                                        .difference(scores, options.metric().score())
-                                        .high()
-                                >= 0)
+                .filter(trial -> trial == best || isWithinAnError(trial, best))
                 .toList();
+    }
+
+    private boolean isWithinAnError(Trial trial, Trial best) {
+        BlockScores.Estimate difference = trial.result()
+                .int8Scores(dataset.labels())
+                .difference(
+                        best.result().int8Scores(dataset.labels()),
+                        options.metric().score());
+        return difference.score() + difference.error() >= 0;
     }
 
     private TuneSummary.Row row(Trial trial, boolean onFront, boolean alike) {
@@ -131,7 +137,7 @@ final class Conclusion {
                 status(trial),
                 result.reason().or(() -> trial.excess(options.budgets())),
                 of(int8, score),
-                int8.map(scores -> scores.interval(score)),
+                int8.map(scores -> scores.estimate(score).interval()),
                 spread(result),
                 of(floats, ConfusionMatrix::accuracy),
                 of(int8, ConfusionMatrix::accuracy),

@@ -14,6 +14,7 @@ final class Trials {
     private final RecipeTree recipe;
     private final Dataset dataset;
     private final TuneOptions options;
+    private final int parts;
     private final TrialRunner runner;
     private final String dataSha256;
 
@@ -21,6 +22,7 @@ final class Trials {
         this.recipe = recipe;
         this.dataset = dataset;
         this.options = options;
+        this.parts = parts.count();
         runner = new TrialRunner(
                 dataset, parts, options.judged(), options.repeats(), options.core(), options.board(), options.goal());
         dataSha256 = TrialOrigin.sha256(dataset.train());
@@ -76,7 +78,7 @@ final class Trials {
                 recipeSha256,
                 dataset.name(),
                 dataSha256,
-                options.parts(),
+                parts,
                 options.judged(),
                 options.seed(),
                 options.repeats(),

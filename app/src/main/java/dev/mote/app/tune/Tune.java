@@ -49,7 +49,11 @@ public final class Tune {
         }
         space.requireFits(recipe);
         requireEpochsFree();
-        parts = HeldOut.divide(dataset.train(), options.parts(), options.seed());
+        parts = HeldOut.divide(dataset.train(), dataset.rateHertz() > 0, options.parts(), options.seed());
+        if (options.judged() > parts.count()) {
+            throw new BadInputException("--folds is " + options.judged() + ", but the training split of "
+                    + dataset.name() + " has " + parts.count() + " persons or recordings; give at most as many");
+        }
         this.log = new TuneLog(options, dataset.labels(), log);
         runner = new Trials(recipe, dataset, parts, options);
     }

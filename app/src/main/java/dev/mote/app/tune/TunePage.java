@@ -80,8 +80,8 @@ final class TunePage {
             TuneSummary.Row cheaper = summary.row(asGood);
             sentences.add(String.format(
                     Locale.ROOT,
-                    "Trial %d costs less, %,d bytes of weights, and may be as good: its %s of %.4f is not lower by more"
-                            + " than chance explains.",
+                    "Trial %d costs less, %,d bytes of weights, and may be as good: its %s of %.4f is lower by no more than one"
+                            + " standard error of their difference.",
                     asGood,
                     cheaper.weightsBytes().orElseThrow(),
                     options.metric().title(),

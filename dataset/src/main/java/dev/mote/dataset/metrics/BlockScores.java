@@ -2,7 +2,9 @@ package dev.mote.dataset.metrics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -46,41 +48,44 @@ public record BlockScores(List<ConfusionMatrix> blocks) {
         return without(-1);
     }
 
-    /** Of the score for blocks like these, 95 %; NaN with a single block. */
-    public Interval interval(ToDoubleFunction<ConfusionMatrix> score) {
-        return interval(
-                score.applyAsDouble(all()),
-                used().stream()
-                        .mapToDouble(block -> score.applyAsDouble(without(block)))
-                        .toArray());
+    /**
+     * A score, and how far it would be off with other blocks of the same kind.
+     *
+     * @param error standard error; NaN with a single block
+     */
+    public record Estimate(double score, double error, int blocks) {
+        /** Of 95 %. */
+        public Interval interval() {
+            double margin = blocks < 2
+                    ? Double.NaN
+                    : TDistribution.of(blocks - 1.0).inverseSurvivalProbability(UPPER_TAIL) * error;
+            return new Interval(score - margin, score + margin);
+        }
     }
 
-    /** Of this score less that of {@code other} on the same samples. What is hard for both cancels out. */
-    public Interval difference(BlockScores other, ToDoubleFunction<ConfusionMatrix> score) {
-        return interval(
-                score.applyAsDouble(all()) - score.applyAsDouble(other.all()),
-                used().stream()
-                        .mapToDouble(block ->
-                                score.applyAsDouble(without(block)) - score.applyAsDouble(other.without(block)))
-                        .toArray());
+    public Estimate estimate(ToDoubleFunction<ConfusionMatrix> score) {
+        return estimate(this::without, score::applyAsDouble);
     }
 
-    private static Interval interval(double estimate, double[] leftOut) {
+    /** This score less that of {@code other} on the same samples. What is hard for both cancels out. */
+    public Estimate difference(BlockScores other, ToDoubleFunction<ConfusionMatrix> score) {
+        return estimate(
+                Function.identity(),
+                block -> score.applyAsDouble(without(block)) - score.applyAsDouble(other.without(block)));
+    }
+
+    /** @param part what is left without a block; -1: all */
+    private <T> Estimate estimate(Function<Integer, T> part, ToDoubleFunction<T> score) {
+        double[] leftOut = used().stream()
+                .mapToDouble(block -> score.applyAsDouble(part.apply(block)))
+                .toArray();
         int count = leftOut.length;
-        if (count < 2) {
-            return new Interval(Double.NaN, Double.NaN);
-        }
-        double mean = 0;
-        for (double value : leftOut) {
-            mean += value / count;
-        }
-        double squares = 0;
-        for (double value : leftOut) {
-            squares += (value - mean) * (value - mean);
-        }
-        double error = Math.sqrt(squares * (count - 1) / count);
-        double margin = TDistribution.of(count - 1.0).inverseSurvivalProbability(UPPER_TAIL) * error;
-        return new Interval(estimate - margin, estimate + margin);
+        double mean = DoubleStream.of(leftOut).average().orElse(Double.NaN);
+        double squares = DoubleStream.of(leftOut)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        double error = count < 2 ? Double.NaN : Math.sqrt(squares * (count - 1) / count);
+        return new Estimate(score.applyAsDouble(part.apply(-1)), error, count);
     }
 
     private List<Integer> used() {

@@ -29,7 +29,10 @@ class BlockScoresTest {
      */
     @Test
     void intervalIsThatOfTheMeanOverBlocks() {
-        Interval interval = right(8, 9, 7, 8).interval(ConfusionMatrix::accuracy);
+        Interval interval =
+                right(8, 9, 7, 8).estimate(ConfusionMatrix::accuracy).interval();
+        assertEquals(
+                0.0408248, right(8, 9, 7, 8).estimate(ConfusionMatrix::accuracy).error(), 1e-6);
         assertEquals(0.8 - 0.129923, interval.low(), 1e-6);
         assertEquals(0.8 + 0.129923, interval.high(), 1e-6);
     }
@@ -39,11 +42,14 @@ class BlockScoresTest {
     void whatIsHardForBothCancelsOut() {
         BlockScores better = right(10, 2, 6);
         BlockScores worse = right(9, 1, 5);
-        Interval difference = better.difference(worse, ConfusionMatrix::accuracy);
+        Interval difference =
+                better.difference(worse, ConfusionMatrix::accuracy).interval();
         assertEquals(0.1, difference.low(), 1e-9);
         assertEquals(0.1, difference.high(), 1e-9);
-        assertTrue(better.interval(ConfusionMatrix::accuracy).low() < 0);
-        Interval chance = right(10, 2, 6).difference(right(8, 4, 5), ConfusionMatrix::accuracy);
+        assertTrue(better.estimate(ConfusionMatrix::accuracy).interval().low() < 0);
+        Interval chance = right(10, 2, 6)
+                .difference(right(8, 4, 5), ConfusionMatrix::accuracy)
+                .interval();
         assertTrue(chance.low() < 0 && chance.high() > 0);
     }
 
@@ -57,8 +63,9 @@ class BlockScoresTest {
                 empty,
                 some.blocks().get(2),
                 some.blocks().get(3)));
-        assertEquals(some.interval(ConfusionMatrix::macroF1), padded.interval(ConfusionMatrix::macroF1));
-        assertTrue(Double.isNaN(right(8).interval(ConfusionMatrix::accuracy).low()));
+        assertEquals(some.estimate(ConfusionMatrix::macroF1), padded.estimate(ConfusionMatrix::macroF1));
+        assertTrue(Double.isNaN(
+                right(8).estimate(ConfusionMatrix::accuracy).interval().low()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.mote.dataset.Samples;
 import dev.mote.model.BadInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -24,20 +25,28 @@ public record HeldOut(boolean byGroup, int count, List<Integer> parts) {
     }
 
     /**
-     * Parts of about equal size: whole groups where the data has enough of them, otherwise of each class as many in each part.
+     * Parts of about equal size. Where the data has groups, whole ones, and no more parts than groups. Otherwise of each class as many in
+     * each part.
      *
      * @param count 2 or more
+     * @param inTime whether samples follow each other in time, and may overlap: a part then has a stretch of each class
      */
-    public static HeldOut divide(Samples training, int count, long seed) {
+    public static HeldOut divide(Samples training, boolean inTime, int count, long seed) {
         if (count < 2 || count > training.count()) {
             throw new BadInputException("the training split is to be divided into " + count + " parts, expected 2 to "
                     + training.count() + ", the number of its samples");
         }
         int[] groups = Arrays.stream(training.groups()).distinct().sorted().toArray();
-        boolean byGroup = groups.length >= count && groups[0] != Samples.NO_GROUP;
         SplittableRandom random = new SplittableRandom(seed);
-        int[] parts = byGroup ? byGroup(training, groups, count, random) : byClass(training, count, random);
-        return new HeldOut(byGroup, count, Arrays.stream(parts).boxed().toList());
+        if (groups.length > 1 && groups[0] != Samples.NO_GROUP) {
+            int parts = Math.min(count, groups.length);
+            return new HeldOut(true, parts, boxed(byGroup(training, groups, parts, random)));
+        }
+        return new HeldOut(false, count, boxed(inTime ? byStretch(training, count) : byClass(training, count, random)));
+    }
+
+    private static List<Integer> boxed(int[] parts) {
+        return Arrays.stream(parts).boxed().toList();
     }
 
     /** The groups in a random order, each to the part that has the fewest samples yet. */
@@ -61,16 +70,36 @@ public record HeldOut(boolean byGroup, int count, List<Integer> parts) {
     private static int[] byClass(Samples training, int count, SplittableRandom random) {
         int[] order = IntStream.range(0, training.count()).toArray();
         shuffle(order, random);
-        int[] sorted = Arrays.stream(order)
-                .boxed()
-                .sorted((a, b) -> Integer.compare(training.label(a), training.label(b)))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] sorted = sortedByClass(training, order);
         int[] parts = new int[order.length];
         for (int k = 0; k < sorted.length; k++) {
             parts[sorted[k]] = k % count;
         }
         return parts;
+    }
+
+    private static int[] byStretch(Samples training, int count) {
+        int[] sorted =
+                sortedByClass(training, IntStream.range(0, training.count()).toArray());
+        int[] parts = new int[sorted.length];
+        for (int start = 0, end = 0; start < sorted.length; start = end) {
+            while (end < sorted.length && training.label(sorted[end]) == training.label(sorted[start])) {
+                end++;
+            }
+            for (int k = start; k < end; k++) {
+                parts[sorted[k]] = (int) ((long) (k - start) * count / (end - start));
+            }
+        }
+        return parts;
+    }
+
+    /** In each class, the order stays. */
+    private static int[] sortedByClass(Samples training, int[] order) {
+        return Arrays.stream(order)
+                .boxed()
+                .sorted(Comparator.comparingInt(training::label))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private static void shuffle(int[] items, SplittableRandom random) {

@@ -31,7 +31,7 @@ class HeldOutTest {
     void keepsPersonsWhole() {
         int[] groups = IntStream.range(0, 400).map(i -> 10 + i * i % 11).toArray();
         Samples samples = samples(400, 3, groups);
-        HeldOut parts = HeldOut.divide(samples, 3, 1);
+        HeldOut parts = HeldOut.divide(samples, false, 3, 1);
         assertTrue(parts.byGroup());
         Map<Integer, Integer> partOf = new HashMap<>();
         for (int i = 0; i < 400; i++) {
@@ -41,14 +41,14 @@ class HeldOutTest {
         for (int part = 0; part < 3; part++) {
             assertTrue(parts.indices(part).length > 60, "parts of about equal size");
         }
-        assertEquals(parts, HeldOut.divide(samples, 3, 1));
-        assertNotEquals(parts, HeldOut.divide(samples, 3, 2));
+        assertEquals(parts, HeldOut.divide(samples, false, 3, 1));
+        assertNotEquals(parts, HeldOut.divide(samples, false, 3, 2));
     }
 
     @Test
     void dealsClassesEvenlyWithoutPersons() {
         Samples samples = samples(100, 4, new int[0]);
-        HeldOut parts = HeldOut.divide(samples, 5, 1);
+        HeldOut parts = HeldOut.divide(samples, false, 5, 1);
         assertFalse(parts.byGroup());
         for (int part = 0; part < 5; part++) {
             assertEquals(
@@ -59,13 +59,28 @@ class HeldOutTest {
         }
     }
 
+    /** Windows that overlap would tell of each other. */
+    @Test
+    void givesStretchesOfSignalsWithoutPersons() {
+        HeldOut parts = HeldOut.divide(samples(20, 2, new int[0]), true, 5, 1);
+        assertEquals(List.of(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4), parts.parts());
+    }
+
+    @Test
+    void hasNoMorePartsThanPersons() {
+        int[] groups = IntStream.range(0, 30).map(i -> i % 3).toArray();
+        HeldOut parts = HeldOut.divide(samples(30, 2, groups), false, 5, 1);
+        assertEquals(3, parts.count());
+        assertTrue(parts.byGroup());
+    }
+
     @Test
     void putsAPartInPlaceOfTheTest() {
         Samples training = samples(40, 2, new int[0]);
         Samples test = Samples.of(Shape.of(1), new float[] {-1}, new int[] {0}, new int[0]);
         Dataset dataset = new Dataset(
                 "numbers", false, Shape.of(1), List.of("even", "odd"), "1", List.of("value"), 0, training, test);
-        HeldOut parts = HeldOut.divide(training, 4, 1);
+        HeldOut parts = HeldOut.divide(training, false, 4, 1);
         Dataset without = parts.without(2, dataset);
         assertEquals(30, without.train().count());
         assertEquals(10, without.test().count());
@@ -90,7 +105,7 @@ class HeldOutTest {
     @Test
     void refusesMorePartsThanSamples() {
         Samples samples = samples(4, 2, new int[0]);
-        assertThrows(BadInputException.class, () -> HeldOut.divide(samples, 5, 1));
-        assertThrows(BadInputException.class, () -> HeldOut.divide(samples, 1, 1));
+        assertThrows(BadInputException.class, () -> HeldOut.divide(samples, false, 5, 1));
+        assertThrows(BadInputException.class, () -> HeldOut.divide(samples, false, 1, 1));
     }
 }
