@@ -57,7 +57,9 @@ final class QuantizeGraph {
         List<Integer> inputs = graph.inputs().stream()
                 .map(input -> written(input, layout.inputs().get(input)))
                 .toList();
-        graph.inputs().forEach(input -> store(input, layout.inputs().get(input)));
+        for (int i = 0; i < inputs.size(); i++) {
+            store(graph.inputs().get(i), inputs.get(i));
+        }
         for (int index = 0; index < graph.nodes().size(); index++) {
             add(graph.nodes().get(index), layout.nodes().get(index));
         }
@@ -83,26 +85,36 @@ final class QuantizeGraph {
     }
 
     private void add(Node node, Layout.NodeLayout own) {
-        List<Integer> inputs = node.operator() instanceof Operator.Weighted weighted && !own.isFloat()
-                ? weighted(weighted, node, own)
-                : operands(node, own);
+        Optional<QuantizeLstm> lstm = lstm(node, own);
+        List<Integer> inputs =
+                switch (node.operator()) {
+                    case Operator.Weighted weighted when !own.isFloat() -> weighted(weighted, node, own);
+                    case Operator.Stateful _ -> stateful(node, own, lstm);
+                    case Operator other -> operands(node, own);
+                };
         List<Integer> outputs = node.outputs().stream()
                 .map(output -> written(output, own.writes().get(output)))
                 .toList();
-        nodes.add(new Node(node.operator(), inputs, outputs));
-        node.outputs().forEach(output -> store(output, own.writes().get(output)));
+        List<Integer> intermediates = lstm.map(QuantizeLstm::intermediates).orElse(List.of()).stream()
+                .map(this::named)
+                .toList();
+        nodes.add(new Node(node.operator(), inputs, outputs, intermediates));
+        for (int i = 0; i < outputs.size(); i++) {
+            store(node.outputs().get(i), outputs.get(i));
+        }
     }
 
-    /** The place that a node writes an activation to. */
+    /** The place that a node, or the caller, writes an activation to. Nobody reads it but what stores it. */
     private int written(int tensor, Encoding encoding) {
-        return forms.computeIfAbsent(new Form(tensor, encoding), this::variable);
+        return encoding.equals(layout.stored().get(tensor))
+                ? activations.get(tensor)
+                : variable(new Form(tensor, encoding));
     }
 
     /** Converts what was written to the encoding that it is stored in. */
-    private void store(int tensor, Encoding written) {
-        Encoding stored = layout.stored().get(tensor);
-        if (!written.equals(stored)) {
-            convert(forms.get(new Form(tensor, written)), activations.get(tensor), stored);
+    private void store(int tensor, int written) {
+        if (written != activations.get(tensor)) {
+            convert(written, activations.get(tensor), layout.stored().get(tensor));
         }
     }
 
@@ -122,7 +134,8 @@ final class QuantizeGraph {
         if (there != null) {
             return there;
         }
-        int output = written(tensor, encoding);
+        int output = variable(form);
+        forms.put(form, output);
         convert(activations.get(tensor), output, encoding);
         return output;
     }
@@ -130,6 +143,39 @@ final class QuantizeGraph {
     private void convert(int from, int to, Encoding encoding) {
         Operator operator = encoding.equals(Encoding.FLOAT) ? new Operator.Dequantize() : new Operator.Quantize();
         nodes.add(new Node(operator, List.of(from), List.of(to)));
+    }
+
+    private Optional<QuantizeLstm> lstm(Node node, Layout.NodeLayout own) {
+        return node.operator() instanceof Operator.UnidirectionalSequenceLstm && !own.isFloat()
+                ? Optional.of(new QuantizeLstm(
+                        graph,
+                        node,
+                        own.reads().get(node.input()).perTensor(),
+                        own.writes().get(node.output()).perTensor()))
+                : Optional.empty();
+    }
+
+    /** Inputs of an operator with states, which are its own. */
+    private List<Integer> stateful(Node node, Layout.NodeLayout own, Optional<QuantizeLstm> lstm) {
+        List<Integer> inputs = new ArrayList<>();
+        for (int position = 0; position < node.inputs().size(); position++) {
+            int input = node.inputs().get(position);
+            if (position == node.operator().data() || input == Node.ABSENT) {
+                inputs.add(
+                        input == Node.ABSENT ? input : form(input, own.reads().get(input)));
+            } else {
+                int quantized = position;
+                Tensor tensor = lstm.map(each -> each.tensor(quantized)).orElseGet(() -> graph.tensor(input));
+                inputs.add(tensor.isState() ? named(tensor) : constant(tensor));
+            }
+        }
+        return inputs;
+    }
+
+    /** A new tensor, under a free name. */
+    private int named(Tensor own) {
+        return add(new Tensor(
+                freeName(own.name()), own.type(), own.shape(), own.quantization(), own.data(), own.isState()));
     }
 
     /** Inputs of an operator with weights in input 1 and perhaps a bias. */

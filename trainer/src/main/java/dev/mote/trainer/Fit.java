@@ -70,7 +70,8 @@ final class Fit {
         stepsPerEpoch = Math.ceilDiv(split.training().length, options.batchSize());
     }
 
-    static Outcome run(Recipe recipe, Start start, FitData data, TrainingListener listener) {
+    /** @param keeper is given the state after each epoch, and gives that of an earlier run to go on from */
+    static Outcome run(Recipe recipe, Start start, FitData data, TrainingListener listener, FitState.Keeper keeper) {
         Chance chance = new Chance(recipe.seed());
         TrainingOptions options = recipe.training();
         ValidationSplit split = split(recipe, data);
@@ -81,7 +82,7 @@ final class Fit {
                 TrainingSession session =
                         new TrainingSession(start.network(), options, start.weights(), dropoutSeed, classWeights)) {
             return new Fit(recipe, start.epochsBefore(), data.training(), augmented, split, workers, session, listener)
-                    .run(data.test());
+                    .run(data.test(), keeper);
         } finally {
             listener.ended();
         }
@@ -95,17 +96,21 @@ final class Fit {
                 new Chance(recipe.seed()).numbers(Chance.Purpose.SPLIT));
     }
 
-    private Outcome run(Optional<Examples> test) {
-        listener.started(recipe, split.training().length, split.validation().length, stepsPerEpoch);
+    private Outcome run(Optional<Examples> test, FitState.Keeper keeper) {
         StopEarly stopping = new StopEarly(options.earlyStopping(), options.averageLastEpochs());
         List<History.Epoch> epochs = new ArrayList<>();
-        boolean stopped = false;
+        keeper.saved().ifPresent(state -> restore(state, stopping, epochs));
+        boolean stopped = keeper.saved().map(FitState::stopped).orElse(false);
+        listener.started(recipe, split.training().length, split.validation().length, stepsPerEpoch);
         while (epochs.size() < options.epochs() && !stopped) {
             History.Epoch epoch = epoch(epochsBefore + epochs.size() + 1);
             epochs.add(epoch);
             plateau.finished(epoch);
-            listener.epochEnded(epoch);
-            stopped = stopping.stopsAfter(epoch, session.weights());
+            Weights reached = session.weights();
+            stopped = stopping.stopsAfter(epoch, reached);
+            keeper.save(new FitState(
+                    List.copyOf(epochs), stopped, step, reached, session.optimizerState(), stopping.state()));
+            listener.epochEnded(epoch, reached);
         }
         Weights weights = stopping.result();
         session.weights(weights);
@@ -117,6 +122,18 @@ final class Fit {
                 validation(),
                 test.map(this::measure));
         return new Outcome(weights, history);
+    }
+
+    private void restore(FitState state, StopEarly stopping, List<History.Epoch> epochs) {
+        epochs.addAll(state.epochs());
+        epochs.forEach(plateau::finished);
+        step = state.step();
+        session.weights(state.weights());
+        session.optimizerState(state.optimizer());
+        stopping.restore(state.stopping(), epochsBefore + epochs.size());
+        listener.continues(
+                epochsBefore + epochs.size(),
+                epochs.stream().mapToDouble(History.Epoch::seconds).sum());
     }
 
     private History.Epoch epoch(int number) {

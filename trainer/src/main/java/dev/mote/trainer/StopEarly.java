@@ -50,6 +50,20 @@ final class StopEarly {
         return monitor.isAccuracy() ? metrics.accuracy().orElseThrow() : metrics.loss();
     }
 
+    FitState.Watched state() {
+        return new FitState.Watched(Optional.ofNullable(best), bestValue, bestEpoch, List.copyOf(last));
+    }
+
+    /** @param epochs that were over then */
+    void restore(FitState.Watched state, int epochs) {
+        best = state.best().orElse(null);
+        bestValue = state.bestValue();
+        bestEpoch = state.bestEpoch();
+        last.clear();
+        last.addAll(state.last());
+        epoch = epochs;
+    }
+
     /** Counted from 1. */
     int bestEpoch() {
         return best == null ? epoch : bestEpoch;

@@ -34,6 +34,16 @@ public final class Trainer {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public static TrainedModel train(Recipe recipe, Dataset dataset, TrainingListener listener) {
+        return train(recipe, dataset, listener, Optional.empty());
+    }
+
+    /**
+     * The same, so that it can go on after a kill: the result is that of a run without one.
+     *
+     * @param checkpoints where the state is kept, if it is
+     */
+    public static TrainedModel train(
+            Recipe recipe, Dataset dataset, TrainingListener listener, Optional<Checkpoints> checkpoints) {
         Dataset selected = dataset.withChannels(recipe.input().channels());
         Network network = network(recipe, selected);
         int targetWidth = targetWidth(network, dataset);
@@ -41,7 +51,7 @@ public final class Trainer {
         Examples training = new DatasetExamples(selected.train(), selected.channels(), preparation, targetWidth);
         Examples test = new DatasetExamples(selected.test(), selected.channels(), preparation, targetWidth);
         FitData data = FitData.of(training, dataset.labels(), Optional.of(test));
-        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, data, listener);
+        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, data, listener, checkpoints);
         SortedMap<String, String> facts = facts(recipe, outcome.history());
         facts.put("dataset", dataset.name());
         facts.put("synthetic", Boolean.toString(dataset.synthetic()));
@@ -74,10 +84,15 @@ public final class Trainer {
      * @throws BadInputException as above
      */
     public static TrainedModel train(Recipe recipe, TrainingData data, TrainingListener listener) {
+        return train(recipe, data, listener, Optional.empty());
+    }
+
+    static TrainedModel train(
+            Recipe recipe, TrainingData data, TrainingListener listener, Optional<Checkpoints> checkpoints) {
         Network network = Network.of(recipe, data.inputShape(), data.targetWidth());
         CheckEnds.check(recipe, network, data.targetWidth(), false);
         FitData samples = FitData.of(data, data.classNames(), Optional.empty());
-        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, samples, listener);
+        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, samples, listener, checkpoints);
         ModelCard card = new ModelCard(List.of(), InputPreparation.NONE, facts(recipe, outcome.history()));
         return result(recipe, outcome, card);
     }

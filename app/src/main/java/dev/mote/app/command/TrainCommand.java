@@ -8,11 +8,14 @@ import dev.mote.app.pipeline.TrainingResult;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.metrics.Regression;
 import dev.mote.model.BadInputException;
+import dev.mote.trainer.Checkpoints;
 import dev.mote.trainer.History;
 import dev.mote.trainer.Metrics;
 import dev.mote.trainer.ProgressBarListener;
+import dev.mote.trainer.TensorBoardListener;
 import dev.mote.trainer.TrainedModel;
 import dev.mote.trainer.Trainer;
+import dev.mote.trainer.TrainingListener;
 import dev.mote.trainer.recipe.Recipe;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -61,8 +64,11 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "DIR",
-            description = "Written: float.tflite, history.json, metrics.json, training.html, plots.")
+            description = "Written: float.tflite, history.json, metrics.json, training.html, plots, tensorboard.")
     private Path out;
+
+    @Option(names = "--resume", description = "Go on where an earlier run into the same folder was interrupted.")
+    private boolean resume;
 
     @Mixin
     private DataDirectoryOption directory;
@@ -79,10 +85,13 @@ public final class TrainCommand implements Callable<Integer> {
         RunFolder run = RunFolder.create(out);
         Dataset dataset = recipe.data().load(Optional.ofNullable(data), directory.resolve(), recipe.seed());
         SampleCounts counts = new SampleCounts(ProgressBarListener.standardError());
-        TrainedModel trained = Trainer.train(recipe, dataset, counts);
+        TrainingListener listener = TrainingListener.both(counts, new TensorBoardListener(run.tensorBoard()));
+        Checkpoints checkpoints = new Checkpoints(run.checkpoint(), resume);
+        TrainedModel trained = Trainer.train(recipe, dataset, listener, Optional.of(checkpoints));
         PrintWriter err = spec.commandLine().getErr();
         TrainingResult tested =
                 TrainingReport.write(recipe, dataset, trained, counts, run, line -> err.println("mote: " + line));
+        checkpoints.remove();
         print(trained.history(), dataset, tested);
         return 0;
     }

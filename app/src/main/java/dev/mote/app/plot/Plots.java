@@ -3,6 +3,8 @@ package dev.mote.app.plot;
 import dev.mote.app.report.Epoch;
 import dev.mote.app.report.Evaluated;
 import dev.mote.app.report.FrontPage;
+import dev.mote.app.report.LayerSet;
+import dev.mote.app.report.PredictedNumbers;
 import dev.mote.app.report.RocLines;
 import dev.mote.model.file.SafeFile;
 import java.awt.Font;
@@ -38,12 +40,28 @@ public final class Plots {
      * Writes the pictures into {@code folder}; those for which there is nothing to draw are left out.
      *
      * @param title name of the model
-     * @param models over the test split
+     * @param models over the test split; empty if numbers are predicted
+     * @param numbers over the test split
+     * @param layers of each model
      * @param warn is told if nothing could be drawn, in one line
      */
     public static void write(
-            Path folder, String title, List<Epoch> epochs, List<Evaluated> models, Consumer<String> warn) {
-        write(folder, charts(title, epochs, models), warn);
+            Path folder,
+            String title,
+            List<Epoch> epochs,
+            List<Evaluated> models,
+            List<PredictedNumbers> numbers,
+            List<LayerSet> layers,
+            Consumer<String> warn) {
+        Map<String, IChart> charts = charts(title, epochs, models);
+        for (PredictedNumbers number : numbers) {
+            String suffix = numbers.size() > 1 ? "-" + number.name().replaceAll("[^A-Za-z0-9_.]+", "_") : "";
+            charts.put("scatter" + suffix, NumbersPlot.scatter(title, number));
+            charts.put("residuals" + suffix, NumbersPlot.residuals(title, number));
+        }
+        HistogramPlot.weights(title, layers).ifPresent(chart -> charts.put("weights", chart));
+        HistogramPlot.activations(title, layers).ifPresent(chart -> charts.put("activations", chart));
+        write(folder, charts, warn);
     }
 
     /** Writes {@code front.png} and {@code front.svg}. */
@@ -86,10 +104,6 @@ public final class Plots {
             if (reach < 1) {
                 RocPlot.of(named, model, reach).ifPresent(chart -> charts.put("roc-corner" + suffix, chart));
             }
-        }
-        if (!models.isEmpty()) {
-            HistogramPlot.weights(title, models).ifPresent(chart -> charts.put("weights", chart));
-            HistogramPlot.activations(title, models).ifPresent(chart -> charts.put("activations", chart));
         }
         return charts;
     }

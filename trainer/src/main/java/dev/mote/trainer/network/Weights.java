@@ -23,6 +23,15 @@ public final class Weights {
         return new Weights(named);
     }
 
+    /** By name; the arrays become part of the weights. */
+    public static Weights named(SequencedMap<String, float[]> arrays) {
+        return new Weights(new LinkedHashMap<>(arrays));
+    }
+
+    public List<String> names() {
+        return List.copyOf(arrays.keySet());
+    }
+
     /** Where training starts: the same seed gives the same weights. */
     public static Weights initial(Network network, SplittableRandom random) {
         SequencedMap<String, float[]> arrays = new LinkedHashMap<>();
