@@ -27,6 +27,11 @@ record SignalRows(
         return micros.length;
     }
 
+    /** The same rows, their channels called otherwise. */
+    SignalRows withChannels(List<String> names) {
+        return new SignalRows(names, micros, values, labelNames, labels, groupNames, groups, fileStarts);
+    }
+
     boolean grouped() {
         return !groupNames.isEmpty();
     }

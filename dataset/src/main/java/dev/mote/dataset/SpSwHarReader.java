@@ -23,6 +23,9 @@ final class SpSwHarReader {
     /** A second: to stand up takes about 1.3. */
     static final WindowOptions WINDOW = new WindowOptions(50, 25);
 
+    /** The files say {@code x_acc}: other data sets, and the rotation of sensors in training, have the axis last. */
+    private static final List<String> CHANNELS = List.of("acc_x", "acc_y", "acc_z", "gyro_x", "gyro_y", "gyro_z");
+
     private static final String UNIT = "m/s2,m/s2,m/s2,rad/s,rad/s,rad/s";
     private static final Pattern FILE = Pattern.compile("DATA/(s\\d+)/s\\d+_\\d+_(sp|sw)\\.csv");
 
@@ -44,7 +47,7 @@ final class SpSwHarReader {
     static Dataset read(Path zip, String name, String device, long seed, DataOptions options) {
         verify(zip);
         SignalDefects defects = new SignalDefects();
-        SignalRows rows = rows(zip, device, options.columns());
+        SignalRows rows = rows(zip, device).withChannels(CHANNELS);
         return SignalDataset.of(
                 new SignalDataset.Origin(zip.toString(), name, UNIT),
                 rows,
@@ -53,11 +56,11 @@ final class SpSwHarReader {
                 defects);
     }
 
-    private static SignalRows rows(Path zip, String device, ColumnOptions columns) {
+    private static SignalRows rows(Path zip, String device) {
         TimeColumn time = new TimeColumn("timestamp", TimeColumn.Unit.MS);
         try (ZipFile archive = ZipFile.builder().setPath(zip).get()) {
-            SignalTable table =
-                    new SignalTable(columns, new SignalOptions(Optional.empty(), Optional.of(time), RATE_HERTZ, ""));
+            SignalTable table = new SignalTable(
+                    ColumnOptions.DEFAULT, new SignalOptions(Optional.empty(), Optional.of(time), RATE_HERTZ, ""));
             List<ZipArchiveEntry> entries = Collections.list(archive.getEntries()).stream()
                     .sorted(Comparator.comparing(ZipArchiveEntry::getName))
                     .toList();

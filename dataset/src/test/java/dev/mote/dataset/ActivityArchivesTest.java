@@ -98,7 +98,7 @@ class ActivityArchivesTest {
             Dataset read = Datasets.load(name, directory, 1);
             assertEquals(List.of("SEATED", "SITTING_DOWN", "STANDING_UP", "TURNING", "WALKING"), read.labels());
             assertEquals("50x6", read.sampleShape().toString());
-            assertEquals(List.of("x_acc", "y_acc", "z_acc", "x_gyro", "y_gyro", "z_gyro"), read.channels());
+            assertEquals(List.of("acc_x", "acc_y", "acc_z", "gyro_x", "gyro_y", "gyro_z"), read.channels());
             assertEquals(50, read.rateHertz(), 1e-9);
             requireGroupsApart(read, 12);
             assertTrue(read.notes().getFirst().endsWith("repeated time stamps: their samples averaged"));
