@@ -50,7 +50,7 @@ class CommandTest {
                 json,
                 "accuracy:number loss:number mean_absolute_error:null r2:null epochs:int seconds:number"
                         + " tensorflow_seconds:number dataset:string synthetic:boolean tests_on_training:boolean notes:array"
-                        + " fit:string metrics:object");
+                        + " fit:string metrics:object cross_validation:null");
         assertEquals(2, json.get("epochs").intValue());
         assertEquals(
                 List.of("float.tflite", "history.json", "metrics.json", "plots", "tensorboard", "training.html"),
@@ -84,6 +84,24 @@ class CommandTest {
             assertTrue(one.get("auc").doubleValue() > 0.5, one.toString());
         }
         assertTrue(model.get("layers").get(0).get("weights").get("counts").size() > 10);
+    }
+
+    @Test
+    void crossValidates() throws IOException {
+        Path recipe = Files.writeString(folder.resolve("recipe.yaml"), TestRuns.ACTIVITY_RECIPE);
+        JsonNode folds = Ran.mote("train", recipe, "--out", folder.resolve("folds"), "--folds", 2, "--json")
+                .requireDone()
+                .json()
+                .get("cross_validation");
+        assertTrue(folds.get("by_group").booleanValue());
+        assertEquals(2, folds.get("folds").size());
+        double first = folds.get("folds").get(0).get("accuracy").doubleValue();
+        double second = folds.get("folds").get(1).get("accuracy").doubleValue();
+        assertEquals((first + second) / 2, folds.get("accuracy_mean").doubleValue(), 1e-9);
+        assertTrue(folds.get("macro_f1_mean").doubleValue() > 0);
+        String refusal = Ran.mote("train", recipe, "--out", folder.resolve("folds"), "--folds", 1)
+                .failure(2);
+        assertTrue(refusal.contains("--folds is 1, expected 2 to 100"), refusal);
     }
 
     @Test
