@@ -99,7 +99,13 @@ class BadUsageTest {
         quantize("Invalid value for option '--samples': '1.5' is not a whole number", "--samples", "1.5");
         quantize("percentile is 3.0, expected more than 50 and at most 100", "--percentile", "3");
         quantize("Invalid value for option '--percentile': 'NaN' is not a number", "--percentile", "NaN");
-        quantize("unknown calibration method \"max\"; expected one of: min_max, percentile, mse", "--method", "max");
+        quantize(
+                "unknown calibration method \"max\"; expected one of: min_max, percentile, mse, entropy, search",
+                "--method",
+                "max");
+        quantize("unknown equalization \"all\"; expected one of: none, weights, activations", "--equalization", "all");
+        quantize("unknown activations \"int32\"; expected one of: int8, int16", "--activations", "int32");
+        quantize("\"nothing\" is no activation that can be int16; expected of: ", "--int16", "nothing");
         quantize("Invalid value for option '--scale': '0' is not a number above 0", "--scale", "0");
         quantize("Invalid value for option '--seed': 'x' is not a whole number", "--seed", "x");
         for (String tolerance : List.of("abc", "-0.1", "2", "NaN")) {

@@ -3,60 +3,94 @@ package dev.mote.quantizer;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Node;
 import dev.mote.model.graph.Operator;
-import dev.mote.model.graph.Quantization;
-import dev.mote.model.graph.Quantization.PerTensor;
 import dev.mote.model.graph.Tensor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Gives every activation its scale and zero point: {@code histograms -> PerTensor for each tensor}. */
+/** Gives every activation its scale and zero point, and each node what it reads and writes: {@code ranges -> Layout}. */
 final class ChooseQuantization {
     /** Steps of an operator without weights are at most this much finer than those of its input; TFLM's ADD stops at 2^19. */
     private static final double FINEST_STEP_RATIO = 1.0 / 1024;
 
     private final Graph graph;
     private final TieQuantization ties;
+    private final Widths widths;
     private final Map<Integer, Range> seen = new HashMap<>();
     /** By group. */
     private final Map<Integer, Range> ranges = new HashMap<>();
 
-    private ChooseQuantization(Graph graph, SortedMap<Integer, Histogram> histograms, QuantizerOptions options) {
+    private ChooseQuantization(Graph graph, SortedMap<Integer, Range> seen, WideActivations wide) {
         this.graph = graph;
         this.ties = TieQuantization.of(graph);
-        histograms.forEach((tensor, histogram) -> seen.put(tensor, range(tensor, histogram, options)));
+        this.widths = new Widths(graph, ties, wide);
+        this.seen.putAll(seen);
+        this.seen.replaceAll((tensor, range) ->
+                TensorRanges.isTrained(graph, tensor) ? range : range.intersection(usefulRange(tensor)));
         seen.keySet().forEach(tensor -> ranges.computeIfAbsent(ties.group(tensor), this::groupRange));
     }
 
-    /** By tensor index, in the order of the histograms. */
-    static SortedMap<Integer, PerTensor> choose(
-            Graph graph, SortedMap<Integer, Histogram> histograms, QuantizerOptions options) {
-        return new ChooseQuantization(graph, histograms, options).quantizations();
+    /** @param seen the range of each activation by itself, by tensor index: {@link TensorRanges} */
+    static Layout choose(Graph graph, SortedMap<Integer, Range> seen, WideActivations wide) {
+        return new ChooseQuantization(graph, seen, wide).layout();
     }
 
-    private SortedMap<Integer, PerTensor> quantizations() {
+    private Layout layout() {
         graph.inputs().forEach(input -> stretch(input, 0));
         graph.nodes().forEach(node -> node.outputs().forEach(output -> stretch(output, finestStep(node))));
-        SortedMap<Integer, PerTensor> quantizations = new TreeMap<>();
-        for (int tensor : seen.keySet()) {
-            int group = ties.group(tensor);
-            quantizations.put(
-                    tensor, ties.fixed(group).orElseGet(() -> ranges.get(group).quantization()));
-        }
-        return quantizations;
+        SortedMap<Integer, Encoding> stored = new TreeMap<>();
+        seen.keySet().forEach(tensor -> stored.put(tensor, widths.isWide(tensor) ? wide(tensor) : narrow(tensor)));
+        return new Layout(
+                stored,
+                graph.nodes().stream().map(node -> nodeLayout(node, stored)).toList(),
+                graph.inputs().stream().collect(Collectors.toMap(input -> input, this::narrow)),
+                graph.outputs().stream().distinct().collect(Collectors.toMap(output -> output, this::narrow)));
     }
 
-    /** A range that the model was trained with is taken as it is: its weights have settled on it. */
-    private Range range(int tensor, Histogram histogram, QuantizerOptions options) {
-        return graph.tensor(tensor).quantization() instanceof Quantization.Trained(float min, float max)
-                ? new Range(min, max)
-                : ChooseRange.choose(histogram, options).intersection(usefulRange(tensor));
+    private Layout.NodeLayout nodeLayout(Node node, SortedMap<Integer, Encoding> stored) {
+        boolean isWide = widths.isWide(node);
+        Map<Integer, Encoding> reads = new HashMap<>();
+        for (int input : node.inputs()) {
+            if (stored.containsKey(input)) {
+                Encoding own = stored.get(input);
+                Encoding any = isWide ? own.widened() : own;
+                reads.put(input, OperatorRules.keepsQuantization(node.operator()) ? stored.get(node.output()) : any);
+            }
+        }
+        Map<Integer, Encoding> writes = new HashMap<>();
+        for (int output : node.outputs()) {
+            Encoding own = stored.get(output);
+            writes.put(output, isWide && !own.isWide() ? seam(node) : own);
+        }
+        return new Layout.NodeLayout(reads, writes, isWide);
+    }
+
+    /** What a node that computes with int16 writes for a group of int8. */
+    private Encoding seam(Node node) {
+        double scale = ranges.get(ties.group(node.output())).wideScale();
+        return OperatorRules.fixedOutput(node.operator()).isPresent()
+                ? Encoding.int16(OperatorRules.FIXED_WIDE_SCALE)
+                : Encoding.int16(Math.max(scale, finestStep(node)));
+    }
+
+    private Encoding narrow(int tensor) {
+        int group = ties.group(tensor);
+        return Encoding.int8(ties.fixed(group).orElseGet(() -> ranges.get(group).quantization()));
+    }
+
+    private Encoding wide(int tensor) {
+        int group = ties.group(tensor);
+        return Encoding.int16(
+                ties.fixed(group).isPresent()
+                        ? OperatorRules.FIXED_WIDE_SCALE
+                        : ranges.get(group).wideScale());
     }
 
     /** What all readers of {@code tensor} can make use of. */
     private Range usefulRange(int tensor) {
-        if (graph.outputs().contains(tensor)) {
+        if (graph.outputs().contains(tensor) || widths.isWide(tensor)) {
             return Range.ALL;
         }
         return graph.nodes().stream()
@@ -76,9 +110,11 @@ final class ChooseQuantization {
 
     /** A tensor that is 0 in all samples gets the least step, and 1 where there is none. */
     private void stretch(int tensor, double leastStep) {
+        double least = Math.max(leastStep, leastInputStep(tensor));
         ranges.computeIfPresent(ties.group(tensor), (group, range) -> {
-            Range stretched = range.withScaleAtLeast(Math.max(leastStep, leastInputStep(tensor)));
-            return stretched.scale() >= Float.MIN_NORMAL ? stretched : Range.ZERO.withScaleAtLeast(1);
+            Range stretched = widths.isWide(tensor) ? range.withWideScaleAtLeast(least) : range.withScaleAtLeast(least);
+            double scale = widths.isWide(tensor) ? stretched.wideScale() : stretched.scale();
+            return scale >= Float.MIN_NORMAL ? stretched : Range.ZERO.withScaleAtLeast(1);
         });
     }
 
@@ -147,11 +183,9 @@ final class ChooseQuantization {
         int index = node.inputs().get(position);
         Tensor tensor = graph.tensor(index);
         if (tensor.isConstant()) {
-            return range(index).scale();
+            return widths.isWide(node) ? range(index).wideScale() : range(index).scale();
         }
-        int group = ties.group(index);
-        return ties.fixed(group)
-                .map(fixed -> (double) fixed.scale())
-                .orElseGet(() -> ranges.get(group).scale());
+        Encoding encoding = widths.isWide(index) ? wide(index) : narrow(index);
+        return encoding.perTensor().scale();
     }
 }

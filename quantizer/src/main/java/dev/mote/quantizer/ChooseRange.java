@@ -4,11 +4,14 @@ package dev.mote.quantizer;
 final class ChooseRange {
     private ChooseRange() {}
 
-    static Range choose(Histogram histogram, QuantizerOptions options) {
-        return switch (options.method()) {
+    /** @param percentile of {@link RangeMethod#PERCENTILE} */
+    static Range choose(Histogram histogram, RangeMethod method, double percentile) {
+        return switch (method) {
             case MIN_MAX -> new Range(histogram.min(), histogram.max());
-            case PERCENTILE -> percentile(histogram, options.percentile());
+            case PERCENTILE -> percentile(histogram, percentile);
             case MSE -> new LeastError(histogram).range();
+            case ENTROPY -> new LeastDivergence(histogram).range();
+            case SEARCH -> throw new IllegalArgumentException("a histogram does not tell the error of the output");
         };
     }
 

@@ -1,28 +1,28 @@
 package dev.mote.quantizer;
 
-import dev.mote.model.graph.Quantization.PerTensor;
+import dev.mote.model.interpreter.TensorBuffer;
 import java.util.Arrays;
 
-/** Sums over the values of one activation, float and int8 side by side, for each channel (index in the innermost dimension). */
+/** Sums over the values of one activation, float and quantized side by side, for each channel (index in the innermost dimension). */
 final class ErrorSums {
-    private final PerTensor quantization;
+    private final Encoding encoding;
     private final double[] signal;
     private final double[] error;
     private long values;
     private long clipped;
 
-    ErrorSums(int channels, PerTensor quantization) {
-        this.quantization = quantization;
+    ErrorSums(int channels, Encoding encoding) {
+        this.encoding = encoding;
         this.signal = new double[channels];
         this.error = new double[channels];
     }
 
-    void add(float[] exact, byte[] quantized) {
-        Range range = Range.of(quantization);
-        double half = quantization.scale() / 2.0;
+    void add(float[] exact, TensorBuffer quantized) {
+        Range range = encoding.range();
+        double half = encoding.perTensor().scale() / 2.0;
         for (int i = 0; i < exact.length; i++) {
             double x = exact[i];
-            double difference = x - (double) quantization.scale() * (quantized[i] - quantization.zeroPoint());
+            double difference = x - encoding.real(quantized, i);
             int channel = i % signal.length;
             signal[channel] += x * x;
             error[channel] += difference * difference;

@@ -1,7 +1,6 @@
 package dev.mote.quantizer;
 
 import dev.mote.model.graph.Graph;
-import dev.mote.model.graph.Quantization.PerTensor;
 import dev.mote.model.interpreter.Invocation;
 import dev.mote.model.interpreter.TensorBuffer;
 import java.util.List;
@@ -26,13 +25,18 @@ final class Feed {
         }
     }
 
-    /** @param quantizations of the graph inputs */
-    static void int8(List<PerTensor> quantizations, Invocation invocation, float[] sample) {
+    /** @param encodings of the graph inputs, float or int8 */
+    static void encoded(List<Encoding> encodings, Invocation invocation, float[] sample) {
         int position = 0;
-        for (int input = 0; input < quantizations.size(); input++) {
-            byte[] values = ((TensorBuffer.Bytes) invocation.input(input)).values();
-            for (int i = 0; i < values.length; i++) {
-                values[i] = quantizations.get(input).quantize(sample[position++]);
+        for (int input = 0; input < encodings.size(); input++) {
+            if (invocation.input(input) instanceof TensorBuffer.Bytes(byte[] values)) {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = encodings.get(input).perTensor().quantize(sample[position++]);
+                }
+            } else {
+                float[] values = ((TensorBuffer.Floats) invocation.input(input)).values();
+                System.arraycopy(sample, position, values, 0, values.length);
+                position += values.length;
             }
         }
     }

@@ -33,7 +33,8 @@ final class LookupTables {
     static Graph in(Graph graph) {
         LookupTables tables = new LookupTables(graph);
         for (Node node : graph.nodes()) {
-            if (node.operator() instanceof Operator.Unary(UnaryFunction function) && !function.hasInt8()) {
+            boolean isInt8 = graph.output(node).type() == TensorType.INT8;
+            if (isInt8 && node.operator() instanceof Operator.Unary(UnaryFunction function) && !function.hasInt8()) {
                 tables.lookUp(function, node);
             } else {
                 tables.nodes.add(node);

@@ -14,17 +14,14 @@ import java.util.SortedMap;
 final class MakeReport {
     private final Graph graph;
     private final SortedMap<Integer, Histogram> histograms;
-    private final SortedMap<Integer, PerTensor> quantizations;
+    private final Layout layout;
     private final SortedMap<Integer, ErrorSums> sums;
 
     MakeReport(
-            Graph graph,
-            SortedMap<Integer, Histogram> histograms,
-            SortedMap<Integer, PerTensor> quantizations,
-            SortedMap<Integer, ErrorSums> sums) {
+            Graph graph, SortedMap<Integer, Histogram> histograms, Layout layout, SortedMap<Integer, ErrorSums> sums) {
         this.graph = graph;
         this.histograms = histograms;
-        this.quantizations = quantizations;
+        this.layout = layout;
         this.sums = sums;
     }
 
@@ -79,8 +76,9 @@ final class MakeReport {
     }
 
     private TensorReport tensor(int index) {
-        PerTensor quantization = quantizations.get(index);
-        Range range = Range.of(quantization);
+        Encoding encoding = layout.stored().get(index);
+        PerTensor quantization = encoding.perTensor();
+        Range range = encoding.range();
         return new TensorReport(
                 graph.tensor(index).name(),
                 histograms.get(index).min(),

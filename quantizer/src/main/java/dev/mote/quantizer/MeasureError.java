@@ -2,7 +2,6 @@ package dev.mote.quantizer;
 
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Int8Model;
-import dev.mote.model.graph.Quantization.PerTensor;
 import dev.mote.model.graph.Shape;
 import dev.mote.model.interpreter.Interpreter;
 import dev.mote.model.interpreter.Invocation;
@@ -17,28 +16,21 @@ final class MeasureError {
     private final Interpreter exact;
     private final Interpreter int8;
     private final Map<Integer, Integer> activations;
-    private final SortedMap<Integer, PerTensor> quantizations;
+    private final Layout layout;
     private final List<float[]> samples;
 
-    private MeasureError(
-            Interpreter exact,
-            QuantizeGraph.Quantized quantized,
-            SortedMap<Integer, PerTensor> quantizations,
-            List<float[]> samples) {
+    private MeasureError(Interpreter exact, QuantizeGraph.Quantized quantized, Layout layout, List<float[]> samples) {
         this.exact = exact;
         this.int8 = Interpreter.of(new Int8Model(quantized.graph()));
         this.activations = quantized.activations();
-        this.quantizations = quantizations;
+        this.layout = layout;
         this.samples = samples;
     }
 
     /** Sums by tensor index of the float graph. */
     static SortedMap<Integer, ErrorSums> measure(
-            Interpreter exact,
-            QuantizeGraph.Quantized quantized,
-            SortedMap<Integer, PerTensor> quantizations,
-            List<float[]> samples) {
-        MeasureError work = new MeasureError(exact, quantized, quantizations, samples);
+            Interpreter exact, QuantizeGraph.Quantized quantized, Layout layout, List<float[]> samples) {
+        MeasureError work = new MeasureError(exact, quantized, layout, samples);
         return Chunks.map(samples.size(), work::sums).stream()
                 .reduce(MeasureError::merge)
                 .orElseThrow();
@@ -46,20 +38,21 @@ final class MeasureError {
 
     private SortedMap<Integer, ErrorSums> sums(int first, int end) {
         Graph graph = exact.program().graph();
-        List<PerTensor> inputs = graph.inputs().stream().map(quantizations::get).toList();
+        List<Encoding> inputs =
+                graph.inputs().stream().map(layout.inputs()::get).toList();
         Invocation floats = exact.invocation();
         Invocation bytes = int8.invocation(samples.size());
         SortedMap<Integer, ErrorSums> sums = new TreeMap<>();
-        quantizations.forEach((tensor, quantization) ->
-                sums.put(tensor, new ErrorSums(channels(graph.tensor(tensor).shape()), quantization)));
+        layout.stored()
+                .forEach((tensor, encoding) -> sums.put(
+                        tensor, new ErrorSums(channels(graph.tensor(tensor).shape()), encoding)));
         for (float[] sample : samples.subList(first, end)) {
             Feed.floats(graph, floats, sample);
-            Feed.int8(inputs, bytes, sample);
+            Feed.encoded(inputs, bytes, sample);
             floats.run();
             bytes.run();
             sums.forEach((tensor, sum) -> sum.add(
-                    ((TensorBuffer.Floats) floats.tensor(tensor)).values(),
-                    ((TensorBuffer.Bytes) bytes.tensor(activations.get(tensor))).values()));
+                    ((TensorBuffer.Floats) floats.tensor(tensor)).values(), bytes.tensor(activations.get(tensor))));
         }
         return sums;
     }

@@ -26,7 +26,59 @@ final class OperatorRules {
     /** Outside, tanh is within half an output step of -1 or 1: 1 - tanh(3) = 0.005 and 1 - tanh(4) = 0.0007 < 1/256. */
     private static final Range TANH_INPUT = new Range(-4, 4);
 
+    /** Of what has its output's quantization built in, in int16: softmax, logistic, tanh. */
+    static final double FIXED_WIDE_SCALE = 1.0 / 32768;
+
     private OperatorRules() {}
+
+    /** Whether TFLM has the operator with int16 activations. Source: the vectors, docs/operators.md. */
+    static boolean hasInt16(Operator operator) {
+        return switch (operator) {
+            case Operator.Weighted weighted -> true;
+            case Operator.BatchMatmul matmul -> true;
+            case Operator.Prelu prelu -> true;
+            case Operator.LeakyRelu leaky -> true;
+            case Operator.Softmax softmax -> true;
+            case Operator.Pool2d pool -> pool.kind() != Operator.PoolKind.L2;
+            case Operator.Unary unary -> unary.function().hasInt16();
+            case Operator.Binary binary ->
+                binary.function().hasInt16() || binary.function().isChoice();
+            case Operator.Reduce reduce ->
+                switch (reduce.function()) {
+                    case MEAN, SUM -> true;
+                    case MAX, MIN -> false;
+                };
+            case Operator.Pad pad -> true;
+            case Operator.Concatenation concatenation -> true;
+            case Operator.Reshape reshape -> true;
+            case Operator.Movement movement -> movesInt16(movement);
+            case Operator.LogSoftmax softmax -> false;
+            case Operator.L2Normalization norm -> false;
+            case Operator.AddN sum -> false;
+            case Operator.ShapeOf shape -> false;
+            case Operator.ReduceProduct product -> false;
+            case Operator.ResizeBilinear resize -> false;
+            case Operator.CumulativeSum sum -> false;
+            case Operator.Stateful stateful -> false;
+            case Operator.Quantize quantize -> false;
+            case Operator.Dequantize dequantize -> false;
+            case Operator.Logic logic -> false;
+            case Operator.Unsupported unsupported -> false;
+        };
+    }
+
+    private static boolean movesInt16(Operator.Movement movement) {
+        return switch (movement) {
+            case Operator.Squeeze _, Operator.ExpandDims _, Operator.Transpose _, Operator.Slice _ -> true;
+            case Operator.StridedSlice _, Operator.Split _, Operator.SplitV _, Operator.Unpack _ -> true;
+            case Operator.BroadcastTo _, Operator.ReverseV2 _, Operator.Pack _, Operator.PadV2 _ -> true;
+            case Operator.DynamicUpdateSlice _, Operator.ResizeNearestNeighbor _ -> true;
+            case Operator.SpaceToDepth _, Operator.DepthToSpace _, Operator.Fill _, Operator.MirrorPad _ -> false;
+            case Operator.Gather _, Operator.GatherNd _, Operator.EmbeddingLookup _ -> false;
+            case Operator.ZerosLike _, Operator.BroadcastArgs _ -> false;
+            case Operator.SpaceToBatchNd _, Operator.BatchToSpaceNd _ -> false;
+        };
+    }
 
     /** Whether all operands and the output must have one scale and zero point. */
     static boolean keepsQuantization(Operator operator) {

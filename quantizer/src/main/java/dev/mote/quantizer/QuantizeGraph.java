@@ -3,82 +3,77 @@ package dev.mote.quantizer;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Node;
 import dev.mote.model.graph.Operator;
-import dev.mote.model.graph.Quantization.PerTensor;
 import dev.mote.model.graph.Tensor;
-import dev.mote.model.graph.TensorData;
 import dev.mote.model.graph.TensorType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 
 /**
- * Writes the int8 graph once all scales are known: float graph + PerTensor for each activation -> int8 graph. A constant that two nodes
- * need with different scales becomes two constants.
+ * Writes the quantized graph once all encodings are known: {@code float graph + Layout -> int8 graph}. A constant that two nodes need with
+ * different scales becomes two constants.
  */
 final class QuantizeGraph {
     private final Graph graph;
-    private final SortedMap<Integer, PerTensor> quantizations;
+    private final Layout layout;
     private final QuantizerOptions options;
 
     private final List<Tensor> tensors = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
-    /** Index in the new graph of each activation of the old. */
+    /** Index in the new graph of each activation of the old, as it is stored. */
     private final Map<Integer, Integer> activations = new HashMap<>();
     /** Equal constants are written once. */
     private final Map<Tensor, Integer> constants = new HashMap<>();
-    /** QUANTIZE nodes that are there already, by tensor and wanted quantization. */
-    private final Map<Rescaled, Integer> rescaled = new HashMap<>();
+    /** Encodings of an activation that are there already. */
+    private final Map<Form, Integer> forms = new HashMap<>();
 
-    private record Rescaled(int tensor, PerTensor wanted) {}
+    private record Form(int tensor, Encoding encoding) {}
 
-    private QuantizeGraph(Graph graph, SortedMap<Integer, PerTensor> quantizations, QuantizerOptions options) {
+    private QuantizeGraph(Graph graph, Layout layout, QuantizerOptions options) {
         this.graph = graph;
-        this.quantizations = quantizations;
+        this.layout = layout;
         this.options = options;
     }
 
     /**
-     * The int8 graph, and where each activation of the float graph is in it.
+     * The quantized graph, and where each activation of the float graph is in it.
      *
      * @param activations by index in the float graph
      */
     record Quantized(Graph graph, Map<Integer, Integer> activations) {}
 
-    static Quantized apply(Graph graph, SortedMap<Integer, PerTensor> quantizations, QuantizerOptions options) {
-        return new QuantizeGraph(graph, quantizations, options).quantized();
+    static Quantized apply(Graph graph, Layout layout, QuantizerOptions options) {
+        return new QuantizeGraph(graph, layout, options).quantized();
     }
 
     private Quantized quantized() {
-        ObserveRanges.activations(graph).forEach(this::addActivation);
-        for (Node node : graph.nodes()) {
-            List<Integer> inputs =
-                    node.operator() instanceof Operator.Weighted weighted ? weighted(weighted, node) : operands(node);
-            nodes.add(new Node(node.operator(), inputs, renumbered(node.outputs())));
+        ObserveRanges.activations(graph).forEach(this::addStored);
+        List<Integer> inputs = graph.inputs().stream()
+                .map(input -> written(input, layout.inputs().get(input)))
+                .toList();
+        graph.inputs().forEach(input -> store(input, layout.inputs().get(input)));
+        for (int index = 0; index < graph.nodes().size(); index++) {
+            add(graph.nodes().get(index), layout.nodes().get(index));
         }
-        Graph int8 = new Graph(
-                graph.name(),
-                tensors,
-                nodes,
-                renumbered(graph.inputs()),
-                renumbered(graph.outputs()),
-                graph.metadata());
-        return new Quantized(LookupTables.in(int8), Map.copyOf(activations));
+        List<Integer> outputs = graph.outputs().stream()
+                .map(output -> form(output, layout.outputs().get(output)))
+                .toList();
+        Graph quantized = new Graph(graph.name(), tensors, nodes, inputs, outputs, graph.metadata());
+        return new Quantized(LookupTables.in(quantized), Map.copyOf(activations));
     }
 
-    private List<Integer> renumbered(List<Integer> indices) {
-        return indices.stream().map(activations::get).toList();
-    }
-
-    private void addActivation(int index) {
+    private void addStored(int index) {
         Tensor tensor = graph.tensor(index);
-        activations.put(index, tensors.size());
-        add(Tensor.variable(tensor.name(), TensorType.INT8, tensor.shape(), quantizations.get(index)));
+        Encoding encoding = layout.stored().get(index);
+        int stored = add(Tensor.variable(tensor.name(), encoding.type(), tensor.shape(), encoding.quantization()));
+        activations.put(index, stored);
+        forms.put(new Form(index, encoding), stored);
     }
 
     private int add(Tensor tensor) {
@@ -87,20 +82,64 @@ final class QuantizeGraph {
         return tensors.size() - 1;
     }
 
+    private void add(Node node, Layout.NodeLayout own) {
+        List<Integer> inputs = node.operator() instanceof Operator.Weighted weighted && !own.isFloat()
+                ? weighted(weighted, node, own)
+                : operands(node, own);
+        List<Integer> outputs = node.outputs().stream()
+                .map(output -> written(output, own.writes().get(output)))
+                .toList();
+        nodes.add(new Node(node.operator(), inputs, outputs));
+        node.outputs().forEach(output -> store(output, own.writes().get(output)));
+    }
+
+    /** The place that a node writes an activation to. */
+    private int written(int tensor, Encoding encoding) {
+        return forms.computeIfAbsent(new Form(tensor, encoding), this::variable);
+    }
+
+    /** Converts what was written to the encoding that it is stored in. */
+    private void store(int tensor, Encoding written) {
+        Encoding stored = layout.stored().get(tensor);
+        if (!written.equals(stored)) {
+            convert(forms.get(new Form(tensor, written)), activations.get(tensor), stored);
+        }
+    }
+
+    private int variable(Form form) {
+        Tensor tensor = graph.tensor(form.tensor());
+        Encoding encoding = form.encoding();
+        boolean sameType = encoding.type() == layout.stored().get(form.tensor()).type();
+        String suffix = sameType ? "_rescaled" : "_" + encoding.type().name().toLowerCase(Locale.ROOT);
+        return add(Tensor.variable(
+                freeName(tensor.name() + suffix), encoding.type(), tensor.shape(), encoding.quantization()));
+    }
+
+    /** An activation in any encoding, converted from the stored one on first use. */
+    private int form(int tensor, Encoding encoding) {
+        Form form = new Form(tensor, encoding);
+        Integer there = forms.get(form);
+        if (there != null) {
+            return there;
+        }
+        int output = written(tensor, encoding);
+        convert(activations.get(tensor), output, encoding);
+        return output;
+    }
+
+    private void convert(int from, int to, Encoding encoding) {
+        Operator operator = encoding.equals(Encoding.FLOAT) ? new Operator.Dequantize() : new Operator.Quantize();
+        nodes.add(new Node(operator, List.of(from), List.of(to)));
+    }
+
     /** Inputs of an operator with weights in input 1 and perhaps a bias. */
-    private List<Integer> weighted(Operator.Weighted operator, Node node) {
-        int input = operand(node.inputs().get(operator.data()), Optional.empty());
-        float inputScale = ((PerTensor) tensors.get(input).quantization()).scale();
-        boolean perChannel = !(operator instanceof Operator.FullyConnected) || options.perChannelDense();
-        int axis = OperatorRules.weightsAxis(operator).orElseThrow();
-        Optional<Tensor> bias =
-                node.hasInput(operator.bias()) ? Optional.of(graph.input(node, operator.bias())) : Optional.empty();
-        QuantizeWeights.Quantized quantized =
-                QuantizeWeights.quantize(graph.input(node, 1), bias, axis, perChannel, inputScale);
+    private List<Integer> weighted(Operator.Weighted operator, Node node, Layout.NodeLayout own) {
+        Encoding data = own.reads().get(node.inputs().get(operator.data()));
+        QuantizeWeights.Quantized quantized = quantizedWeights(graph, node, own, options);
         List<Integer> inputs = new ArrayList<>();
         for (int position = 0; position < node.inputs().size(); position++) {
             if (position == operator.data()) {
-                inputs.add(input);
+                inputs.add(form(node.inputs().get(position), data));
             } else if (position == 1) {
                 inputs.add(constant(quantized.weights()));
             } else if (position == operator.bias()) {
@@ -112,49 +151,51 @@ final class QuantizeGraph {
         return inputs;
     }
 
-    private List<Integer> operands(Node node) {
-        Optional<PerTensor> wanted = OperatorRules.keepsQuantization(node.operator())
-                ? Optional.of(quantizations.get(node.output()))
-                : Optional.empty();
+    /** Weights and bias of a node of {@code graph} that computes with integers. */
+    static QuantizeWeights.Quantized quantizedWeights(
+            Graph graph, Node node, Layout.NodeLayout own, QuantizerOptions options) {
+        Operator.Weighted operator = (Operator.Weighted) node.operator();
+        boolean perChannel = !(operator instanceof Operator.FullyConnected) || options.perChannelDense();
+        Optional<Tensor> bias =
+                node.hasInput(operator.bias()) ? Optional.of(graph.input(node, operator.bias())) : Optional.empty();
+        Encoding data = own.reads().get(node.inputs().get(operator.data()));
+        return QuantizeWeights.quantize(
+                graph.input(node, 1),
+                bias,
+                OperatorRules.weightsAxis(operator).orElseThrow(),
+                perChannel,
+                data.perTensor().scale(),
+                own.isWide());
+    }
+
+    private List<Integer> operands(Node node, Layout.NodeLayout own) {
         return node.inputs().stream()
-                .map(input -> input == Node.ABSENT ? Node.ABSENT : operand(input, wanted))
+                .map(input -> input == Node.ABSENT ? Node.ABSENT : operand(input, node, own))
                 .toList();
     }
 
-    /** @param wanted the quantization that the operator needs; empty where any will do */
-    private int operand(int index, Optional<PerTensor> wanted) {
+    private int operand(int index, Node node, Layout.NodeLayout own) {
         Tensor tensor = graph.tensor(index);
-        if (tensor.type() != TensorType.FLOAT32) {
-            return constant(tensor);
+        if (!tensor.isConstant()) {
+            return form(index, own.reads().get(index));
         }
-        if (tensor.isConstant()) {
-            return constant(quantized(tensor, wanted));
-        }
-        PerTensor own = quantizations.get(index);
-        return wanted.isEmpty() || wanted.get().equals(own)
-                ? activations.get(index)
-                : rescaled.computeIfAbsent(new Rescaled(index, wanted.get()), this::rescale);
+        boolean isNumber = tensor.type() == TensorType.FLOAT32;
+        return constant(isNumber && !own.isFloat() ? quantized(tensor, node, own) : tensor);
     }
 
-    private int rescale(Rescaled rescaled) {
-        Tensor tensor = graph.tensor(rescaled.tensor());
-        int output = add(Tensor.variable(
-                freeName(tensor.name() + "_rescaled"), TensorType.INT8, tensor.shape(), rescaled.wanted()));
-        nodes.add(new Node(new Operator.Quantize(), List.of(activations.get(rescaled.tensor())), List.of(output)));
-        return output;
-    }
-
-    private static Tensor quantized(Tensor tensor, Optional<PerTensor> wanted) {
+    private static Tensor quantized(Tensor tensor, Node node, Layout.NodeLayout own) {
         float[] values = tensor.data().orElseThrow().floats();
-        Range range = Range.of(values);
-        PerTensor quantization = wanted.orElseGet(
-                () -> (range.scale() >= Float.MIN_NORMAL ? range : Range.ZERO.withScaleAtLeast(1)).quantization());
+        Encoding encoding = OperatorRules.keepsQuantization(node.operator())
+                ? own.writes().get(node.output())
+                : own(Range.of(values), own.isWide() && !(node.operator() instanceof Operator.Prelu));
         return Tensor.constant(
-                tensor.name(),
-                TensorType.INT8,
-                tensor.shape(),
-                quantization,
-                TensorData.ofBytes(quantization.quantize(values)));
+                tensor.name(), encoding.type(), tensor.shape(), encoding.quantization(), encoding.quantize(values));
+    }
+
+    /** The encoding of a constant that needs no particular one. */
+    private static Encoding own(Range range, boolean isWide) {
+        Range stretched = range.scale() >= Float.MIN_NORMAL ? range : Range.ZERO.withScaleAtLeast(1);
+        return isWide ? Encoding.int16(stretched.wideScale()) : Encoding.int8(stretched.quantization());
     }
 
     private int constant(Tensor tensor) {

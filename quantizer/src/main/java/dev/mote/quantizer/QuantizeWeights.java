@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Weights to int8 in [-127, 127] and bias to int32, with a scale for each output channel or one for all:
@@ -20,30 +21,57 @@ final class QuantizeWeights {
     /** Scale of weights that are all 0, where no other channel has any either. */
     private static final double IDLE_SCALE = 1.0 / LARGEST_WEIGHT;
 
+    /** TFLM's 64-bit accumulators of int16 activations hold 48 bits. */
+    private static final double LARGEST_WIDE = 0x1p47;
+
     private static final double LEAST_SCALE = 2.0 * Float.MIN_NORMAL;
 
     private final Tensor weights;
     private final float[] values;
     private final int axis;
     private final int channels;
+    private final boolean isWide;
 
-    private QuantizeWeights(Tensor weights, int axis) {
+    private QuantizeWeights(Tensor weights, int axis, boolean isWide) {
         this.weights = weights;
         this.values = weights.data().orElseThrow().floats();
         this.axis = axis;
         this.channels = weights.shape().dimension(axis);
+        this.isWide = isWide;
     }
 
-    /** int8 weights, and the int32 bias where there is one. */
+    /** int8 weights, and the bias where there is one. */
     record Quantized(Tensor weights, Optional<Tensor> bias) {}
 
-    /** @param axis the dimension of the weights that counts output channels */
-    static Quantized quantize(Tensor weights, Optional<Tensor> bias, int axis, boolean perChannel, float inputScale) {
-        QuantizeWeights work = new QuantizeWeights(weights, axis);
+    /**
+     * @param axis the dimension of the weights that counts output channels
+     * @param isWide whether the input is int16: the bias then is int64
+     */
+    static Quantized quantize(
+            Tensor weights, Optional<Tensor> bias, int axis, boolean perChannel, float inputScale, boolean isWide) {
+        QuantizeWeights work = new QuantizeWeights(weights, axis, isWide);
         Optional<float[]> biases =
                 bias.map(tensor -> tensor.data().orElseThrow().floats());
         float[] scales = work.scales(perChannel, biases, inputScale);
         return new Quantized(work.weights(scales), bias.map(tensor -> work.bias(tensor, scales, inputScale)));
+    }
+
+    /** What quantized {@code weights} stand for. */
+    static float[] reals(Tensor weights, int axis) {
+        int inner = weights.shape().elements(axis + 1, weights.shape().rank());
+        int channels = weights.shape().dimension(axis);
+        byte[] integers = weights.data().orElseThrow().bytes();
+        float[] reals = new float[integers.length];
+        for (int i = 0; i < reals.length; i++) {
+            reals[i] = integers[i]
+                    * switch (weights.quantization()) {
+                        case Quantization.None none -> throw new IllegalArgumentException("not quantized");
+                        case Quantization.Trained range -> throw new IllegalArgumentException("not quantized");
+                        case Quantization.PerTensor one -> one.scale();
+                        case Quantization.PerChannel many -> many.scales().get(i / inner % channels);
+                    };
+        }
+        return reals;
     }
 
     private float[] scales(boolean perChannel, Optional<float[]> biases, float inputScale) {
@@ -70,8 +98,12 @@ final class QuantizeWeights {
         return rounded;
     }
 
-    /** What leaves room in int32 for the largest sum of products; a millionth less, for scales are rounded to float. */
+    /** What leaves room in the accumulator for the largest sum of products; a millionth less, for scales are rounded to float. */
     private double largestBias() {
+        if (isWide) {
+            double products = (double) values.length / channels * LARGEST_WEIGHT * -Short.MIN_VALUE;
+            return (LARGEST_WIDE - products) * (1 - 1e-6);
+        }
         double products = (double) values.length / channels * LARGEST_WEIGHT * LARGEST_INPUT;
         return Math.max(Integer.MAX_VALUE - products, Integer.MAX_VALUE / 2.0) * (1 - 1e-6);
     }
@@ -99,16 +131,22 @@ final class QuantizeWeights {
     private Tensor bias(Tensor bias, float[] weightScales, float inputScale) {
         float[] values = bias.data().orElseThrow().floats();
         float[] scales = new float[weightScales.length];
-        int[] quantized = new int[values.length];
+        long[] quantized = new long[values.length];
         for (int c = 0; c < scales.length; c++) {
             scales[c] = inputScale * weightScales[c];
         }
         for (int c = 0; c < values.length; c++) {
-            long rounded = roundHalfAway(values[c] / (double) scales[scales.length == 1 ? 0 : c]);
-            quantized[c] = Math.clamp(rounded, -Integer.MAX_VALUE, Integer.MAX_VALUE);
+            quantized[c] = roundHalfAway(values[c] / (double) scales[scales.length == 1 ? 0 : c]);
         }
-        return Tensor.constant(
-                bias.name(), TensorType.INT32, bias.shape(), quantization(scales, 0), TensorData.ofInts(quantized));
+        TensorData data = isWide ? TensorData.ofLongs(quantized) : TensorData.ofInts(narrowed(quantized));
+        TensorType type = isWide ? TensorType.INT64 : TensorType.INT32;
+        return Tensor.constant(bias.name(), type, bias.shape(), quantization(scales, 0), data);
+    }
+
+    private static int[] narrowed(long[] values) {
+        return LongStream.of(values)
+                .mapToInt(value -> Math.clamp(value, -Integer.MAX_VALUE, Integer.MAX_VALUE))
+                .toArray();
     }
 
     /** A single channel is written as a tensor with one scale: that is what a file can tell apart. */

@@ -4,8 +4,6 @@ import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.ModelCard;
-import dev.mote.model.graph.Quantization.PerTensor;
-import dev.mote.model.interpreter.Interpreter;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,17 +20,26 @@ public final class Quantizer {
      *     or infinity
      */
     public static QuantizationResult quantize(FloatModel model, Calibration calibration, QuantizerOptions options) {
-        CheckFloatGraph.require(model.graph());
-        calibration.requireFits(model.graph());
-        Graph graph = FuseActivations.apply(SplitSums.apply(model.graph()));
-        Interpreter exact = Interpreter.of(graph);
-        SortedMap<Integer, Histogram> histograms = ObserveRanges.observe(exact, calibration);
-        SortedMap<Integer, PerTensor> quantizations = ChooseQuantization.choose(graph, histograms, options);
-        QuantizeGraph.Quantized quantized = QuantizeGraph.apply(graph, quantizations, options);
+        return quantize(Observed.of(model, calibration, options.equalization()), options);
+    }
+
+    /** @param observed with the equalization of {@code options} */
+    static QuantizationResult quantize(Observed observed, QuantizerOptions options) {
+        Graph graph = observed.graph();
+        Widths.require(graph, options.wide());
+        Calibration calibration = observed.calibration();
+        SortedMap<Integer, Range> ranges = TensorRanges.choose(observed, options);
+        Layout layout = ChooseQuantization.choose(graph, ranges, options.wide());
+        Graph corrected = options.correctBias() ? new CorrectBias(observed, layout, options).corrected() : graph;
+        QuantizeGraph.Quantized quantized = QuantizeGraph.apply(corrected, layout, options);
         List<float[]> measured = calibration.spread(options.measuredSamples());
-        SortedMap<Integer, ErrorSums> sums = MeasureError.measure(exact, quantized, quantizations, measured);
-        QuantizationReport report = new MakeReport(graph, histograms, quantizations, sums)
-                .report(exact.program(), options, calibration.samples().size(), measured.size());
+        SortedMap<Integer, ErrorSums> sums = MeasureError.measure(observed.exact(), quantized, layout, measured);
+        QuantizationReport report = new MakeReport(graph, observed.histograms(), layout, sums)
+                .report(
+                        observed.exact().program(),
+                        options,
+                        calibration.samples().size(),
+                        measured.size());
         Int8Model int8 = new Int8Model(withFacts(quantized.graph(), calibration, options));
         return new QuantizationResult(int8, report);
     }
@@ -40,14 +47,18 @@ public final class Quantizer {
     private static Graph withFacts(Graph graph, Calibration calibration, QuantizerOptions options) {
         ModelCard card = graph.card();
         TreeMap<String, String> facts = new TreeMap<>(card.facts());
-        facts.put("calibration.method", method(options));
+        facts.put("calibration.method", options.methodText());
         facts.put("calibration.samples", Integer.toString(calibration.samples().size()));
         facts.put("calibration.source", calibration.source());
+        if (options.equalization() != Equalization.NONE) {
+            facts.put("quantization.equalization", options.equalization().text());
+        }
+        if (options.correctBias()) {
+            facts.put("quantization.bias_correction", "true");
+        }
+        if (!options.wide().equals(WideActivations.NONE)) {
+            facts.put("quantization.activations", options.wide().text());
+        }
         return new ModelCard(card.labels(), card.targets(), card.preparation(), facts).in(graph);
-    }
-
-    private static String method(QuantizerOptions options) {
-        String name = options.method().text();
-        return options.method() == RangeMethod.PERCENTILE ? name + " " + options.percentile() : name;
     }
 }

@@ -28,9 +28,22 @@ record Range(double min, double max) {
         return (max - min) / STEPS;
     }
 
-    /** This range, stretched where its steps are smaller than {@code scale}. */
+    /** Real value of one int16 step, where zero lies in the middle. */
+    double wideScale() {
+        return Math.max(-min, max) / Short.MAX_VALUE;
+    }
+
+    /** This range, stretched where its int8 steps are smaller than {@code scale}. */
     Range withScaleAtLeast(double scale) {
-        double own = scale();
+        return withScaleAtLeast(scale, scale(), Byte.MAX_VALUE);
+    }
+
+    /** This range, stretched where its int16 steps are smaller than {@code scale}. */
+    Range withWideScaleAtLeast(double scale) {
+        return withScaleAtLeast(scale, wideScale(), Short.MAX_VALUE);
+    }
+
+    private Range withScaleAtLeast(double scale, double own, int largest) {
         if (own >= scale) {
             return this;
         }
@@ -38,7 +51,7 @@ record Range(double min, double max) {
         // A range of nothing, or almost, says nothing about the sign either.
         return Double.isFinite(stretch)
                 ? new Range(min * stretch, max * stretch)
-                : new Range(Byte.MIN_VALUE * scale, Byte.MAX_VALUE * scale);
+                : new Range(-(largest + 1) * scale, largest * scale);
     }
 
     /** The zero point is {@code min}'s place moved to the nearest integer, so the ends move by up to half a step. */
@@ -54,6 +67,11 @@ record Range(double min, double max) {
         return new Range(
                 scale * (Byte.MIN_VALUE - quantization.zeroPoint()),
                 scale * (Byte.MAX_VALUE - quantization.zeroPoint()));
+    }
+
+    /** What int16 integers of this scale stand for. */
+    static Range ofWide(double scale) {
+        return new Range(scale * Short.MIN_VALUE, scale * Short.MAX_VALUE);
     }
 
     static Range of(float[] values) {

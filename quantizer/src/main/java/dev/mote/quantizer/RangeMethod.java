@@ -12,9 +12,13 @@ public enum RangeMethod {
     /** The same share of values is cut off at either end. */
     PERCENTILE,
     /** The range with the least mean square error, of rounding and clipping together. */
-    MSE;
+    MSE,
+    /** The range whose int8 values tell most about the float values: least Kullback-Leibler divergence. */
+    ENTROPY,
+    /** For each tensor that of the others which leaves the least error in the model's output. */
+    SEARCH;
 
-    /** As options and reports write it: {@code min_max}, {@code percentile}, {@code mse}. */
+    /** As options and reports write it: {@code min_max}, {@code percentile}, {@code mse}, {@code entropy}, {@code search}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

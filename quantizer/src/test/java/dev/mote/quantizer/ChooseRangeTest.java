@@ -3,11 +3,15 @@ package dev.mote.quantizer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mote.model.BadInputException;
+import java.util.EnumSet;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class ChooseRangeTest {
+    private static final Set<RangeMethod> OF_HISTOGRAMS = EnumSet.complementOf(EnumSet.of(RangeMethod.SEARCH));
+
     @Test
     void minMaxKeepsTheOutlier() {
         assertEquals(new Range(0, 100), choose(RangeMethod.MIN_MAX, 100, uniformWithOutlier(100)));
@@ -52,15 +56,27 @@ class ChooseRangeTest {
     }
 
     @Test
+    void entropyDropsAFarOutlierAndKeepsTheRest() {
+        Range range = choose(RangeMethod.ENTROPY, 100, uniformWithOutlier(2));
+        assertEquals(1, range.max(), 0.04);
+        assertEquals(1, choose(RangeMethod.ENTROPY, 100, uniformWithOutlier(1)).max(), 0.04);
+    }
+
+    @Test
+    void entropyKeepsTheExtremesOfFewValues() {
+        assertEquals(new Range(-1, 3), choose(RangeMethod.ENTROPY, 100, new float[] {-1, 0.5f, 3}));
+    }
+
+    @Test
     void everyMethodTakesATensorOfZeros() {
-        for (RangeMethod method : RangeMethod.values()) {
+        for (RangeMethod method : OF_HISTOGRAMS) {
             assertEquals(Range.ZERO, choose(method, 99.99, new float[100]), method.text());
         }
     }
 
     @Test
     void everyMethodTakesATensorOfOneValue() {
-        for (RangeMethod method : RangeMethod.values()) {
+        for (RangeMethod method : OF_HISTOGRAMS) {
             assertEquals(2.5, choose(method, 99.99, new float[] {2.5f, 2.5f}).max(), 1e-9, method.text());
         }
     }
@@ -68,10 +84,9 @@ class ChooseRangeTest {
     @Test
     void parsesItsOwnTextAndNamesTheChoicesOtherwise() {
         assertEquals(RangeMethod.MIN_MAX, RangeMethod.parse("min_max"));
-        BadInputException refused =
-                Assertions.assertThrows(BadInputException.class, () -> RangeMethod.parse("entropy"));
+        BadInputException refused = Assertions.assertThrows(BadInputException.class, () -> RangeMethod.parse("best"));
         assertEquals(
-                "unknown calibration method \"entropy\"; expected one of: min_max, percentile, mse",
+                "unknown calibration method \"best\"; expected one of: min_max, percentile, mse, entropy, search",
                 refused.getMessage());
     }
 
@@ -96,7 +111,6 @@ class ChooseRangeTest {
         }
         Histogram histogram = new Histogram(min, max);
         histogram.add(values);
-        return ChooseRange.choose(
-                histogram, QuantizerOptions.DEFAULT.withMethod(method).withPercentile(percentile));
+        return ChooseRange.choose(histogram, method, percentile);
     }
 }

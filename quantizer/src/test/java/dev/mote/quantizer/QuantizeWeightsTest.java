@@ -104,6 +104,6 @@ class QuantizeWeightsTest {
 
     private static QuantizeWeights.Quantized quantize(
             Tensor weights, Optional<Tensor> bias, int axis, boolean perChannel, float inputScale) {
-        return QuantizeWeights.quantize(weights, bias, axis, perChannel, inputScale);
+        return QuantizeWeights.quantize(weights, bias, axis, perChannel, inputScale, false);
     }
 }

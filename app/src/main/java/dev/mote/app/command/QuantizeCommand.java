@@ -15,7 +15,6 @@ import dev.mote.quantizer.QuantizationReport;
 import dev.mote.quantizer.QuantizationResult;
 import dev.mote.quantizer.Quantizer;
 import dev.mote.quantizer.QuantizerOptions;
-import dev.mote.quantizer.RangeMethod;
 import dev.mote.quantizer.TensorReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -66,17 +65,8 @@ public final class QuantizeCommand implements Callable<Integer> {
             description = "How many samples are looked at. Default: ${DEFAULT-VALUE}.")
     private int count;
 
-    @Option(
-            names = "--method",
-            paramLabel = "min_max|percentile|mse",
-            description = "How a range is chosen from what was seen. Default: percentile.")
-    private String method;
-
-    @Option(
-            names = "--percentile",
-            paramLabel = "P",
-            description = "Of --method percentile: per cent of the values below the upper end. Default: 99.99.")
-    private Double percentile;
+    @Mixin
+    private RemediesOption remedies;
 
     @Mixin
     private ScaleOption scale;
@@ -137,9 +127,7 @@ public final class QuantizeCommand implements Callable<Integer> {
         if (count < 1) {
             throw new BadInputException("--samples is " + count + ", expected at least 1 (a few hundred are good)");
         }
-        QuantizerOptions options = QuantizerOptions.DEFAULT;
-        options = method == null ? options : options.withMethod(RangeMethod.parse(method));
-        return percentile == null ? options : options.withPercentile(percentile);
+        return remedies.options();
     }
 
     private void print(QuantizationReport report, long weightsBytes) {
