@@ -10,6 +10,7 @@ import dev.mote.app.command.InspectCommand;
 import dev.mote.app.command.QuantizeCommand;
 import dev.mote.app.command.RunCommand;
 import dev.mote.app.command.TrainCommand;
+import dev.mote.app.command.TuneCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             TrainCommand.class,
+            TuneCommand.class,
             QuantizeCommand.class,
             InspectCommand.class,
             RunCommand.class,

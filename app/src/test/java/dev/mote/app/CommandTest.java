@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mote.codegen.ProjectKind;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.tflite.TfliteFile;
@@ -29,7 +30,7 @@ class CommandTest {
             + " int8_accuracy:number float_macro_f1:number int8_macro_f1:number agreement:number c_mismatches:int"
             + " weights_bytes:int arena_bytes:int flash_bytes:int macs:int flipped_samples:array flip_share:number"
             + " flip_share_interval:object accuracy_change:number accuracy_change_interval:object p_value:number"
-            + " largest_output_difference:number";
+            + " largest_output_difference:number float_metrics:object int8_metrics:object";
 
     @TempDir
     Path folder;
@@ -44,12 +45,41 @@ class CommandTest {
                 "train",
                 json,
                 "accuracy:number loss:number mean_absolute_error:null r2:null epochs:int seconds:number"
-                        + " tensorflow_seconds:number dataset:string synthetic:boolean tests_on_training:boolean");
+                        + " tensorflow_seconds:number dataset:string synthetic:boolean tests_on_training:boolean notes:array"
+                        + " fit:string metrics:object");
         assertEquals(2, json.get("epochs").intValue());
-        assertEquals(List.of("float.tflite", "history.json", "training.html"), TestRuns.names(folder.resolve("run")));
+        assertEquals(
+                List.of("float.tflite", "history.json", "metrics.json", "plots", "tensorboard", "training.html"),
+                TestRuns.names(folder.resolve("run")));
+        assertTrue(TestRuns.names(folder.resolve("run/plots")).containsAll(List.of("loss.png", "roc.svg")));
+        requireMetrics(json);
+        String refusal = Ran.mote("train", recipe, "--out", folder.resolve("run"), "--resume")
+                .failure(2);
+        assertTrue(
+                refusal.contains("checkpoint.mote: no such file, nothing to go on from; leave out --resume"), refusal);
         String page = Files.readString(folder.resolve("run/training.html"));
         assertTrue(page.contains("<h1>tiny</h1>") && page.contains("<svg") && page.contains("Synthetic data."));
         assertFalse(page.contains("<script") || page.contains("http"), "links to elsewhere");
+    }
+
+    /** {@code metrics.json} and the command tell the same of five classes with 240 samples each. */
+    private void requireMetrics(JsonNode printed) throws IOException {
+        JsonNode file =
+                new JsonMapper().readTree(folder.resolve("run/metrics.json").toFile());
+        JsonNode model = file.get("models").get(0);
+        assertEquals(printed.get("metrics"), model.get("metrics"));
+        assertEquals(printed.get("fit"), file.get("fit").get("verdict"));
+        assertEquals(
+                printed.get("accuracy").doubleValue(),
+                model.get("metrics").get("accuracy").doubleValue(),
+                1e-3);
+        assertEquals(5, model.get("roc").size());
+        assertEquals(2, file.get("epochs").size());
+        for (JsonNode one : model.get("metrics").get("classes")) {
+            assertEquals(240, one.get("support").intValue());
+            assertTrue(one.get("auc").doubleValue() > 0.5, one.toString());
+        }
+        assertTrue(model.get("layers").get(0).get("weights").get("counts").size() > 10);
     }
 
     @Test
@@ -145,6 +175,30 @@ class CommandTest {
         for (String key : List.of("samples", "int8_accuracy", "int8_macro_f1", "c_mismatches", "weights_bytes")) {
             assertEquals(both.get(key), alone.get(key), key);
         }
+    }
+
+    @Test
+    void tellsHowWellAFloatModelAloneDoes() {
+        Path run = TestRuns.activity();
+        Object[] both = {
+            "compare", run.resolve("float.tflite"), run.resolve("int8.tflite"), "--data", "synthetic-activity", "--json"
+        };
+        JsonNode compared = Ran.mote(both).requireDone().json();
+        JsonNode alone = Ran.mote("compare", run.resolve("float.tflite"), "--data", "synthetic-activity", "--json")
+                .requireDone()
+                .json();
+        assertFalse(alone.has("int8_accuracy"));
+        for (String key : List.of("samples", "float_accuracy", "float_macro_f1", "float_metrics")) {
+            assertEquals(compared.get(key), alone.get(key), key);
+        }
+        String text = Ran.mote("compare", run.resolve("float.tflite"), "--data", "synthetic-activity")
+                .requireDone()
+                .out();
+        assertTrue(text.contains("precision") && text.lines().anyMatch(line -> line.startsWith("walking ")), text);
+        String refused = Ran.mote(
+                        "compare", run.resolve("float.tflite"), "--data", "synthetic-activity", "--tolerance", "0.1")
+                .failure(2);
+        assertTrue(refused.startsWith("--tolerance: there is one model only"), refused);
     }
 
     @Test
@@ -393,8 +447,8 @@ class CommandTest {
 
     @Test
     void explainsEachCommandInEitherWay() {
-        for (String command :
-                List.of("demo", "train", "quantize", "inspect", "run", "compare", "codegen", "devices", "data")) {
+        for (String command : List.of(
+                "demo", "train", "tune", "quantize", "inspect", "run", "compare", "codegen", "devices", "data")) {
             String help = Ran.mote("help", command).requireDone().out();
             assertTrue(help.startsWith("Usage: mote " + command), help);
             assertEquals(help, Ran.mote(command, "--help").out());

@@ -34,12 +34,16 @@ record Ran(int code, String out, String err) {
 
     /** Standard output, which must be one JSON object and nothing else. */
     JsonNode json() {
+        return json(out);
+    }
+
+    static JsonNode json(String text) {
         try {
-            JsonNode node = JSON.readTree(out);
-            assertTrue(node.isObject(), out);
+            JsonNode node = JSON.readTree(text);
+            assertTrue(node.isObject(), text);
             return node;
         } catch (JsonProcessingException e) {
-            throw new AssertionError("not one JSON object: " + out, e);
+            throw new AssertionError("not one JSON object: " + text, e);
         }
     }
 

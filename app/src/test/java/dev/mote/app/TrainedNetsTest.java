@@ -42,6 +42,8 @@ class TrainedNetsTest {
             hard_swish   | 4 | activation: hard_swish
             softplus     | 4 | activation: softplus
             step         | 1 | activation: step
+            global max   | 3 | zero_padding2d; conv2d: {filters: 4, kernel_size: 3}; global_max_pooling2d
+            lstm         | 6 | reshape: {target_shape: [10, 6]}; lstm: {units: 5, return_sequences: true}; lstm: {units: 4}
             """)
     void quantizesAndBecomesC(String name, int steps, String layers) {
         String yaml =

@@ -50,6 +50,11 @@ final class Catalogue {
 
     private static final UciHarReader.Expected UCI_HAR = new UciHarReader.Expected(7352, 2947, UCI_HAR_SHA256);
 
+    /** Four seconds. */
+    private static final WindowOptions WISDM_WINDOW = new WindowOptions(80, 40);
+
+    private static final double WISDM_RATE_HERTZ = 20;
+
     static final List<KnownDataset> ALL = List.of(
             new KnownDataset(
                     "mnist",
@@ -86,7 +91,29 @@ final class Catalogue {
                                             "https://archive.ics.uci.edu/ml/machine-learning-databases/00240/UCI%20HAR%20Dataset.zip")),
                             file -> UciHarReader.read(file, UCI_HAR))),
                     (files, seed) -> UciHarReader.read(files.getFirst(), UCI_HAR)),
+            spSwHar("sp-sw-har-phone", "sp"),
+            spSwHar("sp-sw-har-watch", "sw"),
             new KnownDataset(
+                    "wisdm",
+                    "wisdm",
+                    "J. R. Kwapisz, G. M. Weiss, S. A. Moore; WISDM Lab, Fordham University, 2010, version 1.1 of 2012",
+                    "no formal licence; the authors ask for citation",
+                    "about 1,098,207 rows of 3 axes at 20 Hz, 36 users, 6 activities",
+                    List.of(new PublishedFile("WISDM_ar_v1.1_raw.txt", List.of(), List.of(), file -> {})),
+                    List.of("classes", "features", "test", "window", "rate"),
+                    (files, seed, options) -> wisdm(files.getFirst(), seed, options)),
+            new KnownDataset(
+                    "wisdm-features",
+                    "wisdm",
+                    "J. R. Kwapisz, G. M. Weiss, S. A. Moore; WISDM Lab, Fordham University, 2010, version 1.1 of 2012",
+                    "no formal licence; the authors ask for citation",
+                    "5,418 rows of 43 features, 36 users, 6 activities",
+                    List.of(new PublishedFile(
+                            "WISDM_ar_v1.1_transformed.arff", List.of(), List.of(), WisdmFeaturesReader::verify)),
+                    List.of("classes", "features", "test"),
+                    (files, seed, options) -> WisdmFeaturesReader.read(files.getFirst(), seed, options)),
+            new KnownDataset(
+                    "iris",
                     "iris",
                     "R. A. Fisher, 1936; UCI Machine Learning Repository, 1988",
                     "public domain; CC BY 4.0 at UCI",
@@ -118,6 +145,26 @@ final class Catalogue {
                     (files, seed) -> SyntheticActivity.generate(seed)));
 
     private Catalogue() {}
+
+    private static KnownDataset spSwHar(String name, String device) {
+        return new KnownDataset(
+                name,
+                "sp-sw-har",
+                "M. Matey-Sanz, S. Casteleyn, C. Granell, Universitat Jaume I; Data in Brief 2023",
+                "CC BY 4.0",
+                "115 recordings of 12 subjects, 6 channels at about 100 Hz, 5 activities",
+                List.of(new PublishedFile("sp-sw-har-s01-s12.zip", List.of(), List.of(), SpSwHarReader::verify)),
+                List.of("classes", "features", "test", "window", "rate"),
+                (files, seed, options) -> SpSwHarReader.read(files.getFirst(), name, device, seed, options));
+    }
+
+    private static Dataset wisdm(Path file, long seed, DataOptions options) {
+        SignalDefects defects = new SignalDefects();
+        SignalRows rows = WisdmRawReader.read(file, defects);
+        SignalDataset.Origin origin = new SignalDataset.Origin(file.toString(), "wisdm", "m/s2");
+        return SignalDataset.of(
+                origin, rows, seed, SignalDataset.withDefaults(options, WISDM_WINDOW, WISDM_RATE_HERTZ), defects);
+    }
 
     private static List<PublishedFile> idxFiles(List<String> sha256, String... bases) {
         return List.of(

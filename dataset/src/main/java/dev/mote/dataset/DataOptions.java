@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param classes used, in this order; empty: all
  * @param columns of a CSV file
  * @param test of own data
- * @param window of a signal
+ * @param signals of recordings
  * @param image size of a user's own images
  */
 public record DataOptions(
@@ -20,23 +20,26 @@ public record DataOptions(
         List<String> classes,
         ColumnOptions columns,
         Optional<TestSplit> test,
-        Optional<WindowOptions> window,
+        SignalOptions signals,
         Optional<ImageOptions> image) {
     public static final DataOptions DEFAULT = new DataOptions(
-            false, List.of(), ColumnOptions.DEFAULT, Optional.empty(), Optional.empty(), Optional.empty());
+            false, List.of(), ColumnOptions.DEFAULT, Optional.empty(), SignalOptions.DEFAULT, Optional.empty());
 
     public DataOptions {
         classes = List.copyOf(classes);
     }
 
+    public static DataOptions ofSignals(ColumnOptions columns, SignalOptions signals) {
+        return new DataOptions(false, List.of(), columns, Optional.empty(), signals, Optional.empty());
+    }
+
     public static DataOptions ofWindows(WindowOptions window) {
-        return new DataOptions(
-                false, List.of(), ColumnOptions.DEFAULT, Optional.empty(), Optional.of(window), Optional.empty());
+        return ofSignals(ColumnOptions.DEFAULT, SignalOptions.ofWindows(window));
     }
 
     public static DataOptions ofImages(ImageOptions image) {
         return new DataOptions(
-                false, List.of(), ColumnOptions.DEFAULT, Optional.empty(), Optional.empty(), Optional.of(image));
+                false, List.of(), ColumnOptions.DEFAULT, Optional.empty(), SignalOptions.DEFAULT, Optional.of(image));
     }
 
     /** @throws BadInputException naming what was said that this kind of data has no use for */
@@ -62,7 +65,10 @@ public record DataOptions(
         addIf(!columns.label().isEmpty(), "label", keys);
         addIf(!columns.group().isEmpty(), "group", keys);
         addIf(test.isPresent(), "test", keys);
-        addIf(window.isPresent(), "window", keys);
+        addIf(signals.window().isPresent(), "window", keys);
+        addIf(signals.rateHertz() > 0, "rate", keys);
+        addIf(signals.time().isPresent(), "timestamp", keys);
+        addIf(!signals.groupFile().isEmpty(), "group_file", keys);
         addIf(image.isPresent(), "image", keys);
         return keys;
     }

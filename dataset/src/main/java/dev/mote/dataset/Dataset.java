@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * @param unit of the values, as {@code grey level} or {@code g}; several, one a channel, separated by commas
  * @param channels names of the innermost dimension's entries
  * @param rateHertz samples a second of a signal; 0 for images and tables
+ * @param notes what was put right or left out when the data was read, a sentence each
  * @param test may be {@code train} itself, where there are too few samples for two splits
  */
 public record Dataset(
@@ -29,6 +30,7 @@ public record Dataset(
         String unit,
         List<String> channels,
         double rateHertz,
+        List<String> notes,
         Samples train,
         Samples test) {
     /** Of samples with classes. */
@@ -45,11 +47,27 @@ public record Dataset(
         this(name, synthetic, sampleShape, labels, List.of(), unit, channels, rateHertz, train, test);
     }
 
+    /** Of data in which nothing was put right. */
+    public Dataset(
+            String name,
+            boolean synthetic,
+            Shape sampleShape,
+            List<String> labels,
+            List<Quantity> targets,
+            String unit,
+            List<String> channels,
+            double rateHertz,
+            Samples train,
+            Samples test) {
+        this(name, synthetic, sampleShape, labels, targets, unit, channels, rateHertz, List.of(), train, test);
+    }
+
     /** @throws BadInputException if the parts do not fit together, with the first sample that does not */
     public Dataset {
         labels = List.copyOf(labels);
         targets = List.copyOf(targets);
         channels = List.copyOf(channels);
+        notes = List.copyOf(notes);
         if (targets.isEmpty() && labels.size() < 2) {
             throw new BadInputException(name + ": has " + labels.size() + " classes, at least 2 are needed");
         }
@@ -104,6 +122,11 @@ public record Dataset(
         };
     }
 
+    /** The same kind of samples, divided otherwise: to choose something without a look at the test split. */
+    public Dataset withSplits(Samples training, Samples judged) {
+        return with(labels, unit, channels, training, judged);
+    }
+
     /**
      * The data set with only some of its channels, in the order of {@code names}; all of them if that is empty. Units that are given
      * one a channel follow.
@@ -152,7 +175,12 @@ public record Dataset(
 
     /** The same data, said to be generated. */
     Dataset asSynthetic() {
-        return new Dataset(name, true, sampleShape, labels, targets, unit, channels, rateHertz, train, test);
+        return new Dataset(name, true, sampleShape, labels, targets, unit, channels, rateHertz, notes, train, test);
+    }
+
+    Dataset withNotes(List<String> newNotes) {
+        return new Dataset(
+                name, synthetic, sampleShape, labels, targets, unit, channels, rateHertz, newNotes, train, test);
     }
 
     private Dataset with(
@@ -166,6 +194,7 @@ public record Dataset(
                 newUnit,
                 newChannels,
                 rateHertz,
+                notes,
                 newTrain,
                 newTest);
     }

@@ -45,7 +45,7 @@ final class Downloader {
             throw new BadInputException(
                     dataset.name() + " is generated, there is nothing to fetch; use it with: --data " + dataset.name());
         }
-        Downloader downloader = new Downloader(dataset, directory.folder(dataset.name()), progress);
+        Downloader downloader = new Downloader(dataset, directory.folder(dataset.folder()), progress);
         downloader.makeFolder();
         try (HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(CONNECT_TIMEOUT)
@@ -76,6 +76,11 @@ final class Downloader {
             } catch (BadInputException e) {
                 progress.accept(e.getMessage());
             }
+        }
+        if (file.sources().isEmpty()) {
+            throw new BadInputException(dataset.name() + ": " + file.name()
+                    + " is not published as one file (docs/data.md tells where it is from); put it here: "
+                    + folder.resolve(file.name()));
         }
         List<String> failures = new ArrayList<>();
         for (URI source : file.sources()) {

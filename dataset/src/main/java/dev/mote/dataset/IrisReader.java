@@ -32,7 +32,8 @@ final class IrisReader {
                 FEATURES.stream().map(name -> new Quantity(name, "cm")).toList();
         ColumnOptions known = new ColumnOptions(columns, ColumnOptions.COMMA, features, List.of(), SPECIES, "");
         TextTable table = withoutPrefix(TextTable.read(file, known));
-        DataOptions all = new DataOptions(false, List.of(), known, options.test(), options.window(), options.image());
+        DataOptions all =
+                new DataOptions(false, List.of(), known, options.test(), SignalOptions.DEFAULT, options.image());
         return TableDataset.of(table, "iris", seed, all);
     }
 

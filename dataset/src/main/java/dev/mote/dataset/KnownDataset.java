@@ -9,11 +9,13 @@ import java.util.Optional;
 /**
  * A data set that is known by name.
  *
+ * @param folder in the data directory
  * @param files that it is read from; none if it is generated
  * @param keys of a recipe's data section that it has a use for
  */
 record KnownDataset(
         String name,
+        String folder,
         String publisher,
         String licence,
         String records,
@@ -41,6 +43,7 @@ record KnownDataset(
             FixedLoader loader) {
         this(
                 name,
+                name,
                 publisher,
                 licence,
                 records,
@@ -55,16 +58,16 @@ record KnownDataset(
 
     Dataset load(DataDirectory directory, long seed, DataOptions options) {
         options.requireOnly(name, "this data set", keys);
-        Path folder = directory.folder(name);
-        List<String> missing = missingIn(folder);
+        Path place = directory.folder(folder);
+        List<String> missing = missingIn(place);
         if (!missing.isEmpty()) {
-            String what = Files.isDirectory(folder) ? String.join(", ", missing) : "the folder";
+            String what = Files.isDirectory(place) ? String.join(", ", missing) : "the folder";
             throw new BadInputException(
-                    name + ": " + what + " is missing in " + folder + "; fetch it with: mote data get " + name
+                    name + ": " + what + " is missing in " + place + "; fetch it with: mote data get " + name
                             + ", or tell where it is with --data-dir or " + DataDirectory.VARIABLE);
         }
         List<Path> found =
-                files.stream().flatMap(file -> file.findIn(folder).stream()).toList();
+                files.stream().flatMap(file -> file.findIn(place).stream()).toList();
         try {
             return loader.load(found, seed, options);
         } catch (BadInputException e) {
@@ -73,15 +76,15 @@ record KnownDataset(
     }
 
     DatasetStatus status(DataDirectory directory) {
-        Path folder = directory.folder(name);
-        List<String> missing = missingIn(folder);
-        Optional<Path> where = synthetic() ? Optional.empty() : Optional.of(folder);
+        Path place = directory.folder(folder);
+        List<String> missing = missingIn(place);
+        Optional<Path> where = synthetic() ? Optional.empty() : Optional.of(place);
         return new DatasetStatus(name, synthetic(), missing.isEmpty(), where, publisher, licence, records, missing);
     }
 
-    private List<String> missingIn(Path folder) {
+    private List<String> missingIn(Path place) {
         return files.stream()
-                .filter(file -> file.findIn(folder).isEmpty())
+                .filter(file -> file.findIn(place).isEmpty())
                 .map(PublishedFile::name)
                 .toList();
     }

@@ -31,8 +31,10 @@ final class OwnDataset {
 
     /** A table has a row for each sample, a signal one for each moment. */
     private static boolean isSignal(Path file, DataOptions options) {
-        return options.window().isPresent()
-                || TextTable.columns(file, options.columns()).contains(SignalTable.TIME);
+        SignalOptions signals = options.signals();
+        return !signals.equals(SignalOptions.DEFAULT)
+                || SignalColumns.usualTime(TextTable.columns(file, options.columns()))
+                        .isPresent();
     }
 
     /** The last part of the path, which names the data set in reports. */

@@ -1,11 +1,13 @@
 package dev.mote.dataset;
 
 import dev.mote.model.BadInputException;
+import dev.mote.model.graph.Quantity;
 import dev.mote.model.graph.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Cuts a user's recordings into windows of one label each, and splits them into training and test. */
 final class SignalDataset {
@@ -16,43 +18,116 @@ final class SignalDataset {
 
     private SignalDataset() {}
 
+    /**
+     * @param where for messages
+     * @param name of the data set
+     * @param unit of its channels
+     */
+    record Origin(String where, String name, String unit) {}
+
     /** @param path that the user gave, of which {@code files} are the tables */
     static Dataset read(Path path, List<Path> files, long seed, DataOptions data) {
         data.requireOnly(
-                path.toString(), "a folder or file of signals", List.of("synthetic", "classes", "test", "window"));
-        WindowOptions options = data.window().orElse(WindowOptions.DEFAULT);
-        SignalRows rows = SignalTable.read(files);
-        if (rows.count() < 2) {
-            throw new BadInputException(path + ": has " + rows.count() + " rows, more are needed for a window");
+                path.toString(),
+                "a folder or file of signals",
+                List.of(
+                        "synthetic",
+                        "classes",
+                        "test",
+                        "window",
+                        "rate",
+                        "timestamp",
+                        "group_file",
+                        "columns",
+                        "separator",
+                        "features",
+                        "label",
+                        "group"));
+        SignalRows rows = SignalTable.read(files, data.columns(), data.signals());
+        Origin origin = new Origin(path.toString(), OwnDataset.name(path), unit(rows.channels(), data.columns()));
+        return of(origin, rows, seed, data, new SignalDefects());
+    }
+
+    private static String unit(List<String> channels, ColumnOptions columns) {
+        List<String> units = columns.features().stream().map(Quantity::unit).toList();
+        boolean told = units.size() == channels.size() && units.stream().anyMatch(unit -> !unit.isEmpty());
+        return told ? String.join(",", units) : "as recorded";
+    }
+
+    /** Options of a data set with a window and a rate of its own. */
+    static DataOptions withDefaults(DataOptions options, WindowOptions window, double rateHertz) {
+        SignalOptions told = options.signals();
+        return new DataOptions(
+                options.synthetic(),
+                options.classes(),
+                options.columns(),
+                options.test(),
+                new SignalOptions(
+                        told.window().or(() -> Optional.of(window)),
+                        told.time(),
+                        told.rateHertz() == 0 ? rateHertz : told.rateHertz(),
+                        told.groupFile()),
+                options.image());
+    }
+
+    static Dataset of(Origin origin, SignalRows recorded, long seed, DataOptions data, SignalDefects defects) {
+        WindowOptions options = data.signals().window().orElse(WindowOptions.DEFAULT);
+        double rate = data.signals().rateHertz();
+        if (recorded.count() < 2) {
+            throw new BadInputException(
+                    origin.where() + ": has " + recorded.count() + " rows, more are needed for a window");
         }
-        double interval = medianInterval(rows);
+        SignalRows rows = rate == 0 ? recorded : Resample.of(recorded, rate, defects);
+        double interval = rate == 0 ? medianInterval(rows) : MICROS_PER_SECOND / rate;
         int[] starts = windowStarts(rows, interval, options);
         if (starts.length == 0) {
-            throw new BadInputException(path + ": no stretch of one label is " + options.length()
+            throw new BadInputException(origin.where() + ": no stretch of one label is " + options.length()
                     + " rows long without a gap; record longer, or give a shorter window");
         }
         Samples all = samples(rows, starts, options.length());
-        return switch (data.test().orElse(TestSplit.STANDARD)) {
-            case TestSplit.TrainingSamples() -> dataset(path, rows, interval, all, all);
+        return split(
+                        origin,
+                        rows,
+                        interval,
+                        all,
+                        starts,
+                        options,
+                        seed,
+                        data.test().orElse(TestSplit.STANDARD))
+                .withNotes(defects.notes());
+    }
+
+    private static Dataset split(
+            Origin origin,
+            SignalRows rows,
+            double interval,
+            Samples all,
+            int[] starts,
+            WindowOptions options,
+            long seed,
+            TestSplit test) {
+        return switch (test) {
+            case TestSplit.TrainingSamples() -> dataset(origin, rows, interval, all, all);
             case TestSplit.Share(double share) -> {
                 SampleSplit split = rows.grouped()
-                        ? SampleSplit.byGroup(path.toString(), all, rows.labelNames(), seed, share)
-                        : SampleSplit.byTime(path.toString(), all, rows.labelNames(), starts, options.length(), share);
-                yield dataset(path, rows, interval, all.subset(split.train()), all.subset(split.test()));
+                        ? SampleSplit.byGroup(origin.where(), all, rows.labelNames(), seed, share)
+                        : SampleSplit.byTime(origin.where(), all, rows.labelNames(), starts, options.length(), share);
+                yield dataset(origin, rows, interval, all.subset(split.train()), all.subset(split.test()));
             }
             case TestSplit.File file ->
-                throw new BadInputException(path + ": data has the key test_file, but that is for tables; give signals"
-                        + " of other persons a group of their own");
+                throw new BadInputException(
+                        origin.where() + ": data has the key test_file, but that is for tables; give"
+                                + " signals of other persons a group of their own");
         };
     }
 
-    private static Dataset dataset(Path path, SignalRows rows, double interval, Samples train, Samples test) {
+    private static Dataset dataset(Origin origin, SignalRows rows, double interval, Samples train, Samples test) {
         return new Dataset(
-                OwnDataset.name(path),
+                origin.name(),
                 false,
                 train.shape(),
                 rows.labelNames(),
-                "as recorded",
+                origin.unit(),
                 rows.channels(),
                 MICROS_PER_SECOND / interval,
                 train,
@@ -61,7 +136,7 @@ final class SignalDataset {
 
     /** In microseconds; intervals between files and groups do not count. */
     private static double medianInterval(SignalRows rows) {
-        boolean[] starts = recordingStarts(rows);
+        boolean[] starts = rows.recordingStarts();
         long[] intervals = new long[rows.count()];
         int count = 0;
         for (int row = 1; row < rows.count(); row++) {
@@ -73,20 +148,9 @@ final class SignalDataset {
         return count == 0 ? 1 : intervals[count / 2];
     }
 
-    private static boolean[] recordingStarts(SignalRows rows) {
-        boolean[] starts = new boolean[rows.count() + 1];
-        for (int start : rows.fileStarts()) {
-            starts[start] = true;
-        }
-        for (int row = 1; row < rows.count(); row++) {
-            starts[row] |= rows.group(row) != rows.group(row - 1);
-        }
-        return starts;
-    }
-
     /** First rows of all windows that lie within one recording, one label, and no gap. */
     private static int[] windowStarts(SignalRows rows, double interval, WindowOptions options) {
-        boolean[] breaks = recordingStarts(rows);
+        boolean[] breaks = rows.recordingStarts();
         for (int row = 1; row < rows.count(); row++) {
             breaks[row] |= rows.labels()[row] != rows.labels()[row - 1]
                     || rows.micros()[row] - rows.micros()[row - 1] > MAX_GAP * interval;

@@ -27,8 +27,25 @@ record SignalRows(
         return micros.length;
     }
 
+    /** The same rows, their channels called otherwise. */
+    SignalRows withChannels(List<String> names) {
+        return new SignalRows(names, micros, values, labelNames, labels, groupNames, groups, fileStarts);
+    }
+
     boolean grouped() {
         return !groupNames.isEmpty();
+    }
+
+    /** The rows at which a recording begins: of each file and of each group; and one after the last row, false. */
+    boolean[] recordingStarts() {
+        boolean[] starts = new boolean[count() + 1];
+        for (int start : fileStarts) {
+            starts[start] = true;
+        }
+        for (int row = 1; row < count(); row++) {
+            starts[row] |= group(row) != group(row - 1);
+        }
+        return starts;
     }
 
     int group(int row) {

@@ -90,7 +90,7 @@ class DatasetsTest {
         assertEquals(4, list.get(0).missing().size());
         assertEquals(Optional.of(root.resolve("mnist")), list.get(0).folder());
         assertTrue(list.get(2).found());
-        assertTrue(list.get(4).found() && list.get(4).synthetic());
+        assertTrue(list.getLast().found() && list.getLast().synthetic());
     }
 
     @Test

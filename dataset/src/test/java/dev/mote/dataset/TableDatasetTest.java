@@ -40,7 +40,7 @@ class TableDatasetTest {
 
     private static DataOptions options(ColumnOptions columns, TestSplit test) {
         return new DataOptions(
-                false, List.of(), columns, Optional.ofNullable(test), Optional.empty(), Optional.empty());
+                false, List.of(), columns, Optional.ofNullable(test), SignalOptions.DEFAULT, Optional.empty());
     }
 
     private Dataset read(String text, DataOptions options) throws IOException {
@@ -150,7 +150,7 @@ class TableDatasetTest {
                 List.of("c", "a"),
                 ColumnOptions.DEFAULT,
                 Optional.of(new TestSplit.TrainingSamples()),
-                Optional.empty(),
+                SignalOptions.DEFAULT,
                 Optional.empty());
         Dataset own = read("x,label\n1,a\n2,b\n3,c\n", options);
         assertTrue(own.synthetic() && own.testsOnTraining());
@@ -205,7 +205,7 @@ class TableDatasetTest {
                         List.of("setosa", "versicolor"),
                         columns(List.of("petal_length", "sepal_length"), List.of(), ""),
                         Optional.of(new TestSplit.Share(0.3)),
-                        Optional.empty(),
+                        SignalOptions.DEFAULT,
                         Optional.empty()));
         assertArrayEquals(new int[] {15, 15}, two.test().countsPerClass(2));
         assertEquals(List.of("petal_length", "sepal_length"), two.channels());

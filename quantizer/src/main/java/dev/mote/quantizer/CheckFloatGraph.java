@@ -20,10 +20,13 @@ final class CheckFloatGraph {
             if (node.operator() instanceof Operator.Quantize || node.operator() instanceof Operator.Dequantize) {
                 throw refusal(place + ": the model is quantized in part already");
             }
-            if (node.operator() instanceof Operator.Stateful) {
+            if (node.operator() instanceof Operator.Svdf) {
                 throw new BadInputException(place
-                        + ": mote quantize does not quantize operators with state; convert the Keras model with"
+                        + ": mote quantize does not quantize it; convert the Keras model with"
                         + " tf.lite.Optimize.DEFAULT and a representative dataset instead");
+            }
+            if (node.operator() instanceof Operator.UnidirectionalSequenceLstm(float clip, boolean timeMajor)) {
+                requireOneSequence(graph, node, timeMajor, place);
             }
             if (node.operator() instanceof Operator.Binary binary && binary.function() == Operator.BinaryFunction.DIV) {
                 throw new BadInputException(place
@@ -31,6 +34,14 @@ final class CheckFloatGraph {
             }
             requireFloat(graph, node, place);
             requireConstantWeights(graph, node, place);
+        }
+    }
+
+    private static void requireOneSequence(Graph graph, Node node, boolean timeMajor, String place) {
+        int sequences = graph.input(node, 0).shape().dimension(timeMajor ? 1 : 0);
+        if (sequences != 1) {
+            throw new BadInputException(
+                    place + ": a batch of " + sequences + " sequences, expected 1; export the model with batch size 1");
         }
     }
 

@@ -5,7 +5,7 @@ import dev.mote.model.interpreter.Invocation;
 import dev.mote.model.interpreter.TensorBuffer;
 import java.util.List;
 
-/** Puts one float sample into the inputs of a model, float32 or int8. */
+/** Puts one float sample into the inputs of a model, float32 or int8; what it remembers of the sample before is gone. */
 final class Feed {
     private Feed() {}
 
@@ -17,6 +17,7 @@ final class Feed {
     }
 
     static void floats(Graph graph, Invocation invocation, float[] sample) {
+        invocation.reset();
         int position = 0;
         for (int input = 0; input < graph.inputs().size(); input++) {
             float[] values = ((TensorBuffer.Floats) invocation.input(input)).values();
@@ -27,6 +28,7 @@ final class Feed {
 
     /** @param encodings of the graph inputs, float or int8 */
     static void encoded(List<Encoding> encodings, Invocation invocation, float[] sample) {
+        invocation.reset();
         int position = 0;
         for (int input = 0; input < encodings.size(); input++) {
             if (invocation.input(input) instanceof TensorBuffer.Bytes(byte[] values)) {

@@ -18,7 +18,7 @@ record Observed(Graph graph, Interpreter exact, Calibration calibration, SortedM
         CheckFloatGraph.require(model.graph());
         calibration.requireFits(model.graph());
         Graph fused = FuseActivations.apply(SplitSums.apply(model.graph()));
-        Graph graph = EqualizeLayers.apply(fused, equalization, calibration);
+        Graph graph = CellRanges.in(EqualizeLayers.apply(fused, equalization, calibration), calibration);
         Interpreter exact = Interpreter.of(graph);
         return new Observed(graph, exact, calibration, ObserveRanges.observe(exact, calibration));
     }

@@ -83,13 +83,20 @@ final class QuantizeGraph {
     }
 
     private void add(Node node, Layout.NodeLayout own) {
-        List<Integer> inputs = node.operator() instanceof Operator.Weighted weighted && !own.isFloat()
-                ? weighted(weighted, node, own)
-                : operands(node, own);
+        Optional<QuantizeLstm> lstm = lstm(node, own);
+        List<Integer> inputs =
+                switch (node.operator()) {
+                    case Operator.Weighted weighted when !own.isFloat() -> weighted(weighted, node, own);
+                    case Operator.Stateful _ -> stateful(node, own, lstm);
+                    case Operator other -> operands(node, own);
+                };
         List<Integer> outputs = node.outputs().stream()
                 .map(output -> written(output, own.writes().get(output)))
                 .toList();
-        nodes.add(new Node(node.operator(), inputs, outputs));
+        List<Integer> intermediates = lstm.map(QuantizeLstm::intermediates).orElse(List.of()).stream()
+                .map(this::named)
+                .toList();
+        nodes.add(new Node(node.operator(), inputs, outputs, intermediates));
         node.outputs().forEach(output -> store(output, own.writes().get(output)));
     }
 
@@ -130,6 +137,39 @@ final class QuantizeGraph {
     private void convert(int from, int to, Encoding encoding) {
         Operator operator = encoding.equals(Encoding.FLOAT) ? new Operator.Dequantize() : new Operator.Quantize();
         nodes.add(new Node(operator, List.of(from), List.of(to)));
+    }
+
+    private Optional<QuantizeLstm> lstm(Node node, Layout.NodeLayout own) {
+        return node.operator() instanceof Operator.UnidirectionalSequenceLstm && !own.isFloat()
+                ? Optional.of(new QuantizeLstm(
+                        graph,
+                        node,
+                        own.reads().get(node.input()).perTensor(),
+                        own.writes().get(node.output()).perTensor()))
+                : Optional.empty();
+    }
+
+    /** Inputs of an operator with states, which are its own. */
+    private List<Integer> stateful(Node node, Layout.NodeLayout own, Optional<QuantizeLstm> lstm) {
+        List<Integer> inputs = new ArrayList<>();
+        for (int position = 0; position < node.inputs().size(); position++) {
+            int input = node.inputs().get(position);
+            if (position == node.operator().data() || input == Node.ABSENT) {
+                inputs.add(
+                        input == Node.ABSENT ? input : form(input, own.reads().get(input)));
+            } else {
+                int quantized = position;
+                Tensor tensor = lstm.map(each -> each.tensor(quantized)).orElseGet(() -> graph.tensor(input));
+                inputs.add(tensor.isState() ? named(tensor) : constant(tensor));
+            }
+        }
+        return inputs;
+    }
+
+    /** A new tensor, under a free name. */
+    private int named(Tensor own) {
+        return add(new Tensor(
+                freeName(own.name()), own.type(), own.shape(), own.quantization(), own.data(), own.isState()));
     }
 
     /** Inputs of an operator with weights in input 1 and perhaps a bias. */

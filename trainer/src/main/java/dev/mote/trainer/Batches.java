@@ -9,6 +9,12 @@ import java.util.concurrent.CancellationException;
 
 /** Samples, batch by batch. */
 final class Batches {
+    /** Largest batch where nothing is learned; larger than most of training's, since it only costs memory. */
+    private static final int EVALUATION_BATCH = 256;
+
+    /** 16 MB: several batches are prepared at once, and TensorFlow needs many times as much for its results. */
+    private static final int EVALUATION_VALUES = 1 << 22;
+
     private final Examples examples;
     private final Workers workers;
     private final int batchSize;
@@ -17,13 +23,15 @@ final class Batches {
     private final boolean classified;
     private final int inputLength;
     private final int targetWidth;
+    private final Mixup mixup;
     private final Deque<Batch> unused = new ArrayDeque<>();
 
     /**
      * @param labelSmoothing share of the target that is spread over the classes; 0 for measuring
      * @param loss mean squared error counts no right answers
      */
-    Batches(Examples examples, Workers workers, int batchSize, double labelSmoothing, Loss loss) {
+    Batches(Examples examples, Workers workers, int batchSize, double labelSmoothing, Loss loss, Mixup mixup) {
+        this.mixup = mixup;
         this.examples = examples;
         this.workers = workers;
         this.batchSize = batchSize;
@@ -34,6 +42,12 @@ final class Batches {
         // A sigmoid stands for two classes.
         int classes = loss == Loss.BINARY_CROSSENTROPY ? 2 : targetWidth;
         this.spread = (float) (labelSmoothing / classes);
+    }
+
+    /** For measuring: every sample as it is. */
+    static Batches measuring(Examples examples, Workers workers, Loss loss) {
+        int size = Math.clamp(EVALUATION_VALUES / examples.inputShape().elements(), 1, EVALUATION_BATCH);
+        return new Batches(examples, workers, size, 0, loss, new Mixup(0, new Chance(0)));
     }
 
     /**
@@ -53,18 +67,21 @@ final class Batches {
                     used.push(batch);
                     return batch;
                 },
-                (number, batch) -> fill(ofEpoch, order, number * batchSize, batch),
+                (number, batch) -> fill(ofEpoch, epoch, order, number * batchSize, batch),
                 batch -> sums.add(use.with(batch.inputs, batch.targets, batch.size), batch.size));
         // Only after a run to its end: a worker may still write to the arrays of one that was given up.
         unused.addAll(used);
         return sums.metrics(classified);
     }
 
-    private void fill(Examples ofEpoch, int[] order, int start, Batch batch) {
+    private void fill(Examples ofEpoch, int epoch, int[] order, int start, Batch batch) {
         batch.size = Math.min(batchSize, order.length - start);
         for (int i = 0; i < batch.size; i++) {
             ofEpoch.copyInput(order[start + i], batch.inputs, i * inputLength);
             ofEpoch.copyTarget(order[start + i], batch.targets, i * targetWidth);
+            if (mixup.used()) {
+                mixup.apply(ofEpoch, epoch, order, start + i, batch, i);
+            }
         }
         if (labelSmoothing > 0) {
             for (int i = 0; i < batch.size * targetWidth; i++) {

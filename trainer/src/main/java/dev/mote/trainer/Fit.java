@@ -3,6 +3,7 @@ package dev.mote.trainer;
 import dev.mote.model.BadInputException;
 import dev.mote.trainer.network.Network;
 import dev.mote.trainer.network.Weights;
+import dev.mote.trainer.recipe.Augmentation;
 import dev.mote.trainer.recipe.Loss;
 import dev.mote.trainer.recipe.Recipe;
 import dev.mote.trainer.recipe.TrainingOptions;
@@ -14,12 +15,6 @@ import java.util.stream.IntStream;
 
 /** The loop of one training run: epochs, batches, validation, early stopping. */
 final class Fit {
-    /** Largest batch where nothing is learned; larger than most of training's, since it only costs memory. */
-    private static final int EVALUATION_BATCH = 256;
-
-    /** 16 MB: several batches are prepared at once, and TensorFlow needs many times as much for its results. */
-    private static final int EVALUATION_VALUES = 1 << 22;
-
     private final Recipe recipe;
     private final int epochsBefore;
     private final TrainingOptions options;
@@ -31,6 +26,7 @@ final class Fit {
     private final ValidationSplit split;
     private final Workers workers;
     private final Chance chance;
+    private final Plateau plateau;
     private final int stepsPerEpoch;
     private int step;
 
@@ -62,42 +58,59 @@ final class Fit {
         this.session = session;
         this.listener = listener;
         classified = options.loss() != Loss.MEAN_SQUARED_ERROR;
-        training = new Batches(augmented, workers, options.batchSize(), options.labelSmoothing(), options.loss());
-        evaluation = new Batches(examples, workers, evaluationBatch(examples), 0, options.loss());
+        training = new Batches(
+                augmented,
+                workers,
+                options.batchSize(),
+                options.labelSmoothing(),
+                options.loss(),
+                new Mixup(options.augmentation().amount(Augmentation.Kind.MIXUP), chance));
+        evaluation = Batches.measuring(examples, workers, options.loss());
+        plateau = new Plateau(options.reduceOnPlateau());
         stepsPerEpoch = Math.ceilDiv(split.training().length, options.batchSize());
     }
 
-    /** @param test measured at the end, if given */
-    static Outcome run(
-            Recipe recipe, Start start, Examples examples, Optional<Examples> test, TrainingListener listener) {
+    /** @param keeper is given the state after each epoch, and gives that of an earlier run to go on from */
+    static Outcome run(Recipe recipe, Start start, FitData data, TrainingListener listener, FitState.Keeper keeper) {
         Chance chance = new Chance(recipe.seed());
-        ValidationSplit split = split(recipe, examples);
+        TrainingOptions options = recipe.training();
+        ValidationSplit split = split(recipe, data);
+        float[] classWeights = data.classes().weights(options.classWeights(), split.training());
         int dropoutSeed = chance.numbers(Chance.Purpose.DROPOUT).nextInt();
-        Examples augmented = examples.augmented(recipe.training().augmentation(), chance);
+        Examples augmented = data.training().augmented(options.augmentation(), chance);
         try (Workers workers = Workers.ofThisMachine();
                 TrainingSession session =
-                        new TrainingSession(start.network(), recipe.training(), start.weights(), dropoutSeed)) {
-            return new Fit(recipe, start.epochsBefore(), examples, augmented, split, workers, session, listener)
-                    .run(test);
+                        new TrainingSession(start.network(), options, start.weights(), dropoutSeed, classWeights)) {
+            return new Fit(recipe, start.epochsBefore(), data.training(), augmented, split, workers, session, listener)
+                    .run(data.test(), keeper);
         } finally {
             listener.ended();
         }
     }
 
-    static ValidationSplit split(Recipe recipe, Examples examples) {
-        return ValidationSplit.of(examples, recipe.training(), new Chance(recipe.seed()).numbers(Chance.Purpose.SPLIT));
+    static ValidationSplit split(Recipe recipe, FitData data) {
+        return ValidationSplit.of(
+                data.training(),
+                data.classes(),
+                recipe.training(),
+                new Chance(recipe.seed()).numbers(Chance.Purpose.SPLIT));
     }
 
-    private Outcome run(Optional<Examples> test) {
-        listener.started(recipe, split.training().length, split.validation().length, stepsPerEpoch);
+    private Outcome run(Optional<Examples> test, FitState.Keeper keeper) {
         StopEarly stopping = new StopEarly(options.earlyStopping(), options.averageLastEpochs());
         List<History.Epoch> epochs = new ArrayList<>();
-        boolean stopped = false;
+        keeper.saved().ifPresent(state -> restore(state, stopping, epochs));
+        boolean stopped = keeper.saved().map(FitState::stopped).orElse(false);
+        listener.started(recipe, split.training().length, split.validation().length, stepsPerEpoch);
         while (epochs.size() < options.epochs() && !stopped) {
             History.Epoch epoch = epoch(epochsBefore + epochs.size() + 1);
             epochs.add(epoch);
-            listener.epochEnded(epoch);
-            stopped = stopping.stopsAfter(epoch, session.weights());
+            plateau.finished(epoch);
+            Weights reached = session.weights();
+            stopped = stopping.stopsAfter(epoch, reached);
+            keeper.save(new FitState(
+                    List.copyOf(epochs), stopped, step, reached, session.optimizerState(), stopping.state()));
+            listener.epochEnded(epoch, reached);
         }
         Weights weights = stopping.result();
         session.weights(weights);
@@ -109,6 +122,18 @@ final class Fit {
                 validation(),
                 test.map(this::measure));
         return new Outcome(weights, history);
+    }
+
+    private void restore(FitState state, StopEarly stopping, List<History.Epoch> epochs) {
+        epochs.addAll(state.epochs());
+        epochs.forEach(plateau::finished);
+        step = state.step();
+        session.weights(state.weights());
+        session.optimizerState(state.optimizer());
+        stopping.restore(state.stopping(), epochsBefore + epochs.size());
+        listener.continues(
+                epochsBefore + epochs.size(),
+                epochs.stream().mapToDouble(History.Epoch::seconds).sum());
     }
 
     private History.Epoch epoch(int number) {
@@ -132,15 +157,11 @@ final class Fit {
         return new History.Epoch(number, metrics, validation, lastRate, seconds, tensorFlowSeconds);
     }
 
-    private static int evaluationBatch(Examples examples) {
-        return Math.clamp(EVALUATION_VALUES / examples.inputShape().elements(), 1, EVALUATION_BATCH);
-    }
-
     private double learningRate() {
-        double progress = (double) step / ((long) options.epochs() * stepsPerEpoch);
+        double epoch = (double) step / stepsPerEpoch;
         double decayed =
                 options.optimizer().learningRate() / (1 + options.optimizer().decay() * step);
-        return decayed * options.schedule().factor(progress);
+        return plateau.rate(decayed * options.schedule().factor(epoch, options.epochs()));
     }
 
     private void requireFinite(double loss, int epoch, int stepOfEpoch) {
@@ -160,6 +181,6 @@ final class Fit {
 
     private Metrics measure(Examples test) {
         int[] all = IntStream.range(0, test.count()).toArray();
-        return new Batches(test, workers, evaluationBatch(test), 0, options.loss()).forEach(0, all, session::measure);
+        return Batches.measuring(test, workers, options.loss()).forEach(0, all, session::measure);
     }
 }

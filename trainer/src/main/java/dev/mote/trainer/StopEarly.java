@@ -45,9 +45,23 @@ final class StopEarly {
         return epoch - bestEpoch > 0 && epoch - bestEpoch >= stopping.patience();
     }
 
-    private static double value(EarlyStopping.Monitor monitor, History.Epoch finished) {
+    static double value(EarlyStopping.Monitor monitor, History.Epoch finished) {
         Metrics metrics = monitor.needsValidation() ? finished.validation().orElseThrow() : finished.training();
         return monitor.isAccuracy() ? metrics.accuracy().orElseThrow() : metrics.loss();
+    }
+
+    FitState.Watched state() {
+        return new FitState.Watched(Optional.ofNullable(best), bestValue, bestEpoch, List.copyOf(last));
+    }
+
+    /** @param epochs that were over then */
+    void restore(FitState.Watched state, int epochs) {
+        best = state.best().orElse(null);
+        bestValue = state.bestValue();
+        bestEpoch = state.bestEpoch();
+        last.clear();
+        last.addAll(state.last());
+        epoch = epochs;
     }
 
     /** Counted from 1. */

@@ -7,12 +7,14 @@ import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.ModelCard;
 import dev.mote.trainer.network.ExportNetwork;
 import dev.mote.trainer.network.Network;
+import dev.mote.trainer.network.Weights;
 import dev.mote.trainer.recipe.Recipe;
 import dev.mote.trainer.recipe.RecipeData;
 import dev.mote.trainer.tensorflow.TrainingSession;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /** Recipe and data to a float model. The same recipe and data give the same model, to the bit, on the same kind of machine. */
@@ -32,18 +34,24 @@ public final class Trainer {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public static TrainedModel train(Recipe recipe, Dataset dataset, TrainingListener listener) {
+        return train(recipe, dataset, listener, Optional.empty());
+    }
+
+    /**
+     * The same, so that it can go on after a kill: the result is that of a run without one.
+     *
+     * @param checkpoints where the state is kept, if it is
+     */
+    public static TrainedModel train(
+            Recipe recipe, Dataset dataset, TrainingListener listener, Optional<Checkpoints> checkpoints) {
         Dataset selected = dataset.withChannels(recipe.input().channels());
-        int outputs = dataset.isRegression()
-                ? dataset.targets().size()
-                : dataset.labels().size();
-        Network network = Network.of(recipe, selected.sampleShape(), outputs);
+        Network network = network(recipe, selected);
         int targetWidth = targetWidth(network, dataset);
-        CheckEnds.check(recipe, network, targetWidth, !dataset.isRegression());
-        CheckEnds.requireRegressionLoss(recipe, dataset);
         InputPreparation preparation = FitPreparation.on(selected, recipe.input());
         Examples training = new DatasetExamples(selected.train(), selected.channels(), preparation, targetWidth);
         Examples test = new DatasetExamples(selected.test(), selected.channels(), preparation, targetWidth);
-        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, training, Optional.of(test), listener);
+        FitData data = FitData.of(training, dataset.labels(), Optional.of(test));
+        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, data, listener, checkpoints);
         SortedMap<String, String> facts = facts(recipe, outcome.history());
         facts.put("dataset", dataset.name());
         facts.put("synthetic", Boolean.toString(dataset.synthetic()));
@@ -57,16 +65,46 @@ public final class Trainer {
     }
 
     /**
+     * The model before its training: what it will cost on a device is known from it.
+     *
+     * @throws BadInputException if recipe and data do not fit
+     */
+    public static FloatModel untrained(Recipe recipe, Dataset dataset) {
+        Dataset selected = dataset.withChannels(recipe.input().channels());
+        Network network = network(recipe, selected);
+        InputPreparation preparation = FitPreparation.on(selected, recipe.input());
+        Weights initial = Weights.initial(network, new SplittableRandom(recipe.seed()));
+        ModelCard card = new ModelCard(dataset.labels(), dataset.targets(), preparation, new TreeMap<>());
+        return ExportNetwork.of(recipe.name(), network, initial, card);
+    }
+
+    /**
      * Trains on samples that are prepared already: the recipe's {@code input} is not applied.
      *
      * @throws BadInputException as above
      */
     public static TrainedModel train(Recipe recipe, TrainingData data, TrainingListener listener) {
+        return train(recipe, data, listener, Optional.empty());
+    }
+
+    static TrainedModel train(
+            Recipe recipe, TrainingData data, TrainingListener listener, Optional<Checkpoints> checkpoints) {
         Network network = Network.of(recipe, data.inputShape(), data.targetWidth());
         CheckEnds.check(recipe, network, data.targetWidth(), false);
-        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, data, Optional.empty(), listener);
+        FitData samples = FitData.of(data, data.classNames(), Optional.empty());
+        TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, samples, listener, checkpoints);
         ModelCard card = new ModelCard(List.of(), InputPreparation.NONE, facts(recipe, outcome.history()));
         return result(recipe, outcome, card);
+    }
+
+    private static Network network(Recipe recipe, Dataset selected) {
+        int outputs = selected.isRegression()
+                ? selected.targets().size()
+                : selected.labels().size();
+        Network network = Network.of(recipe, selected.sampleShape(), outputs);
+        CheckEnds.check(recipe, network, targetWidth(network, selected), !selected.isRegression());
+        CheckEnds.requireRegressionLoss(recipe, selected);
+        return network;
     }
 
     /** One output for two classes stands for the second; otherwise each class has its own. */

@@ -5,6 +5,7 @@ import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Shape;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Prepared samples in memory, for data that is no {@link dev.mote.dataset.Dataset}: a regression, a test. Inputs are what the network
@@ -15,12 +16,15 @@ public final class TrainingData implements Examples {
     private final float[][] inputs;
     private final float[][] targets;
     private final IntUnaryOperator groups;
+    private final List<String> classNames;
 
-    private TrainingData(Shape inputShape, float[][] inputs, float[][] targets, IntUnaryOperator groups) {
+    private TrainingData(
+            Shape inputShape, float[][] inputs, float[][] targets, IntUnaryOperator groups, List<String> classNames) {
         this.inputShape = inputShape;
         this.inputs = inputs;
         this.targets = targets;
         this.groups = groups;
+        this.classNames = classNames;
     }
 
     /**
@@ -37,10 +41,10 @@ public final class TrainingData implements Examples {
             check("input", i, inputs[i], inputShape.elements());
             check("target", i, targets[i], targets[0].length);
         }
-        return new TrainingData(inputShape, inputs, targets, i -> Samples.NO_GROUP);
+        return new TrainingData(inputShape, inputs, targets, i -> Samples.NO_GROUP, List.of());
     }
 
-    /** One class of {@code classes} for each sample. */
+    /** One class of {@code classes} for each sample; they are called 0, 1, ... */
     public static TrainingData ofClasses(Shape inputShape, float[][] inputs, int[] labels, int classes) {
         float[][] targets = new float[labels.length][classes];
         for (int i = 0; i < labels.length; i++) {
@@ -50,7 +54,10 @@ public final class TrainingData implements Examples {
             }
             targets[i][labels[i]] = 1;
         }
-        return of(inputShape, inputs, targets);
+        List<String> names =
+                IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+        TrainingData checked = of(inputShape, inputs, targets);
+        return new TrainingData(inputShape, inputs, targets, checked.groups, names);
     }
 
     /** The same samples, each of them of a person or recording. */
@@ -59,7 +66,12 @@ public final class TrainingData implements Examples {
             throw new BadInputException(
                     "training data: " + groupOfSample.size() + " groups, but " + count() + " samples");
         }
-        return new TrainingData(inputShape, inputs, targets, List.copyOf(groupOfSample)::get);
+        return new TrainingData(inputShape, inputs, targets, List.copyOf(groupOfSample)::get, classNames);
+    }
+
+    /** Empty for targets that are values. */
+    List<String> classNames() {
+        return classNames;
     }
 
     private static void check(String what, int index, float[] values, int length) {

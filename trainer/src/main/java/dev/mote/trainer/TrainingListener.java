@@ -1,5 +1,6 @@
 package dev.mote.trainer;
 
+import dev.mote.trainer.network.Weights;
 import dev.mote.trainer.recipe.Recipe;
 
 /** Is told how a run goes on, in the thread that trains. */
@@ -22,6 +23,54 @@ public interface TrainingListener {
     default void stepped(int epoch, int step, Metrics soFar) {}
 
     default void epochEnded(History.Epoch epoch) {}
+
+    /** The same, for who wants to see the weights at the end of the epoch. */
+    default void epochEnded(History.Epoch epoch, Weights weights) {
+        epochEnded(epoch);
+    }
+
+    /**
+     * Before {@link #started}, where an earlier run is continued.
+     *
+     * @param epochs that are over
+     * @param seconds that they took
+     */
+    default void continues(int epochs, double seconds) {}
+
+    /** Tells both. */
+    static TrainingListener both(TrainingListener first, TrainingListener second) {
+        return new TrainingListener() {
+            @Override
+            public void started(Recipe recipe, int trainingSamples, int validationSamples, int stepsPerEpoch) {
+                first.started(recipe, trainingSamples, validationSamples, stepsPerEpoch);
+                second.started(recipe, trainingSamples, validationSamples, stepsPerEpoch);
+            }
+
+            @Override
+            public void stepped(int epoch, int step, Metrics soFar) {
+                first.stepped(epoch, step, soFar);
+                second.stepped(epoch, step, soFar);
+            }
+
+            @Override
+            public void epochEnded(History.Epoch epoch, Weights weights) {
+                first.epochEnded(epoch, weights);
+                second.epochEnded(epoch, weights);
+            }
+
+            @Override
+            public void continues(int epochs, double seconds) {
+                first.continues(epochs, seconds);
+                second.continues(epochs, seconds);
+            }
+
+            @Override
+            public void ended() {
+                first.ended();
+                second.ended();
+            }
+        };
+    }
 
     /** Also called when training fails or is interrupted. */
     default void ended() {}

@@ -2,11 +2,12 @@ package dev.mote.trainer;
 
 import dev.mote.model.graph.Shape;
 import dev.mote.trainer.recipe.Augmentation;
+import dev.mote.trainer.recipe.Augmentation.Kind;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Images as another hand would have drawn or held them: each use of one is rotated about its middle, zoomed, shifted and bent at random.
+ * Images as another hand would have drawn or held them: each use of one is rotated about its middle, zoomed, shifted, bent and mirrored at random.
  * What comes in from outside continues the image's edge.
  */
 final class WarpedImages implements Change {
@@ -42,20 +43,21 @@ final class WarpedImages implements Change {
             ElasticGrid bentX) {}
 
     private Warp draw(SplittableRandom random) {
-        double angle = Math.toRadians(random.nextGaussian() * augmentation.rotateDegrees());
-        double zoomY = StrictMath.exp(random.nextGaussian() * augmentation.zoomShare());
-        double zoomX = StrictMath.exp(random.nextGaussian() * augmentation.zoomShare());
+        double angle = Math.toRadians(random.nextGaussian() * augmentation.amount(Kind.ROTATE));
+        double zoomY = StrictMath.exp(random.nextGaussian() * augmentation.amount(Kind.ZOOM));
+        double zoomX = StrictMath.exp(random.nextGaussian() * augmentation.amount(Kind.ZOOM));
+        boolean mirrored = augmentation.uses(Kind.FLIP) && random.nextDouble() < augmentation.amount(Kind.FLIP);
         double cos = StrictMath.cos(angle);
         double sin = StrictMath.sin(angle);
         return new Warp(
                 cos * zoomY,
-                sin * zoomX,
+                mirrored ? -sin * zoomX : sin * zoomX,
                 -sin * zoomY,
-                cos * zoomX,
-                (height - 1) / 2.0 + random.nextGaussian() * augmentation.shiftPixels(),
-                (width - 1) / 2.0 + random.nextGaussian() * augmentation.shiftPixels(),
-                ElasticGrid.drawn(augmentation.elasticPixels(), random),
-                ElasticGrid.drawn(augmentation.elasticPixels(), random));
+                mirrored ? -cos * zoomX : cos * zoomX,
+                (height - 1) / 2.0 + random.nextGaussian() * augmentation.amount(Kind.SHIFT),
+                (width - 1) / 2.0 + random.nextGaussian() * augmentation.amount(Kind.SHIFT),
+                ElasticGrid.drawn(augmentation.amount(Kind.ELASTIC), random),
+                ElasticGrid.drawn(augmentation.amount(Kind.ELASTIC), random));
     }
 
     @Override
@@ -74,7 +76,7 @@ final class WarpedImages implements Change {
 
     /** Where the pixels of row {@code y} come from, within the image. */
     private void placesOfRow(Warp warp, int y, float[] fromY, float[] fromX) {
-        if (augmentation.elasticPixels() > 0) {
+        if (augmentation.amount(Kind.ELASTIC) > 0) {
             warp.bentY.ofRow(y, down, right, fromY);
             warp.bentX.ofRow(y, down, right, fromX);
         } else {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -51,7 +52,7 @@ final class Workers implements AutoCloseable {
             use.accept(only);
             return;
         }
-        Deque<Future<Batch>> prepared = new ArrayDeque<>();
+        Deque<FutureTask<Batch>> prepared = new ArrayDeque<>();
         try {
             int next = 0;
             while (next < Math.min(count, ahead)) {
@@ -59,7 +60,10 @@ final class Workers implements AutoCloseable {
             }
             while (!prepared.isEmpty()) {
                 requireGoingOn();
-                Batch batch = finished(prepared.removeFirst());
+                FutureTask<Batch> first = prepared.removeFirst();
+                // Where every processor is busy, no worker may have begun: filling is then faster than waiting.
+                first.run();
+                Batch batch = finished(first);
                 use.accept(batch);
                 if (next < count) {
                     prepared.addLast(submit(next++, batch, filler));
@@ -70,11 +74,10 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    private Future<Batch> submit(int number, Batch batch, Filler filler) {
-        return executor.submit(() -> {
-            filler.fill(number, batch);
-            return batch;
-        });
+    private FutureTask<Batch> submit(int number, Batch batch, Filler filler) {
+        FutureTask<Batch> task = new FutureTask<>(() -> filler.fill(number, batch), batch);
+        executor.execute(task);
+        return task;
     }
 
     private static void requireGoingOn() {

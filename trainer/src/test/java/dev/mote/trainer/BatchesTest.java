@@ -34,8 +34,9 @@ class BatchesTest {
                 .augmented(new Augmentation(10, 1, 0.1, 1), new Chance(5));
     }
 
-    private static Batches batches(Examples examples, Workers workers, int batchSize) {
-        return new Batches(examples, workers, batchSize, 0.1, Loss.CATEGORICAL_CROSSENTROPY);
+    private static Batches batches(Workers workers, int batchSize, double mixup) {
+        return new Batches(
+                augmented(), workers, batchSize, 0.1, Loss.CATEGORICAL_CROSSENTROPY, new Mixup(mixup, new Chance(5)));
     }
 
     private static int[] backwards() {
@@ -46,7 +47,7 @@ class BatchesTest {
     private static float[] used(int threads, int batchSize) {
         float[] all = new float[2 * COUNT * 64];
         try (Workers workers = new Workers(threads)) {
-            Batches batches = batches(augmented(), workers, batchSize);
+            Batches batches = batches(workers, batchSize, 0.3);
             int[] count = new int[1];
             for (int epoch = 1; epoch <= 2; epoch++) {
                 batches.forEach(epoch, backwards(), (inputs, targets, size) -> {
@@ -76,7 +77,7 @@ class BatchesTest {
             List<Integer> sizes = new ArrayList<>();
             assertThrows(
                     IndexOutOfBoundsException.class,
-                    () -> batches(augmented(), workers, 10).forEach(1, order, (inputs, targets, size) -> {
+                    () -> batches(workers, 10, 0).forEach(1, order, (inputs, targets, size) -> {
                         sizes.add(size);
                         return NOTHING;
                     }));
@@ -88,7 +89,7 @@ class BatchesTest {
     void aFailureWhileUsingEndsTheRunAndTheWorkersGoOnWithTheNext() {
         IllegalStateException failure = new IllegalStateException("no");
         try (Workers workers = new Workers(2)) {
-            Batches batches = batches(augmented(), workers, 10);
+            Batches batches = batches(workers, 10, 0);
             assertSame(
                     failure,
                     assertThrows(
@@ -110,7 +111,7 @@ class BatchesTest {
         try (Workers workers = new Workers(2)) {
             assertThrows(
                     CancellationException.class,
-                    () -> batches(augmented(), workers, 10).forEach(1, backwards(), (inputs, targets, size) -> {
+                    () -> batches(workers, 10, 0).forEach(1, backwards(), (inputs, targets, size) -> {
                         Thread.currentThread().interrupt();
                         return NOTHING;
                     }));
@@ -122,7 +123,7 @@ class BatchesTest {
     void closedWorkersLeaveNoThread() throws InterruptedException {
         Thread[] threads = new Thread[Thread.activeCount() + 50];
         try (Workers workers = new Workers(3)) {
-            batches(augmented(), workers, 10).forEach(1, backwards(), (inputs, targets, size) -> NOTHING);
+            batches(workers, 10, 0).forEach(1, backwards(), (inputs, targets, size) -> NOTHING);
             assertTrue(workerThreads(threads) >= 1);
         }
         for (int wait = 0; wait < 100 && workerThreads(threads) > 0; wait++) {

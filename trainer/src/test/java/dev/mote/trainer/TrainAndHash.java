@@ -24,7 +24,7 @@ final class TrainAndHash {
               - dropout: {rate: 0.3}
               - dense: {units: 10, activation: softmax}
             loss: sparse_categorical_crossentropy
-            epochs: 2
+            epochs: %d
             batch_size: 64
             validation_split: 0.1
             """;
@@ -35,8 +35,11 @@ final class TrainAndHash {
         System.out.println(hash());
     }
 
-    /** Of all bytes of all tensors. */
-    static String hash() {
+    static Recipe recipe(int epochs) {
+        return Recipe.parse("everything", RECIPE.formatted(epochs));
+    }
+
+    static TrainingData data() {
         SplittableRandom random = new SplittableRandom(1);
         float[][] inputs = new float[1500][];
         int[] labels = new int[inputs.length];
@@ -44,8 +47,12 @@ final class TrainAndHash {
             inputs[i] = Floats.random(28 * 28, random);
             labels[i] = random.nextInt(10);
         }
-        TrainingData data = TrainingData.ofClasses(Shape.of(28, 28, 1), inputs, labels, 10);
-        TrainedModel trained = Trainer.train(Recipe.parse("everything", RECIPE), data, TrainingListener.SILENT);
+        return TrainingData.ofClasses(Shape.of(28, 28, 1), inputs, labels, 10);
+    }
+
+    /** Of all bytes of all tensors. */
+    static String hash() {
+        TrainedModel trained = Trainer.train(recipe(2), data(), TrainingListener.SILENT);
         int hash = trained.model().graph().tensors().stream()
                 .mapToInt(tensor -> tensor.data()
                         .map(values -> Arrays.hashCode(values.bytes()))

@@ -247,7 +247,8 @@ class TrainerTest {
     void holdsBackWholeGroups() {
         TrainingData data = stripes(60)
                 .withGroups(IntStream.range(0, 60).mapToObj(i -> i / 10).toList());
-        ValidationSplit split = ValidationSplit.of(data, cnn().build().training(), new SplittableRandom(3));
+        ValidationSplit split = ValidationSplit.of(
+                data, Classes.of(data, data.classNames()), cnn().build().training(), new SplittableRandom(3));
         assertEquals(60, split.training().length + split.validation().length);
         assertEquals(20, split.validation().length);
         assertEquals(

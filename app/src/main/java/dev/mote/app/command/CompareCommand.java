@@ -10,7 +10,7 @@ import dev.mote.app.pipeline.LabelledSamples;
 import dev.mote.app.pipeline.ModelFiles;
 import dev.mote.app.pipeline.RegressionSummary;
 import dev.mote.model.graph.FloatModel;
-import dev.mote.model.graph.InputPreparation;
+import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Int8Model;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -28,15 +28,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
-        description = "Compare an int8 model with its float form and with the compiled C, sample by sample.")
+        description = {
+            "Compare an int8 model with its float form and with the compiled C, sample by sample;",
+            "or tell how well one model alone does."
+        })
 public final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
     @Parameters(
             arity = "1..2",
-            paramLabel = "[FLOAT.tflite] INT8.tflite",
-            description = "The float32 model and the int8 model, or the int8 model alone.")
+            paramLabel = "[FLOAT.tflite] [INT8.tflite]",
+            description = "The float32 model and the int8 model, or one of them alone.")
     private List<Path> models;
 
     @Option(
@@ -63,50 +66,68 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path int8File = models.getLast();
-        Optional<FloatModel> floatModel =
-                models.size() == 2 ? Optional.of(ModelFiles.readFloat(models.getFirst())) : Optional.empty();
-        if (floatModel.isEmpty()) {
-            tolerance.requireAbsent();
+        if (models.size() == 2) {
+            return both(ModelFiles.readFloat(models.getFirst()), ModelFiles.readInt8(models.getLast()));
         }
-        Int8Model int8Model = ModelFiles.readInt8(int8File);
-        InputPreparation preparation = scale.preparation(int8Model.graph());
+        tolerance.requireAbsent();
+        Optional<FloatModel> floatModel = ModelFiles.readIfFloat(models.getFirst());
+        return floatModel.isPresent() ? alone(floatModel.get()) : alone(ModelFiles.readInt8(models.getFirst()));
+    }
+
+    private int both(FloatModel floatModel, Int8Model int8Model) {
+        Path int8File = models.getLast();
+        LabelledSamples samples = samples(int8Model);
+        PrintWriter err = spec.commandLine().getErr();
+        if (samples.isRegression()) {
+            RegressionSummary summary = CompareNumbers.compare(floatModel, int8Model, int8File, samples);
+            json.print(out(), summary, new RegressionText(out())::print);
+            return tolerance.exitCode(summary, err);
+        }
+        ComparisonSummary summary = CompareFiles.compare(floatModel, int8Model, int8File, samples);
+        json.print(out(), summary, new SummaryText(out())::print);
+        return tolerance.exitCode(summary, err);
+    }
+
+    private int alone(Int8Model model) {
+        Path file = models.getFirst();
+        LabelledSamples samples = samples(model);
+        PrintWriter err = spec.commandLine().getErr();
+        if (samples.isRegression()) {
+            Int8RegressionSummary summary = CompareNumbers.compare(model, file, samples);
+            json.print(out(), summary, new RegressionText(out())::print);
+            return tolerance.exitCode(summary.cMismatches(), summary.samples(), err);
+        }
+        Int8Summary summary = CompareFiles.compare(model, file, samples);
+        json.print(out(), summary, new SummaryText(out())::print);
+        return tolerance.exitCode(summary.cMismatches(), summary.samples(), err);
+    }
+
+    private int alone(FloatModel model) {
+        Graph graph = model.graph();
         LabelledSamples samples = LabelledSamples.load(
                 DataChoice.parse(data, "test"),
                 directory.resolve(),
-                seed.value(int8Model.graph()),
-                preparation,
-                int8Model);
-        return samples.isRegression()
-                ? compareNumbers(floatModel, int8Model, int8File, samples)
-                : compareClasses(floatModel, int8Model, int8File, samples);
+                seed.value(graph),
+                scale.preparation(graph),
+                graph);
+        if (samples.isRegression()) {
+            json.print(out(), CompareNumbers.compare(model, samples), new RegressionText(out())::print);
+        } else {
+            json.print(out(), CompareFiles.compare(model, samples), new SummaryText(out())::print);
+        }
+        return 0;
     }
 
-    private int compareNumbers(
-            Optional<FloatModel> floatModel, Int8Model int8Model, Path int8File, LabelledSamples samples) {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        if (floatModel.isPresent()) {
-            RegressionSummary summary = CompareNumbers.compare(floatModel.get(), int8Model, int8File, samples);
-            json.print(out, summary, new RegressionText(out)::print);
-            return tolerance.exitCode(summary, err);
-        }
-        Int8RegressionSummary summary = CompareNumbers.compare(int8Model, int8File, samples);
-        json.print(out, summary, new RegressionText(out)::print);
-        return tolerance.exitCode(summary.cMismatches(), summary.samples(), err);
+    private LabelledSamples samples(Int8Model model) {
+        return LabelledSamples.load(
+                DataChoice.parse(data, "test"),
+                directory.resolve(),
+                seed.value(model.graph()),
+                scale.preparation(model.graph()),
+                model);
     }
 
-    private int compareClasses(
-            Optional<FloatModel> floatModel, Int8Model int8Model, Path int8File, LabelledSamples samples) {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        if (floatModel.isPresent()) {
-            ComparisonSummary summary = CompareFiles.compare(floatModel.get(), int8Model, int8File, samples);
-            json.print(out, summary, new SummaryText(out)::print);
-            return tolerance.exitCode(summary, err);
-        }
-        Int8Summary summary = CompareFiles.compare(int8Model, int8File, samples);
-        json.print(out, summary, new SummaryText(out)::print);
-        return tolerance.exitCode(summary.cMismatches(), summary.samples(), err);
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 }

@@ -1,5 +1,6 @@
 package dev.mote.app.command;
 
+import dev.mote.app.pipeline.FloatRegressionSummary;
 import dev.mote.app.pipeline.Int8RegressionSummary;
 import dev.mote.app.pipeline.RegressionSummary;
 import java.io.PrintWriter;
@@ -36,6 +37,11 @@ final class RegressionText {
         error("int8", summary.int8MeanAbsoluteError(), summary.int8MeanSquaredError(), summary.int8R2());
         common.compiled(summary.cMismatches(), summary.samples());
         common.device(summary.weightsBytes(), summary.arenaBytes(), summary.flashBytes(), summary.macs());
+    }
+
+    void print(FloatRegressionSummary summary) {
+        common.data(summary.dataset(), summary.synthetic(), summary.samples());
+        error("float", summary.floatMeanAbsoluteError(), summary.floatMeanSquaredError(), summary.floatR2());
     }
 
     private void error(String model, double absolute, double squared, double r2) {

@@ -1,8 +1,10 @@
 package dev.mote.app.command;
 
 import dev.mote.app.pipeline.ComparisonSummary;
+import dev.mote.app.pipeline.FloatSummary;
 import dev.mote.app.pipeline.Int8Summary;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 
 /** A comparison as a person reads it. */
@@ -33,6 +35,13 @@ final class SummaryText {
                 summary.pValue());
         compiled(summary.cMismatches(), summary.samples());
         device(summary.weightsBytes(), summary.arenaBytes(), summary.flashBytes(), summary.macs());
+        new ClassesText(out).print(List.of("float", "int8"), List.of(summary.floatMetrics(), summary.int8Metrics()));
+    }
+
+    void print(FloatSummary summary) {
+        data(summary.dataset(), summary.synthetic(), summary.samples());
+        row("float", "accuracy %.4f, macro-F1 %.4f", summary.floatAccuracy(), summary.floatMacroF1());
+        new ClassesText(out).print(List.of("float"), List.of(summary.floatMetrics()));
     }
 
     void print(Int8Summary summary) {
@@ -40,6 +49,7 @@ final class SummaryText {
         row("int8", "accuracy %.4f, macro-F1 %.4f", summary.int8Accuracy(), summary.int8MacroF1());
         compiled(summary.cMismatches(), summary.samples());
         device(summary.weightsBytes(), summary.arenaBytes(), summary.flashBytes(), summary.macs());
+        new ClassesText(out).print(List.of("int8"), List.of(summary.int8Metrics()));
     }
 
     void data(String dataset, boolean synthetic, int samples) {

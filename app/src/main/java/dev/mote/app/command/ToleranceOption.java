@@ -83,7 +83,7 @@ final class ToleranceOption {
     void requireAbsent() {
         if (tolerance != null) {
             throw new BadInputException(
-                    "--tolerance: there is no float model to compare with; give both: FLOAT.tflite INT8.tflite");
+                    "--tolerance: there is one model only, nothing to compare it with; give both: FLOAT.tflite INT8.tflite");
         }
     }
 

@@ -1,18 +1,25 @@
 package dev.mote.app.command;
 
+import dev.mote.app.pipeline.ClassifierFigures;
 import dev.mote.app.pipeline.RunFolder;
+import dev.mote.app.pipeline.SampleCounts;
 import dev.mote.app.pipeline.TrainingReport;
+import dev.mote.app.pipeline.TrainingResult;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.metrics.Regression;
 import dev.mote.model.BadInputException;
+import dev.mote.trainer.Checkpoints;
 import dev.mote.trainer.History;
 import dev.mote.trainer.Metrics;
 import dev.mote.trainer.ProgressBarListener;
+import dev.mote.trainer.TensorBoardListener;
 import dev.mote.trainer.TrainedModel;
 import dev.mote.trainer.Trainer;
+import dev.mote.trainer.TrainingListener;
 import dev.mote.trainer.recipe.Recipe;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,7 +35,7 @@ import picocli.CommandLine.Spec;
 /** {@code mote train}: recipe and data to a float model. */
 @Command(name = "train", mixinStandardHelpOptions = true, description = "Train a float model from a recipe.")
 public final class TrainCommand implements Callable<Integer> {
-    /** Result of {@code train}: accuracy and loss of the test split. */
+    /** Result of {@code train}: accuracy, loss and metrics of the test split, and whether the model overfits. */
     record Trained(
             OptionalDouble accuracy,
             double loss,
@@ -39,7 +46,10 @@ public final class TrainCommand implements Callable<Integer> {
             double tensorflowSeconds,
             String dataset,
             boolean synthetic,
-            boolean testsOnTraining) {}
+            boolean testsOnTraining,
+            List<String> notes,
+            Optional<String> fit,
+            Optional<ClassifierFigures> metrics) {}
 
     @Spec
     private CommandSpec spec;
@@ -54,8 +64,11 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "DIR",
-            description = "Written: float.tflite, history.json, training.html.")
+            description = "Written: float.tflite, history.json, metrics.json, training.html, plots, tensorboard.")
     private Path out;
+
+    @Option(names = "--resume", description = "Go on where an earlier run into the same folder was interrupted.")
+    private boolean resume;
 
     @Mixin
     private DataDirectoryOption directory;
@@ -71,9 +84,15 @@ public final class TrainCommand implements Callable<Integer> {
         }
         RunFolder run = RunFolder.create(out);
         Dataset dataset = recipe.data().load(Optional.ofNullable(data), directory.resolve(), recipe.seed());
-        TrainedModel trained = Trainer.train(recipe, dataset, ProgressBarListener.standardError());
-        TrainingReport.write(recipe, dataset, trained, run);
-        print(trained.history(), dataset);
+        SampleCounts counts = new SampleCounts(ProgressBarListener.standardError());
+        TrainingListener listener = TrainingListener.both(counts, new TensorBoardListener(run.tensorBoard()));
+        Checkpoints checkpoints = new Checkpoints(run.checkpoint(), resume);
+        TrainedModel trained = Trainer.train(recipe, dataset, listener, Optional.of(checkpoints));
+        PrintWriter err = spec.commandLine().getErr();
+        TrainingResult tested =
+                TrainingReport.write(recipe, dataset, trained, counts, run, line -> err.println("mote: " + line));
+        checkpoints.remove();
+        print(trained.history(), dataset, tested);
         return 0;
     }
 
@@ -88,7 +107,7 @@ public final class TrainCommand implements Callable<Integer> {
                 .findFirst();
     }
 
-    private void print(History history, Dataset dataset) {
+    private void print(History history, Dataset dataset, TrainingResult tested) {
         Metrics test = history.test().orElseThrow();
         Trained result = new Trained(
                 test.accuracy(),
@@ -100,11 +119,15 @@ public final class TrainCommand implements Callable<Integer> {
                 history.tensorFlowSeconds(),
                 dataset.name(),
                 dataset.synthetic(),
-                dataset.testsOnTraining());
+                dataset.testsOnTraining(),
+                dataset.notes(),
+                tested.verdict(),
+                tested.figures());
         PrintWriter writer = spec.commandLine().getOut();
         json.print(writer, result, trained -> {
             writer.printf(
                     Locale.ROOT, "data       %s%s%n", trained.dataset(), trained.synthetic() ? " (synthetic)" : "");
+            trained.notes().forEach(note -> writer.printf("data       %s%n", note));
             if (trained.testsOnTraining()) {
                 writer.printf(
                         "test split the training samples: figures say how well these are known, not how well others are%n");
@@ -124,6 +147,8 @@ public final class TrainCommand implements Callable<Integer> {
                     trained.epochs(),
                     trained.seconds(),
                     100 * trained.tensorflowSeconds() / trained.seconds());
+            tested.sentence().ifPresent(sentence -> writer.println("fit        " + sentence));
+            trained.metrics().ifPresent(metrics -> new ClassesText(writer).print(List.of("float"), List.of(metrics)));
             writer.printf(Locale.ROOT, "written    %s%n", out);
         });
     }

@@ -1,6 +1,7 @@
 package dev.mote.app.pipeline;
 
 import dev.mote.codegen.CProject;
+import dev.mote.dataset.metrics.Classification;
 import dev.mote.dataset.metrics.ConfusionMatrix;
 import dev.mote.dataset.metrics.Scores;
 import dev.mote.device.HostCompiler;
@@ -43,8 +44,9 @@ public final class CompareFiles {
         Scores scores = new Scores(
                 simulated.stream().map(model.outputQuantization()::dequantize).toList());
         CProject project = Firmware.project(model.graph(), file);
-        ConfusionMatrix matrix =
-                ConfusionMatrix.of(data.labels(), data.samples().labels(), scores.classes());
+        Classification classification =
+                Classification.of(data.labels(), data.samples().labels(), scores);
+        ConfusionMatrix matrix = classification.matrix();
         return new Int8Summary(
                 data.name(),
                 data.synthetic(),
@@ -55,7 +57,22 @@ public final class CompareFiles {
                 project.figures().weightsBytes(),
                 project.figures().arenaBytes(),
                 project.figures().flashBytes(),
-                project.figures().macs());
+                project.figures().macs(),
+                ClassifierFigures.of(classification));
+    }
+
+    /** A float model against the truth. */
+    public static FloatSummary compare(FloatModel model, LabelledSamples data) {
+        requireFits(model.graph(), data);
+        Classification classification =
+                TrainingResult.classify(model, data.labels(), data.samples(), data.preparation());
+        return new FloatSummary(
+                data.name(),
+                data.synthetic(),
+                data.samples().count(),
+                classification.matrix().accuracy(),
+                classification.matrix().macroF1(),
+                ClassifierFigures.of(classification));
     }
 
     /** What a class number means must be the same in the model and in the data. */

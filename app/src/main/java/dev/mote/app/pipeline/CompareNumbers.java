@@ -46,6 +46,23 @@ public final class CompareNumbers {
         return new CompareNumbers(model, file, data).alone();
     }
 
+    /** A float model against the truth. */
+    public static FloatRegressionSummary compare(FloatModel model, LabelledSamples data) {
+        CompareFiles.requireFits(model.graph(), data);
+        Scores scores = new CompareModels(data.samples(), data.preparation()).run(model);
+        Regression error = Regression.of(
+                data.targets().stream().map(Quantity::name).toList(),
+                data.samples().targets(),
+                scores.outputs());
+        return new FloatRegressionSummary(
+                data.name(),
+                data.synthetic(),
+                data.samples().count(),
+                error.meanAbsoluteError(),
+                error.meanSquaredError(),
+                error.r2());
+    }
+
     private RegressionSummary with(FloatModel floatModel) {
         NumberComparison comparison =
                 NumberComparison.of(data.targets(), data.samples(), compare.run(floatModel), scores);

@@ -35,7 +35,9 @@ public record ComparisonSummary(
         double accuracyChange,
         Interval accuracyChangeInterval,
         double pValue,
-        double largestOutputDifference) {
+        double largestOutputDifference,
+        ClassifierFigures floatMetrics,
+        ClassifierFigures int8Metrics) {
 
     static ComparisonSummary of(String dataset, boolean synthetic, Compared compared) {
         Comparison comparison = compared.comparison();
@@ -59,6 +61,8 @@ public record ComparisonSummary(
                 comparison.test().accuracyChange(),
                 comparison.test().accuracyChangeInterval(),
                 comparison.test().pValue(),
-                comparison.largestOutputDifference());
+                comparison.largestOutputDifference(),
+                ClassifierFigures.of(comparison.real()),
+                ClassifierFigures.of(comparison.int8()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.mote.app.pipeline;
 
+import dev.mote.app.plot.Plots;
+import dev.mote.app.report.ReportData;
 import dev.mote.app.report.ReportWriter;
 import dev.mote.codegen.CProject;
 import dev.mote.dataset.DataDirectory;
@@ -60,7 +62,8 @@ public final class Demo {
                     dataName + ": has numbers to predict, but the demos tell classes; use mote train");
         }
         log.accept("train: " + recipe.source());
-        TrainedModel trained = Trainer.train(recipe, dataset, listener);
+        SampleCounts counts = new SampleCounts(listener);
+        TrainedModel trained = Trainer.train(recipe, dataset, counts);
         TfliteFile.write(run.floatModel(), trained.model().graph());
         log.accept("quantize");
         QuantizationResult quantized = quantize(trained, dataset, recipe.seed());
@@ -71,8 +74,24 @@ public final class Demo {
         Compared compared = compare(trained, quantized, project, dataset);
         ComparisonSummary summary = ComparisonSummary.of(dataset.name(), dataset.synthetic(), compared);
         SafeFile.write(run.reportJson(), Json.text(summary));
-        new ReportWriter().write(DemoReport.data(recipe, dataset, trained, quantized, compared, run), run.reportHtml());
+        log.accept("report");
+        report(run, trained, dataset, DemoReport.data(recipe, dataset, trained, counts, quantized, compared, run));
         return summary;
+    }
+
+    private void report(RunFolder run, TrainedModel trained, Dataset dataset, ReportData data) {
+        new ReportWriter().write(data, run.reportHtml());
+        String name = trained.model().graph().name();
+        SafeFile.write(
+                run.metrics(),
+                MetricsFile.json(
+                        name,
+                        dataset.name(),
+                        dataset.synthetic(),
+                        data.epochs(),
+                        data.generalization(),
+                        data.evaluated()));
+        Plots.write(run.plots(), name, data.epochs(), data.evaluated(), log);
     }
 
     private static QuantizationResult quantize(TrainedModel trained, Dataset dataset, long seed) {

@@ -16,7 +16,9 @@ import dev.mote.codegen.Goal;
 import dev.mote.codegen.MemoryPlan;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.Samples;
+import dev.mote.device.compare.LayerHistograms;
 import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Node;
 import dev.mote.model.graph.OperatorNames;
 import dev.mote.model.graph.Tensor;
@@ -48,11 +50,14 @@ final class DemoReport {
             Recipe recipe,
             Dataset dataset,
             TrainedModel trained,
+            SampleCounts counts,
             QuantizationResult quantized,
             Compared compared,
             RunFolder run) {
         Graph graph = quantized.model().graph();
         Program program = Lowering.lower(quantized.model());
+        InputPreparation preparation = graph.card().preparation();
+        Samples test = dataset.withChannels(preparation.channels()).test();
         return new ReportData(
                 recipe.name(),
                 Version.text(),
@@ -65,6 +70,10 @@ final class DemoReport {
                 figures(compared),
                 compared.comparison(),
                 Epochs.of(trained.history()),
+                Optional.of(TrainingResult.generalization(
+                        dataset, trained, counts, compared.comparison().real())),
+                LayerHistograms.of(trained.model(), test, preparation),
+                LayerHistograms.of(quantized.model(), test, preparation),
                 layers(program, quantized),
                 quantized.report().tensors().stream()
                         .map(tensor -> new TensorRange(

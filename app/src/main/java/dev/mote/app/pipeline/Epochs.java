@@ -15,7 +15,10 @@ final class Epochs {
 
     private static Epoch epoch(History.Epoch epoch) {
         return new Epoch(
-                epoch.number(), metrics(epoch.training()), epoch.validation().map(Epochs::metrics));
+                epoch.number(),
+                metrics(epoch.training()),
+                epoch.validation().map(Epochs::metrics),
+                epoch.learningRate());
     }
 
     private static Epoch.Metrics metrics(Metrics metrics) {

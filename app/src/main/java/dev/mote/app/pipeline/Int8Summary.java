@@ -15,4 +15,5 @@ public record Int8Summary(
         long weightsBytes,
         long arenaBytes,
         long flashBytes,
-        long macs) {}
+        long macs,
+        ClassifierFigures int8Metrics) {}

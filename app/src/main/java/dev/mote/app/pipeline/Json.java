@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Results as JSON: the components of a record are the keys, in snake case. */
 public final class Json {
@@ -44,6 +45,19 @@ public final class Json {
     }
 
     private Json() {}
+
+    /**
+     * What {@link #text} wrote.
+     *
+     * @return nothing if it is something else
+     */
+    public static <T> Optional<T> read(String text, Class<T> type) {
+        try {
+            return Optional.ofNullable(MAPPER.readValue(text, type));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
 
     /** An indented object. */
     public static String text(Object result) {

@@ -4,6 +4,8 @@ import dev.mote.dataset.DataDirectory;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.RawTensors;
 import dev.mote.dataset.Samples;
+import dev.mote.model.BadInputException;
+import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.Quantity;
@@ -36,7 +38,17 @@ public record LabelledSamples(
         if (isRaw(choice.name())) {
             return of(Path.of(choice.name()), model);
         }
-        Dataset dataset = choice.load(directory, seed, preparation, model.graph());
+        return load(choice, directory, seed, preparation, model.graph());
+    }
+
+    /** What {@code choice} names for a model of any kind: a data set. */
+    public static LabelledSamples load(
+            DataChoice choice, DataDirectory directory, long seed, InputPreparation preparation, Graph model) {
+        if (isRaw(choice.name())) {
+            throw new BadInputException(choice.name()
+                    + ": holds raw int8 inputs, which a float model alone does not take; give its int8 form");
+        }
+        Dataset dataset = choice.load(directory, seed, preparation, model);
         return new LabelledSamples(
                 dataset.name(),
                 dataset.synthetic(),

@@ -32,6 +32,12 @@ public final class ModelFiles {
         return new FloatModel(graph);
     }
 
+    /** The model if all its ends are float32; empty for any other. */
+    public static Optional<FloatModel> readIfFloat(Path file) {
+        Graph graph = TfliteFile.read(file);
+        return otherEnd(graph, TensorType.FLOAT32).isEmpty() ? Optional.of(new FloatModel(graph)) : Optional.empty();
+    }
+
     /** @throws BadInputException if the file is no model that Mote can run, or its ends are not int8 */
     public static Int8Model readInt8(Path file) {
         Graph graph = TfliteFile.read(file);

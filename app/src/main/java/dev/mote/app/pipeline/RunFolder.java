@@ -32,6 +32,23 @@ public record RunFolder(Path folder) {
         return folder.resolve("training.html");
     }
 
+    /** What an interrupted training goes on from. */
+    public Path checkpoint() {
+        return folder.resolve("checkpoint.mote");
+    }
+
+    public Path tensorBoard() {
+        return folder.resolve("tensorboard");
+    }
+
+    public Path metrics() {
+        return folder.resolve("metrics.json");
+    }
+
+    public Path plots() {
+        return folder.resolve("plots");
+    }
+
     public Path reportJson() {
         return folder.resolve("report.json");
     }

@@ -1,28 +1,47 @@
 package dev.mote.app.pipeline;
 
 import dev.mote.app.Version;
+import dev.mote.app.plot.Plots;
+import dev.mote.app.report.Epoch;
+import dev.mote.app.report.Evaluated;
 import dev.mote.app.report.TrainingPage;
 import dev.mote.dataset.Dataset;
+import dev.mote.dataset.metrics.Generalization;
 import dev.mote.model.file.SafeFile;
 import dev.mote.model.tflite.TfliteFile;
 import dev.mote.trainer.TrainedModel;
 import dev.mote.trainer.recipe.Recipe;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** What {@code mote train} leaves: the model, its history as JSON and as a page with the curves. */
+/** What {@code mote train} leaves: the model, its history and metrics as JSON, a page, and pictures. */
 public final class TrainingReport {
     private TrainingReport() {}
 
-    public static void write(Recipe recipe, Dataset dataset, TrainedModel trained, RunFolder run) {
+    /** @param warn is told what could not be done, a line each */
+    public static TrainingResult write(
+            Recipe recipe,
+            Dataset dataset,
+            TrainedModel trained,
+            SampleCounts counts,
+            RunFolder run,
+            Consumer<String> warn) {
         TfliteFile.write(run.floatModel(), trained.model().graph());
         SafeFile.write(run.history(), trained.history().toJson());
+        TrainingResult result = TrainingResult.of(dataset, trained, counts);
+        List<Epoch> epochs = Epochs.of(trained.history());
+        Optional<Generalization> fit = result.generalization();
+        List<Evaluated> evaluated = result.test().stream().toList();
         TrainingPage page = new TrainingPage(
-                recipe.name(),
-                subtitle(dataset, trained),
-                dataset.synthetic(),
-                Epochs.of(trained.history()),
-                Version.text());
+                recipe.name(), subtitle(dataset, trained), dataset.synthetic(), epochs, fit, evaluated, Version.text());
         SafeFile.write(run.trainingHtml(), page.html());
+        SafeFile.write(
+                run.metrics(),
+                MetricsFile.json(recipe.name(), dataset.name(), dataset.synthetic(), epochs, fit, evaluated));
+        Plots.write(run.plots(), recipe.name(), epochs, evaluated, warn);
+        return result;
     }
 
     private static String subtitle(Dataset dataset, TrainedModel trained) {

@@ -8,8 +8,9 @@ import java.util.Optional;
  * @param number counted from 1
  * @param training while the weights moved
  * @param validation after the epoch; empty if nothing was held back
+ * @param learningRate of its last step; NaN if not known
  */
-public record Epoch(int number, Metrics training, Optional<Metrics> validation) {
+public record Epoch(int number, Metrics training, Optional<Metrics> validation, double learningRate) {
     /** @param accuracy from 0 to 1; NaN if it was not measured */
     public record Metrics(double loss, double accuracy) {}
 }

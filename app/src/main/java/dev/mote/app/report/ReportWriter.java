@@ -22,8 +22,10 @@ public final class ReportWriter {
         page.put("verdict", VerdictView.of(data));
         page.put("cards", CardsView.of(data));
         page.put("comparison", ComparisonView.of(data));
-        page.put("matrices", MatrixView.of(data));
-        page.put("training", TrainingView.of(data.epochs()));
+        page.put("matrices", MatrixView.of(data.evaluated()));
+        page.put("roc", RocView.of(data.evaluated()));
+        page.put("training", TrainingView.of(data.epochs(), data.generalization()));
+        page.put("histograms", HistogramsView.of(data.evaluated()));
         page.put("layers", LayersView.of(data.layers()));
         page.put("ranges", RangesView.of(data.ranges()));
         page.put("memory", data.memory().map(MemoryView::of).orElse(Map.of()));
@@ -52,9 +54,11 @@ public final class ReportWriter {
         add(contents, page, "comparison", "Float against int8");
         add(contents, page, "flips", "Flipped samples");
         add(contents, page, "matrices", "Classes");
+        add(contents, page, "roc", "ROC");
         add(contents, page, "training", "Training");
         add(contents, page, "layers", "Layers");
         add(contents, page, "ranges", "Ranges");
+        add(contents, page, "histograms", "Histograms");
         add(contents, page, "memory", "Memory");
         add(contents, page, "model", "Model");
         add(contents, page, "files", "Files");

@@ -1,18 +1,30 @@
 package dev.mote.app.report;
 
+import dev.mote.dataset.metrics.Generalization;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The curves of a training run as a page of its own, without scripts or links to elsewhere.
+ * A training run as a page of its own: its curves, and how well the model does, without scripts or links to elsewhere.
  *
  * @param title name of the model
  * @param subtitle what it was trained on, and how well it does
+ * @param generalization empty if accuracy means nothing, as for values
+ * @param evaluated the model over the test split; empty likewise
  */
-public record TrainingPage(String title, String subtitle, boolean synthetic, List<Epoch> epochs, String toolVersion) {
+public record TrainingPage(
+        String title,
+        String subtitle,
+        boolean synthetic,
+        List<Epoch> epochs,
+        Optional<Generalization> generalization,
+        List<Evaluated> evaluated,
+        String toolVersion) {
     public TrainingPage {
         epochs = List.copyOf(epochs);
+        evaluated = List.copyOf(evaluated);
     }
 
     public String html() {
@@ -22,7 +34,10 @@ public record TrainingPage(String title, String subtitle, boolean synthetic, Lis
         page.put("synthetic", synthetic);
         page.put("version", toolVersion);
         page.put("style", Templates.raw("style.css"));
-        page.put("training", TrainingView.of(epochs));
+        page.put("training", TrainingView.of(epochs, generalization));
+        page.put("matrices", evaluated.isEmpty() ? Map.of() : MatrixView.of(evaluated));
+        page.put("roc", evaluated.isEmpty() ? Map.of() : RocView.of(evaluated));
+        page.put("histograms", HistogramsView.of(evaluated));
         return new Templates().render("training-page", page);
     }
 }

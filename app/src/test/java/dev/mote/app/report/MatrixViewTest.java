@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mote.dataset.metrics.Classification;
 import dev.mote.dataset.metrics.ConfusionMatrix;
-import dev.mote.device.compare.Comparison;
-import dev.mote.device.compare.PairedTest;
+import dev.mote.dataset.metrics.RocCurve;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,24 +50,12 @@ class MatrixViewTest {
     }
 
     private static Classification of(ConfusionMatrix matrix) {
-        return new Classification(matrix, List.of(), Optional.empty());
+        RocCurve none = new RocCurve(List.of(), Double.NaN);
+        return new Classification(matrix, Collections.nCopies(matrix.labels().size(), none), Optional.empty());
     }
 
     private static Map<String, Object> view(ConfusionMatrix real, ConfusionMatrix int8) {
-        ReportData bare = SampleReports.bare();
-        Comparison comparison = new Comparison(of(real), of(int8), new PairedTest(real.total(), 0, 0, 0), List.of(), 0);
-        return MatrixView.of(new ReportData(
-                bare.title(),
-                bare.toolVersion(),
-                bare.dataset(),
-                bare.model(),
-                bare.figures(),
-                comparison,
-                bare.epochs(),
-                bare.layers(),
-                bare.ranges(),
-                bare.memory(),
-                bare.flips(),
-                bare.files()));
+        return MatrixView.of(
+                List.of(new Evaluated("float", of(real), List.of()), new Evaluated("int8", of(int8), List.of())));
     }
 }

@@ -21,8 +21,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportWriterTest {
-    private static final List<String> SECTIONS =
-            List.of("comparison", "flips", "matrices", "training", "layers", "ranges", "memory", "model", "files");
+    private static final List<String> SECTIONS = List.of(
+            "comparison",
+            "flips",
+            "matrices",
+            "roc",
+            "training",
+            "layers",
+            "ranges",
+            "histograms",
+            "memory",
+            "model",
+            "files");
 
     private final ReportWriter writer = new ReportWriter();
 
@@ -72,7 +82,7 @@ class ReportWriterTest {
     void leavesOutSectionsWithoutData() {
         String page = writer.render(SampleReports.bare());
 
-        for (String section : List.of("training", "layers", "ranges", "memory", "files")) {
+        for (String section : List.of("training", "layers", "ranges", "histograms", "memory", "files")) {
             assertFalse(page.contains("#" + section), section);
             assertFalse(page.contains("id=\"" + section), section);
         }

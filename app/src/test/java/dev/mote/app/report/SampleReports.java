@@ -2,9 +2,14 @@ package dev.mote.app.report;
 
 import dev.mote.dataset.metrics.Classification;
 import dev.mote.dataset.metrics.ConfusionMatrix;
+import dev.mote.dataset.metrics.Generalization;
+import dev.mote.dataset.metrics.Histogram;
+import dev.mote.dataset.metrics.LossCurve;
 import dev.mote.dataset.metrics.Scores;
+import dev.mote.dataset.metrics.Share;
 import dev.mote.device.compare.Comparison;
 import dev.mote.device.compare.Flip;
+import dev.mote.device.compare.LayerValues;
 import dev.mote.device.compare.PairedTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +74,9 @@ final class SampleReports {
                 digits.figures(),
                 comparison,
                 digits.epochs(),
+                digits.generalization(),
+                digits.floatValues(),
+                digits.int8Values(),
                 List.of(new Layer(name, name, name, 1, 1, OptionalDouble.of(20))),
                 List.of(new TensorRange(name, -1, 1, 0.01, 0)),
                 Optional.of(new MemoryMap(List.of(name), List.of(new MemoryMap.Block(name, 0, 64, 0, 0)), 64, 64)),
@@ -88,6 +96,9 @@ final class SampleReports {
                 new Figures(OptionalLong.empty(), 10, 20, OptionalLong.empty(), 3),
                 new Comparison(matrix, matrix, new PairedTest(3, 0, 0, 0), List.of(), 0),
                 List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty(),
@@ -106,6 +117,9 @@ final class SampleReports {
                 figures,
                 data.comparison(),
                 data.epochs(),
+                data.generalization(),
+                data.floatValues(),
+                data.int8Values(),
                 data.layers(),
                 data.ranges(),
                 data.memory(),
@@ -131,6 +145,9 @@ final class SampleReports {
                 new Figures(mismatches, 17_320, 2_400, OptionalLong.of(23_880), 117_008),
                 comparison,
                 epochs(),
+                Optional.of(generalization(comparison.real())),
+                values(1),
+                values(2),
                 layers(),
                 ranges(),
                 Optional.of(memory()),
@@ -230,9 +247,42 @@ final class SampleReports {
             epochs.add(new Epoch(
                     i,
                     new Epoch.Metrics(loss, 0.995 - loss * 0.3),
-                    Optional.of(new Epoch.Metrics(loss * 0.8 + 0.02 + wobble, 0.992 - loss * 0.2 - wobble))));
+                    Optional.of(new Epoch.Metrics(loss * 0.8 + 0.02 + wobble, 0.992 - loss * 0.2 - wobble)),
+                    0.002));
         }
         return epochs;
+    }
+
+    private static Generalization generalization(Classification test) {
+        return new Generalization(
+                Share.of(0.9951, 54_000),
+                Optional.of(Share.of(0.9872, 6_000)),
+                Optional.of(new Share(test.matrix().right(), test.matrix().total())),
+                0.1,
+                new LossCurve(List.of(0.9, 0.5, 0.3, 0.2, 0.1), List.of(0.8, 0.5, 0.4, 0.5, 0.6)));
+    }
+
+    /** Three layers; the last one has no weights. */
+    static List<LayerValues> values(int seed) {
+        Random random = new Random(seed);
+        List<LayerValues> layers = new ArrayList<>();
+        for (String name : List.of("conv_1", "dense", "softmax")) {
+            float[] weights = new float[500];
+            float[] activations = new float[500];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = (float) random.nextGaussian() / 4;
+                activations[i] = Math.max(0, (float) random.nextGaussian() * 3);
+            }
+            layers.add(new LayerValues(
+                    name,
+                    "CONV_2D",
+                    "14x14x8",
+                    name.equals("softmax") ? Optional.empty() : Optional.of(Histogram.of(weights, 40)),
+                    Histogram.of(activations, 40),
+                    8,
+                    name.equals("dense") ? 1 : 0));
+        }
+        return layers;
     }
 
     private static List<Layer> layers() {

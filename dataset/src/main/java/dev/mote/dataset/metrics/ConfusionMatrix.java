@@ -29,6 +29,17 @@ public record ConfusionMatrix(List<String> labels, List<List<Integer>> counts) {
         return new ConfusionMatrix(labels, rows);
     }
 
+    /** The counts of other samples of the same classes added. */
+    public ConfusionMatrix plus(ConfusionMatrix other) {
+        List<List<Integer>> sums = new ArrayList<>();
+        for (int truth = 0; truth < labels.size(); truth++) {
+            List<Integer> own = counts.get(truth);
+            List<Integer> added = other.counts.get(truth);
+            sums.add(classes().mapToObj(c -> own.get(c) + added.get(c)).toList());
+        }
+        return new ConfusionMatrix(labels, sums);
+    }
+
     /** All samples. */
     public int total() {
         return classes().map(this::support).sum();

@@ -69,6 +69,24 @@ public record RocCurve(List<Point> points, double auc) {
         corners.add(next);
     }
 
+    /** The part with a false positive rate up to {@code reach} and a true positive rate from 1 - {@code reach} on, cut where it enters. */
+    public List<Point> corner(double reach) {
+        List<Point> inside = new ArrayList<>();
+        for (int i = 1; i < points.size(); i++) {
+            Point from = points.get(i - 1);
+            Point to = points.get(i);
+            double width = to.falsePositiveRate - from.falsePositiveRate;
+            double height = to.truePositiveRate - from.truePositiveRate;
+            double enters = height > 0 ? Math.max(0, (1 - reach - from.truePositiveRate) / height) : 0;
+            double leaves = width > 0 ? Math.min(1, (reach - from.falsePositiveRate) / width) : 1;
+            if (to.truePositiveRate >= 1 - reach && from.falsePositiveRate <= reach && enters <= leaves) {
+                inside.add(new Point(from.falsePositiveRate + enters * width, from.truePositiveRate + enters * height));
+                inside.add(new Point(from.falsePositiveRate + leaves * width, from.truePositiveRate + leaves * height));
+            }
+        }
+        return inside.stream().distinct().toList();
+    }
+
     /** For pictures: the curve with a point for about each {@code 1 / steps} of its way along both axes; ends stay. */
     public List<Point> thinned(int steps) {
         List<Point> kept = new ArrayList<>();

@@ -78,6 +78,25 @@ class ClassificationTest {
                 1e-12);
     }
 
+    @Test
+    void cutsTheCornerOutOfACurve() {
+        RocCurve curve = new RocCurve(
+                List.of(
+                        new RocCurve.Point(0, 0),
+                        new RocCurve.Point(0, 0.6),
+                        new RocCurve.Point(0.4, 1),
+                        new RocCurve.Point(1, 1)),
+                0.9);
+        assertEquals(curve.points(), curve.corner(1));
+        List<RocCurve.Point> corner = curve.corner(0.3);
+        assertEquals(2, corner.size());
+        assertEquals(0.1, corner.getFirst().falsePositiveRate(), 1e-9);
+        assertEquals(0.7, corner.getFirst().truePositiveRate(), 1e-9);
+        assertEquals(0.3, corner.getLast().falsePositiveRate(), 1e-9);
+        assertEquals(0.9, corner.getLast().truePositiveRate(), 1e-9);
+        assertEquals(List.of(), curve.corner(0.1));
+    }
+
     /** Newcombe's own example (method 10): 56 of 70 against 48 of 80 is 0.0524 to 0.3339. */
     @Test
     void comparesSharesAsInTheLiterature() {

@@ -86,7 +86,10 @@ public final class ExportNetwork {
             case Stage.Plain plain -> plain(plain, activation, inputs, placed);
             case Stage.BatchNorm norm -> throw new IllegalStateException("not folded: " + norm.name());
             case Stage.Round round -> throw new IllegalStateException("left over: " + round.name());
-            case Stage.Dropout dropout -> throw new IllegalStateException("left over: " + dropout.name());
+            case Stage.Lstm lstm ->
+                new ExportLstm(graph, folded.weights(), lstm)
+                        .of(inputs.getFirst(), placed.in().dimension(0), placed.out());
+            case Stage.TrainingOnly stage -> throw new IllegalStateException("left over: " + stage.name());
         };
     }
 
@@ -127,11 +130,9 @@ public final class ExportNetwork {
                         pool.kind(), kernel.height(), kernel.width(), window(kernel), Activation.NONE);
                 yield graph.add(name, operator, inputs, out);
             }
-            case Stage.GlobalAverage average -> {
-                int axes = graph.constant(name + "_axes", TensorType.INT32, Shape.of(2), TensorData.ofInts(1, 2));
-                Operator mean = new Operator.Reduce(Operator.ReduceFunction.MEAN, false);
-                yield graph.add(name, mean, List.of(inputs.getFirst(), axes), out);
-            }
+            case Stage.GlobalAverage average -> reduce(name, Operator.ReduceFunction.MEAN, inputs.getFirst(), out);
+            case Stage.GlobalMax max -> reduce(name, Operator.ReduceFunction.MAX, inputs.getFirst(), out);
+            case Stage.ZeroPad pad -> pad(pad, inputs.getFirst(), out);
             case Stage.Reshape reshape -> graph.add(name, new Operator.Reshape(), inputs, out);
             case Stage.Activate activate ->
                 new ExportActivation(graph, activate, out).of(inputs.getFirst(), isClamped(placed.input()));
@@ -139,6 +140,17 @@ public final class ExportNetwork {
             case Stage.Concatenate concatenate ->
                 graph.add(name, new Operator.Concatenation(-1, Activation.NONE), inputs, out);
         };
+    }
+
+    private int reduce(String name, Operator.ReduceFunction function, int input, Shape out) {
+        int axes = graph.constant(name + "_axes", TensorType.INT32, Shape.of(2), TensorData.ofInts(1, 2));
+        return graph.add(name, new Operator.Reduce(function, false), List.of(input, axes), out);
+    }
+
+    private int pad(Stage.ZeroPad pad, int input, Shape out) {
+        TensorData sides = TensorData.ofInts(0, 0, pad.top(), pad.bottom(), pad.left(), pad.right(), 0, 0);
+        int paddings = graph.constant(pad.name() + "_paddings", TensorType.INT32, Shape.of(4, 2), sides);
+        return graph.add(pad.name(), new Operator.Pad(), List.of(input, paddings), out);
     }
 
     private boolean isClamped(int stage) {

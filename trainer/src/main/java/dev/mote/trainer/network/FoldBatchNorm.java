@@ -3,6 +3,7 @@ package dev.mote.trainer.network;
 import dev.mote.model.graph.Padding;
 import dev.mote.model.graph.Shape;
 import dev.mote.trainer.recipe.Kernel;
+import dev.mote.trainer.recipe.WeightOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,8 +13,8 @@ import java.util.Map;
 /**
  * Batch normalization disappears from the trained network: {@code Conv -> BatchNorm  becomes  Conv'}, also after a depthwise
  * convolution or a dense stage. Where no such stage stands right before it (after an activation, a pooling), or something else reads
- * that stage too, it becomes a depthwise convolution of 1x1, which is exact everywhere. Dropout, which does nothing after training, is
- * left out.
+ * that stage too, it becomes a depthwise convolution of 1x1, which is exact everywhere. What only
+ * disturbs the training is left out.
  */
 final class FoldBatchNorm {
     private final Network network;
@@ -51,7 +52,11 @@ final class FoldBatchNorm {
             }
             case Stage.Plain plain -> add(plain, inputs, placed.in(), placed.out());
             case Stage.BatchNorm norm -> batchNorm(norm, placed);
-            case Stage.Dropout _, Stage.Round _ -> inputs.getFirst();
+            case Stage.Lstm lstm -> {
+                LstmWeights.parameters(lstm).forEach(parameter -> copy(parameter.name()));
+                yield add(lstm, inputs, placed.in(), placed.out());
+            }
+            case Stage.TrainingOnly _, Stage.Round _ -> inputs.getFirst();
         };
     }
 
@@ -74,8 +79,8 @@ final class FoldBatchNorm {
         }
         Shape in = placed.in();
         Shape image = in.rank() == 1 ? Shape.of(1, 1, norm.channels()) : in;
-        Stage standing =
-                new Stage.Depthwise(norm.name(), new Kernel(1, 1, 1, 1, Padding.VALID), norm.channels(), 1, true);
+        Stage standing = new Stage.Depthwise(
+                norm.name(), new Kernel(1, 1, 1, 1, Padding.VALID), norm.channels(), 1, true, WeightOptions.DEFAULT);
         arrays.put(norm.name() + "/kernel", floats(scale(norm)));
         arrays.put(norm.name() + "/bias", bias(norm, new float[norm.channels()]));
         if (in.rank() != 1) {
@@ -92,7 +97,7 @@ final class FoldBatchNorm {
             return false;
         }
         Network.Placed placed = network.stages().get(index);
-        return !(placed.stage() instanceof Stage.Dropout) || isReadHereOnly(placed.input());
+        return !(placed.stage() instanceof Stage.TrainingOnly) || isReadHereOnly(placed.input());
     }
 
     /** kernel' = kernel * scale; bias' = (bias - mean) * scale + beta. The output channel is innermost in every kernel. */

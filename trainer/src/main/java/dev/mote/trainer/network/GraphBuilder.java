@@ -42,6 +42,16 @@ final class GraphBuilder {
     }
 
     /**
+     * Index of a new tensor that an operator keeps between runs.
+     *
+     * @param shape of one sample
+     */
+    int state(String name, Shape shape) {
+        tensors.add(Tensor.state(unique(name), TensorType.FLOAT32, batched(shape), Quantization.NONE));
+        return tensors.size() - 1;
+    }
+
+    /**
      * @param inputs constants among them
      * @param out shape of one sample
      * @return the output
@@ -57,10 +67,13 @@ final class GraphBuilder {
     }
 
     private int variable(String name, Shape sample) {
-        int[] batch = IntStream.concat(IntStream.of(1), IntStream.of(sample.dimensions()))
-                .toArray();
-        tensors.add(Tensor.variable(unique(name), TensorType.FLOAT32, Shape.of(batch), Quantization.NONE));
+        tensors.add(Tensor.variable(unique(name), TensorType.FLOAT32, batched(sample), Quantization.NONE));
         return tensors.size() - 1;
+    }
+
+    private static Shape batched(Shape sample) {
+        return Shape.of(IntStream.concat(IntStream.of(1), IntStream.of(sample.dimensions()))
+                .toArray());
     }
 
     private String unique(String name) {

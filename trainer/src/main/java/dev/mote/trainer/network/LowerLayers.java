@@ -8,8 +8,8 @@ import dev.mote.trainer.recipe.Kernel;
 import dev.mote.trainer.recipe.Layer;
 import dev.mote.trainer.recipe.NamedLayer;
 import dev.mote.trainer.recipe.Recipe;
+import dev.mote.trainer.recipe.WeightOptions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,31 +24,19 @@ final class LowerLayers {
     private final int classes;
     private final List<Network.Placed> placed = new ArrayList<>();
     /** What layers have left, by their names. */
-    private final Map<String, Value> values = new HashMap<>();
+    private final Map<String, StageValue> values = new HashMap<>();
     /** Signals of rank 2, and what they became. */
-    private final Map<Value, Value> lifted = new HashMap<>();
+    private final Map<StageValue, StageValue> lifted = new HashMap<>();
     /** Where the layer that is being lowered has come to. */
-    private Value current;
+    private StageValue current;
 
     private int index;
-
-    /**
-     * @param stage that makes it, or {@link Network#INPUT}
-     * @param shape of one sample, as the stages see it
-     * @param signal whether it is a signal, which a recipe sees as [time, channels]
-     */
-    private record Value(int stage, Shape shape, boolean signal) {
-        /** The shape as the recipe sees it. */
-        Shape seen() {
-            return signal ? Shape.of(shape.dimension(0), shape.dimension(2)) : shape;
-        }
-    }
 
     LowerLayers(Recipe recipe, Shape inputShape, int classes) {
         this.classes = classes;
         this.recipe = recipe;
         this.inputShape = inputShape;
-        values.put(NamedLayer.INPUT, new Value(Network.INPUT, inputShape, false));
+        values.put(NamedLayer.INPUT, new StageValue(Network.INPUT, inputShape, false));
     }
 
     Network network() {
@@ -71,23 +59,25 @@ final class LowerLayers {
             case Layer.Dense dense -> {
                 requireVector();
                 int units = dense.units() == Layer.Dense.CLASSES ? classes : dense.units();
-                add(new Stage.Dense(name, current.shape().elements(), units, dense.useBias()), Shape.of(units));
+                add(
+                        new Stage.Dense(name, current.shape().elements(), units, dense.useBias(), dense.weights()),
+                        Shape.of(units));
                 activate(name, dense.activation());
             }
             case Layer.Conv conv -> {
                 require(conv.rank());
-                conv(name, conv.kernel(), conv.filters(), conv.useBias());
+                conv(name, conv.kernel(), conv.filters(), conv.useBias(), conv.weights());
                 activate(name, conv.activation());
             }
             case Layer.DepthwiseConv conv -> {
                 require(Layer.Rank.IMAGE);
-                depthwise(name, conv.kernel(), conv.depthMultiplier(), conv.useBias());
+                depthwise(name, conv.kernel(), conv.depthMultiplier(), conv.useBias(), conv.weights());
                 activate(name, conv.activation());
             }
             case Layer.SeparableConv conv -> {
                 require(conv.rank());
-                depthwise(name + "_depthwise", conv.kernel(), conv.depthMultiplier(), false);
-                conv(name, new Kernel(1, 1, 1, 1, Padding.VALID), conv.filters(), conv.useBias());
+                depthwise(name + "_depthwise", conv.kernel(), conv.depthMultiplier(), false, conv.weights());
+                conv(name, new Kernel(1, 1, 1, 1, Padding.VALID), conv.filters(), conv.useBias(), conv.weights());
                 activate(name, conv.activation());
             }
             case Layer.Pool pool -> {
@@ -99,6 +89,16 @@ final class LowerLayers {
                 require(pool.rank());
                 add(new Stage.GlobalAverage(name), Shape.of(current.shape().dimension(2)), false);
             }
+            case Layer.GlobalMaxPool pool -> {
+                require(pool.rank());
+                add(new Stage.GlobalMax(name), Shape.of(current.shape().dimension(2)), false);
+            }
+            case Layer.ZeroPadding padding -> {
+                require(padding.rank());
+                Layer.Sides sides = padding.sides();
+                add(new Stage.ZeroPad(name, sides.top(), sides.bottom(), sides.left(), sides.right()), padded(sides));
+            }
+            case Layer.Lstm lstm -> lstm(name, lstm);
             case Layer.Flatten flatten -> reshape(name, Shape.of(current.shape().elements()));
             case Layer.Reshape reshape -> reshape(name, target(reshape.targetShape()));
             case Layer.BatchNormalization norm -> {
@@ -106,19 +106,23 @@ final class LowerLayers {
                 int channels = current.shape().dimension(-1);
                 add(new Stage.BatchNorm(name, channels, norm.momentum(), norm.epsilon()), current.shape());
             }
-            case Layer.Dropout dropout -> add(new Stage.Dropout(name, dropout.rate()), current.shape());
+            case Layer.Dropout dropout -> add(new Stage.Dropout(name, dropout.rate(), false), current.shape());
+            case Layer.SpatialDropout dropout -> {
+                require(dropout.rank());
+                add(new Stage.Dropout(name, dropout.rate(), true), current.shape());
+            }
+            case Layer.GaussianNoise noise -> add(new Stage.Noise(name, noise.deviation()), current.shape());
             case Layer.Activate activate -> activate(name, activate.function());
             case Layer.Add add -> {
-                List<Value> branches = branches(entry);
-                requireOneShape(
-                        branches, entry.from(), branches.getFirst().shape().rank(), "one shape");
+                List<StageValue> branches = branches(entry);
+                requireAlike(branches, entry.from(), branches.getFirst().shape().rank(), "one shape");
                 merge(new Stage.Add(name), branches, branches.getFirst().shape());
             }
             case Layer.Concatenate concatenate -> {
-                List<Value> branches = branches(entry);
+                List<StageValue> branches = branches(entry);
                 int axis = branches.getFirst().shape().rank() - 1;
-                requireOneShape(branches, entry.from(), axis, "one shape apart from the channels");
-                merge(new Stage.Concatenate(name), branches, concatenated(branches));
+                requireAlike(branches, entry.from(), axis, "one shape apart from the channels");
+                merge(new Stage.Concatenate(name), branches, BranchShapes.concatenated(branches));
             }
         }
     }
@@ -129,12 +133,12 @@ final class LowerLayers {
 
     private void add(Stage stage, Shape out, boolean signal) {
         placed.add(new Network.Placed(stage, List.of(current.stage()), current.shape(), out));
-        current = new Value(placed.size() - 1, out, signal);
+        current = new StageValue(placed.size() - 1, out, signal);
     }
 
     /** The inputs of a layer with several, signals as the stages see them. */
-    private List<Value> branches(NamedLayer entry) {
-        List<Value> branches = new ArrayList<>();
+    private List<StageValue> branches(NamedLayer entry) {
+        List<StageValue> branches = new ArrayList<>();
         for (String name : entry.from()) {
             current = values.get(name);
             liftSignal();
@@ -143,52 +147,48 @@ final class LowerLayers {
         return branches;
     }
 
-    /** @param dimensions that have to be the same, counted from the outermost */
-    private void requireOneShape(List<Value> branches, List<String> names, int dimensions, String expected) {
-        Value first = branches.getFirst();
-        for (int i = 1; i < branches.size(); i++) {
-            Value other = branches.get(i);
-            boolean same = other.signal() == first.signal()
-                    && other.shape().rank() == first.shape().rank()
-                    && Arrays.equals(
-                            other.shape().dimensions(),
-                            0,
-                            dimensions,
-                            first.shape().dimensions(),
-                            0,
-                            dimensions);
-            if (!same) {
-                throw error("'" + names.getFirst() + "' has shape " + first.seen() + " and '" + names.get(i) + "' "
-                        + other.seen() + ", expected " + expected
-                        + "; put a convolution with the missing strides or filters, or a pooling, into one branch");
-            }
-        }
+    private void requireAlike(List<StageValue> branches, List<String> names, int dimensions, String expected) {
+        BranchShapes.mismatch(branches, names, dimensions, expected).ifPresent(problem -> {
+            throw error(problem);
+        });
     }
 
-    private static Shape concatenated(List<Value> branches) {
-        int[] dimensions = branches.getFirst().shape().dimensions();
-        dimensions[dimensions.length - 1] = branches.stream()
-                .mapToInt(branch -> branch.shape().dimension(-1))
-                .sum();
-        return Shape.of(dimensions);
-    }
-
-    private void merge(Stage stage, List<Value> branches, Shape out) {
-        List<Integer> inputs = branches.stream().map(Value::stage).toList();
-        Value first = branches.getFirst();
+    private void merge(Stage stage, List<StageValue> branches, Shape out) {
+        List<Integer> inputs = branches.stream().map(StageValue::stage).toList();
+        StageValue first = branches.getFirst();
         placed.add(new Network.Placed(stage, inputs, first.shape(), out));
-        current = new Value(placed.size() - 1, out, first.signal());
+        current = new StageValue(placed.size() - 1, out, first.signal());
     }
 
-    private void conv(String name, Kernel kernel, int filters, boolean useBias) {
+    private Shape padded(Layer.Sides sides) {
+        return Shape.of(
+                current.shape().dimension(0) + sides.top() + sides.bottom(),
+                current.shape().dimension(1) + sides.left() + sides.right(),
+                current.shape().dimension(2));
+    }
+
+    /** Keras leaves out the same inputs at each step. */
+    private void lstm(String name, Layer.Lstm lstm) {
+        require(Layer.Rank.SIGNAL);
+        if (lstm.dropout() > 0) {
+            add(new Stage.Dropout(name + "_dropout", lstm.dropout(), true), current.shape());
+        }
+        int steps = current.shape().dimension(0);
+        int inputs = current.shape().dimension(2);
+        boolean sequences = lstm.returnSequences();
+        Shape out = sequences ? Shape.of(steps, 1, lstm.units()) : Shape.of(lstm.units());
+        add(new Stage.Lstm(name, inputs, lstm.units(), sequences, lstm.weights()), out, sequences);
+    }
+
+    private void conv(String name, Kernel kernel, int filters, boolean useBias, WeightOptions weights) {
         Shape out = slide(kernel, filters);
-        add(new Stage.Conv(name, kernel, current.shape().dimension(2), filters, useBias), out);
+        add(new Stage.Conv(name, kernel, current.shape().dimension(2), filters, useBias, weights), out);
     }
 
-    private void depthwise(String name, Kernel kernel, int multiplier, boolean useBias) {
+    private void depthwise(String name, Kernel kernel, int multiplier, boolean useBias, WeightOptions weights) {
         int inputs = current.shape().dimension(2);
         Shape out = slide(kernel, inputs * multiplier);
-        add(new Stage.Depthwise(name, kernel, inputs, multiplier, useBias), out);
+        add(new Stage.Depthwise(name, kernel, inputs, multiplier, useBias, weights), out);
     }
 
     private void activate(String name, ActivationFunction function) {
@@ -206,7 +206,7 @@ final class LowerLayers {
         boolean signal = target.rank() == 2;
         Shape staged = signal ? Shape.of(target.dimension(0), 1, target.dimension(1)) : target;
         if (staged.equals(current.shape())) {
-            current = new Value(current.stage(), staged, signal);
+            current = new StageValue(current.stage(), staged, signal);
         } else {
             add(new Stage.Reshape(name, staged), staged, signal);
         }
@@ -269,7 +269,7 @@ final class LowerLayers {
         if (current.shape().rank() != 2) {
             return;
         }
-        Value flat = current;
+        StageValue flat = current;
         if (!lifted.containsKey(flat)) {
             reshape(lifted.isEmpty() ? "input_signal" : "input_signal_" + lifted.size(), flat.shape());
             lifted.put(flat, current);

@@ -1,8 +1,10 @@
 package dev.mote.trainer.network;
 
 import dev.mote.model.graph.Shape;
+import dev.mote.trainer.recipe.Initializer;
 import dev.mote.trainer.recipe.Kernel;
 import dev.mote.trainer.recipe.Recipe;
+import dev.mote.trainer.recipe.WeightOptions;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -78,21 +80,22 @@ public record Network(Shape inputShape, List<Placed> stages) {
         for (Placed placed : stages) {
             switch (placed.stage()) {
                 case Stage.Conv conv -> {
-                    parameters.add(kernel(conv.name(), shape(conv.kernel(), conv.inputs(), conv.filters())));
-                    addBias(conv.useBias(), conv.name(), conv.filters(), parameters);
+                    Shape shape = shape(conv.kernel(), conv.inputs(), conv.filters());
+                    add(conv, conv.weights(), shape, conv.filters(), parameters);
                 }
                 case Stage.Depthwise conv -> {
-                    parameters.add(kernel(conv.name(), shape(conv.kernel(), conv.inputs(), conv.multiplier())));
-                    addBias(conv.useBias(), conv.name(), conv.inputs() * conv.multiplier(), parameters);
+                    Shape shape = shape(conv.kernel(), conv.inputs(), conv.multiplier());
+                    add(conv, conv.weights(), shape, conv.inputs() * conv.multiplier(), parameters);
                 }
                 case Stage.Dense dense -> {
-                    parameters.add(kernel(dense.name(), Shape.of(dense.inputs(), dense.units())));
-                    addBias(dense.useBias(), dense.name(), dense.units(), parameters);
+                    Shape shape = Shape.of(dense.inputs(), dense.units());
+                    add(dense, dense.weights(), shape, dense.units(), parameters);
                 }
                 case Stage.BatchNorm norm -> addBatchNorm(norm, parameters);
                 case Stage.Round round -> addRange(round, parameters);
                 case Stage.Plain plain -> {}
-                case Stage.Dropout dropout -> {}
+                case Stage.Lstm lstm -> parameters.addAll(LstmWeights.parameters(lstm));
+                case Stage.TrainingOnly none -> {}
             }
         }
         return List.copyOf(parameters);
@@ -102,28 +105,32 @@ public record Network(Shape inputShape, List<Placed> stages) {
         return Shape.of(kernel.height(), kernel.width(), inputs, outputs);
     }
 
-    private static Parameter kernel(String stage, Shape shape) {
-        return new Parameter(stage + "/kernel", shape, Parameter.Initial.GLOROT_UNIFORM);
-    }
-
-    private static void addBias(boolean useBias, String stage, int outputs, SequencedSet<Parameter> parameters) {
-        if (useBias) {
-            parameters.add(new Parameter(stage + "/bias", Shape.of(outputs), Parameter.Initial.ZEROS));
+    private static void add(
+            Stage.Weighted stage,
+            WeightOptions weights,
+            Shape kernel,
+            int outputs,
+            SequencedSet<Parameter> parameters) {
+        parameters.add(new Parameter(
+                stage.name() + "/kernel", kernel, weights.kernelInitializer(), weights.kernelRegularizer()));
+        if (stage.useBias()) {
+            parameters.add(new Parameter(
+                    stage.name() + "/bias", Shape.of(outputs), Initializer.ZEROS, weights.biasRegularizer()));
         }
     }
 
     private static void addRange(Stage.Round round, SequencedSet<Parameter> parameters) {
         if (round.kind() != Stage.RangeKind.FIXED) {
-            parameters.add(new Parameter(round.low(), Shape.of(1), Parameter.Initial.ONES));
-            parameters.add(new Parameter(round.high(), Shape.of(1), Parameter.Initial.ONES));
+            parameters.add(new Parameter(round.low(), Shape.of(1), Initializer.ONES));
+            parameters.add(new Parameter(round.high(), Shape.of(1), Initializer.ONES));
         }
     }
 
     private static void addBatchNorm(Stage.BatchNorm norm, SequencedSet<Parameter> parameters) {
         Shape shape = Shape.of(norm.channels());
-        parameters.add(new Parameter(norm.name() + "/gamma", shape, Parameter.Initial.ONES));
-        parameters.add(new Parameter(norm.name() + "/beta", shape, Parameter.Initial.ZEROS));
-        parameters.add(new Parameter(norm.name() + "/moving_mean", shape, Parameter.Initial.ZEROS));
-        parameters.add(new Parameter(norm.name() + "/moving_variance", shape, Parameter.Initial.ONES));
+        parameters.add(new Parameter(norm.name() + "/gamma", shape, Initializer.ONES));
+        parameters.add(new Parameter(norm.name() + "/beta", shape, Initializer.ZEROS));
+        parameters.add(new Parameter(norm.name() + "/moving_mean", shape, Initializer.ZEROS));
+        parameters.add(new Parameter(norm.name() + "/moving_variance", shape, Initializer.ONES));
     }
 }

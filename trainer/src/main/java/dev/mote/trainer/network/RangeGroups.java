@@ -66,8 +66,9 @@ final class RangeGroups {
             case Stage.Pool pool -> pool.kind() != PoolKind.MAX;
             case Stage.Concatenate _ ->
                 network.stages().get(index).inputs().stream().anyMatch(input -> group(input) != group(index));
-            case Stage.Weighted _, Stage.GlobalAverage _, Stage.Add _, Stage.Activate _ -> true;
-            case Stage.BatchNorm _, Stage.Dropout _, Stage.Round _ ->
+            case Stage.GlobalMax _, Stage.ZeroPad _ -> false;
+            case Stage.Weighted _, Stage.Lstm _, Stage.GlobalAverage _, Stage.Add _, Stage.Activate _ -> true;
+            case Stage.BatchNorm _, Stage.TrainingOnly _, Stage.Round _ ->
                 throw new IllegalStateException("not folded: " + stage(index).name());
         };
     }
@@ -113,9 +114,9 @@ final class RangeGroups {
 
     private static boolean keepsRange(Stage stage) {
         return switch (stage) {
-            case Stage.Pool _, Stage.Reshape _, Stage.Concatenate _ -> true;
-            case Stage.Weighted _, Stage.GlobalAverage _, Stage.Add _, Stage.Activate _ -> false;
-            case Stage.BatchNorm _, Stage.Dropout _, Stage.Round _ -> false;
+            case Stage.Pool _, Stage.Reshape _, Stage.Concatenate _, Stage.GlobalMax _, Stage.ZeroPad _ -> true;
+            case Stage.Weighted _, Stage.Lstm _, Stage.GlobalAverage _, Stage.Add _, Stage.Activate _ -> false;
+            case Stage.BatchNorm _, Stage.TrainingOnly _, Stage.Round _ -> false;
         };
     }
 }

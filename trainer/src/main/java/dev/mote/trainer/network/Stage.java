@@ -4,6 +4,7 @@ import dev.mote.model.graph.Operator.PoolKind;
 import dev.mote.model.graph.Shape;
 import dev.mote.trainer.recipe.ActivationFunction;
 import dev.mote.trainer.recipe.Kernel;
+import dev.mote.trainer.recipe.WeightOptions;
 
 /** One step of a network in the terms that training and export share. Signals are images of width 1: [time, 1, channels]. */
 public sealed interface Stage {
@@ -12,6 +13,10 @@ public sealed interface Stage {
 
     /** A sum of products, which batch normalization and an activation can be folded into. */
     sealed interface Weighted extends Stage {
+        boolean useBias();
+
+        WeightOptions weights();
+
         Weighted withBias();
     }
 
@@ -19,26 +24,28 @@ public sealed interface Stage {
     sealed interface Plain extends Stage {}
 
     /** Weights: kernel [h, w, inputs, filters] and bias [filters]. */
-    record Conv(String name, Kernel kernel, int inputs, int filters, boolean useBias) implements Weighted {
+    record Conv(String name, Kernel kernel, int inputs, int filters, boolean useBias, WeightOptions weights)
+            implements Weighted {
         @Override
         public Conv withBias() {
-            return new Conv(name, kernel, inputs, filters, true);
+            return new Conv(name, kernel, inputs, filters, true, weights);
         }
     }
 
     /** Weights: kernel [h, w, inputs, multiplier] and bias [inputs * multiplier]. */
-    record Depthwise(String name, Kernel kernel, int inputs, int multiplier, boolean useBias) implements Weighted {
+    record Depthwise(String name, Kernel kernel, int inputs, int multiplier, boolean useBias, WeightOptions weights)
+            implements Weighted {
         @Override
         public Depthwise withBias() {
-            return new Depthwise(name, kernel, inputs, multiplier, true);
+            return new Depthwise(name, kernel, inputs, multiplier, true, weights);
         }
     }
 
     /** Weights: kernel [inputs, units] and bias [units]. */
-    record Dense(String name, int inputs, int units, boolean useBias) implements Weighted {
+    record Dense(String name, int inputs, int units, boolean useBias, WeightOptions weights) implements Weighted {
         @Override
         public Dense withBias() {
-            return new Dense(name, inputs, units, true);
+            return new Dense(name, inputs, units, true, weights);
         }
     }
 
@@ -53,8 +60,27 @@ public sealed interface Stage {
     /** @param shape of one sample afterwards */
     record Reshape(String name, Shape shape) implements Plain {}
 
-    /** Sets elements to 0 while training; not there otherwise. */
-    record Dropout(String name, double rate) implements Stage {}
+    /** The greatest value over height and width: [h, w, c] becomes [c]. */
+    record GlobalMax(String name) implements Plain {}
+
+    /** Rows and columns of 0 round the image. */
+    record ZeroPad(String name, int top, int bottom, int left, int right) implements Plain {}
+
+    /** Weights: see {@link LstmWeights}. [time, 1, inputs] becomes [time, 1, units], or [units] of the last step. */
+    record Lstm(String name, int inputs, int units, boolean sequences, WeightOptions weights) implements Stage {}
+
+    /** Disturbs the values while training; not there otherwise. */
+    sealed interface TrainingOnly extends Stage {}
+
+    /**
+     * Sets elements to 0.
+     *
+     * @param wholeChannels with all of their channel
+     */
+    record Dropout(String name, double rate, boolean wholeChannels) implements TrainingOnly {}
+
+    /** Adds normal noise. */
+    record Noise(String name, double deviation) implements TrainingOnly {}
 
     record Activate(String name, ActivationFunction function) implements Plain {}
 

@@ -23,31 +23,22 @@ public final class Weights {
         return new Weights(named);
     }
 
+    /** By name; the arrays become part of the weights. */
+    public static Weights named(SequencedMap<String, float[]> arrays) {
+        return new Weights(new LinkedHashMap<>(arrays));
+    }
+
+    public List<String> names() {
+        return List.copyOf(arrays.keySet());
+    }
+
     /** Where training starts: the same seed gives the same weights. */
     public static Weights initial(Network network, SplittableRandom random) {
         SequencedMap<String, float[]> arrays = new LinkedHashMap<>();
         for (Parameter parameter : network.parameters()) {
-            arrays.put(parameter.name(), initial(parameter, random.split()));
+            arrays.put(parameter.name(), InitialValues.of(parameter, random.split()));
         }
         return new Weights(arrays);
-    }
-
-    private static float[] initial(Parameter parameter, SplittableRandom random) {
-        float[] values = new float[parameter.shape().elements()];
-        switch (parameter.initial()) {
-            case ZEROS -> {}
-            case ONES -> Arrays.fill(values, 1);
-            case GLOROT_UNIFORM -> {
-                int rank = parameter.shape().rank();
-                int window = parameter.shape().elements(0, rank - 2);
-                int fans = parameter.shape().dimension(-2) + parameter.shape().dimension(-1);
-                double limit = Math.sqrt(6.0 / ((double) window * fans));
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = (float) random.nextDouble(-limit, limit);
-                }
-            }
-        }
-        return values;
     }
 
     /** Element by element, summed as doubles. */

@@ -3,7 +3,9 @@ package dev.mote.trainer.recipe;
 import dev.mote.dataset.ColumnOptions;
 import dev.mote.dataset.DataOptions;
 import dev.mote.dataset.ImageOptions;
+import dev.mote.dataset.SignalOptions;
 import dev.mote.dataset.TestSplit;
+import dev.mote.dataset.TimeColumn;
 import dev.mote.dataset.WindowOptions;
 import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Quantity;
@@ -29,6 +31,9 @@ final class DataReader {
             "test_file",
             "window",
             "stride",
+            "rate",
+            "timestamp",
+            "group_file",
             "image");
 
     private final Section section;
@@ -64,7 +69,7 @@ final class DataReader {
                 section.text("label", ""),
                 section.text("group", "")));
         return new DataOptions(
-                section.flag("synthetic", false), section.words("classes"), columns, test(), window(), image());
+                section.flag("synthetic", false), section.words("classes"), columns, test(), signals(), image());
     }
 
     private char separator() {
@@ -122,6 +127,32 @@ final class DataReader {
             }
             return new TestSplit.Share(number);
         });
+    }
+
+    private SignalOptions signals() {
+        Optional<WindowOptions> window = window();
+        Optional<TimeColumn> time = section.child("timestamp").map(this::time);
+        double rate = section.number("rate", 0);
+        if (section.child("rate").isPresent() && !(rate > 0)) {
+            throw wrong("rate", "samples a second, above 0");
+        }
+        return valid(() -> new SignalOptions(window, time, rate, section.text("group_file", "")));
+    }
+
+    /** A name that ends in its unit, {@code none}, or {@code {column: NAME, unit: UNIT}}. */
+    private TimeColumn time(YamlNode node) {
+        if (node instanceof YamlNode.Text text) {
+            if (text.value().equals("none")) {
+                return TimeColumn.NONE;
+            }
+            return TimeColumn.named(text.value())
+                    .orElseThrow(() ->
+                            wrong("timestamp", "a name that ends in _ns, _us, _ms or _s, or {column: NAME, unit: ms}"));
+        }
+        Section time = section.inner("timestamp", node, List.of("column", "unit"));
+        TimeColumn.Unit unit = TimeColumn.Unit.find(time.text("unit"))
+                .orElseThrow(() -> time.wrong("unit", time.required("unit"), "ns, us, ms or s"));
+        return new TimeColumn(time.text("column"), unit);
     }
 
     private Optional<WindowOptions> window() {

@@ -2,7 +2,9 @@ package dev.mote.trainer.recipe;
 
 import dev.mote.dataset.ColumnOptions;
 import dev.mote.dataset.DataOptions;
+import dev.mote.dataset.SignalOptions;
 import dev.mote.dataset.TestSplit;
+import dev.mote.dataset.TimeColumn;
 import dev.mote.model.graph.Quantity;
 import java.util.List;
 import java.util.StringJoiner;
@@ -26,7 +28,7 @@ final class DataWriter {
         columns(options.columns(), keys);
         addList("classes", options.classes(), keys);
         options.test().ifPresent(test -> keys.add(test(test)));
-        options.window().ifPresent(window -> keys.add("window: " + window.length() + ", stride: " + window.step()));
+        signals(options.signals(), keys);
         options.image()
                 .ifPresent(image -> keys.add("image: {height: " + image.height() + ", width: " + image.width()
                         + ", channels: " + (image.channels() == 1 ? "grey" : "colour") + "}"));
@@ -42,6 +44,20 @@ final class DataWriter {
         addQuantities("target", columns.targets(), keys);
         addText("label", columns.label(), keys);
         addText("group", columns.group(), keys);
+    }
+
+    private static void signals(SignalOptions signals, StringJoiner keys) {
+        signals.window().ifPresent(window -> keys.add("window: " + window.length() + ", stride: " + window.step()));
+        if (signals.rateHertz() > 0) {
+            keys.add("rate: " + Check.number(signals.rateHertz()));
+        }
+        signals.time()
+                .ifPresent(time -> keys.add(
+                        time.equals(TimeColumn.NONE)
+                                ? "timestamp: none"
+                                : "timestamp: {column: " + quoted(time.name()) + ", unit: "
+                                        + time.unit().keyword() + "}"));
+        addText("group_file", signals.groupFile(), keys);
     }
 
     private static String test(TestSplit test) {

@@ -27,11 +27,43 @@ public sealed interface Layer {
     }
 
     /** The key of the layer in a recipe, as {@code conv2d}. */
-    String type();
+    default String type() {
+        return switch (this) {
+            case Dense dense -> "dense";
+            case Conv conv -> "conv" + conv.rank().suffix();
+            case DepthwiseConv conv -> "depthwise_conv2d";
+            case SeparableConv conv -> "separable_conv" + conv.rank().suffix();
+            case Pool pool ->
+                Named.keyword(pool.kind()) + "_pooling" + pool.rank().suffix();
+            case GlobalAveragePool pool ->
+                "global_average_pooling" + pool.rank().suffix();
+            case GlobalMaxPool pool -> "global_max_pooling" + pool.rank().suffix();
+            case ZeroPadding padding -> "zero_padding" + padding.rank().suffix();
+            case Lstm lstm -> "lstm";
+            case Flatten flatten -> "flatten";
+            case Reshape reshape -> "reshape";
+            case BatchNormalization norm -> "batch_normalization";
+            case Dropout dropout -> "dropout";
+            case SpatialDropout dropout -> "spatial_dropout" + dropout.rank().suffix();
+            case GaussianNoise noise -> "gaussian_noise";
+            case Add add -> "add";
+            case Concatenate concatenate -> "concatenate";
+            case Activate activate -> "activation";
+        };
+    }
+
+    /** A layer with a kernel; that of a separable convolution is two, which share the options. */
+    sealed interface Weighted extends Layer {
+        WeightOptions weights();
+    }
 
     /** @param units {@link #CLASSES}: as many as the data has classes */
-    record Dense(int units, boolean useBias, ActivationFunction activation) implements Layer {
+    record Dense(int units, boolean useBias, ActivationFunction activation, WeightOptions weights) implements Weighted {
         public static final int CLASSES = 0;
+
+        public Dense(int units, boolean useBias, ActivationFunction activation) {
+            this(units, useBias, activation, WeightOptions.DEFAULT);
+        }
 
         public Dense {
             if (units != CLASSES) {
@@ -39,56 +71,73 @@ public sealed interface Layer {
             }
             Objects.requireNonNull(activation);
         }
-
-        @Override
-        public String type() {
-            return "dense";
-        }
     }
 
-    record Conv(Rank rank, int filters, Kernel kernel, boolean useBias, ActivationFunction activation)
-            implements Layer {
+    record Conv(
+            Rank rank,
+            int filters,
+            Kernel kernel,
+            boolean useBias,
+            ActivationFunction activation,
+            WeightOptions weights)
+            implements Weighted {
+        public Conv(Rank rank, int filters, Kernel kernel, boolean useBias, ActivationFunction activation) {
+            this(rank, filters, kernel, useBias, activation, WeightOptions.DEFAULT);
+        }
+
         public Conv {
             Check.whole("filters", filters, 1, MAX_WIDTH);
             Objects.requireNonNull(activation);
         }
 
         public Conv withStrides(int strides) {
-            return new Conv(rank, filters, kernel.withStrides(strides, across(rank, strides)), useBias, activation);
+            Kernel moved = kernel.withStrides(strides, across(rank, strides));
+            return new Conv(rank, filters, moved, useBias, activation, weights);
         }
 
         public Conv withPadding(Padding padding) {
-            return new Conv(rank, filters, kernel.withPadding(padding), useBias, activation);
+            return new Conv(rank, filters, kernel.withPadding(padding), useBias, activation, weights);
         }
 
         public Conv withActivation(ActivationFunction function) {
-            return new Conv(rank, filters, kernel, useBias, function);
-        }
-
-        @Override
-        public String type() {
-            return "conv" + rank.suffix();
+            return new Conv(rank, filters, kernel, useBias, function, weights);
         }
     }
 
-    record DepthwiseConv(Kernel kernel, int depthMultiplier, boolean useBias, ActivationFunction activation)
-            implements Layer {
+    record DepthwiseConv(
+            Kernel kernel, int depthMultiplier, boolean useBias, ActivationFunction activation, WeightOptions weights)
+            implements Weighted {
+        public DepthwiseConv(Kernel kernel, int depthMultiplier, boolean useBias, ActivationFunction activation) {
+            this(kernel, depthMultiplier, useBias, activation, WeightOptions.DEFAULT);
+        }
+
         public DepthwiseConv {
             Check.whole("depth_multiplier", depthMultiplier, 1, Kernel.MAX);
             requireEqualStrides(kernel);
             Objects.requireNonNull(activation);
         }
-
-        @Override
-        public String type() {
-            return "depthwise_conv2d";
-        }
     }
 
     /** A depthwise convolution, then one of 1x1: bias and activation belong to the second. */
     record SeparableConv(
-            Rank rank, int filters, Kernel kernel, int depthMultiplier, boolean useBias, ActivationFunction activation)
-            implements Layer {
+            Rank rank,
+            int filters,
+            Kernel kernel,
+            int depthMultiplier,
+            boolean useBias,
+            ActivationFunction activation,
+            WeightOptions weights)
+            implements Weighted {
+        public SeparableConv(
+                Rank rank,
+                int filters,
+                Kernel kernel,
+                int depthMultiplier,
+                boolean useBias,
+                ActivationFunction activation) {
+            this(rank, filters, kernel, depthMultiplier, useBias, activation, WeightOptions.DEFAULT);
+        }
+
         public SeparableConv {
             Check.whole("filters", filters, 1, MAX_WIDTH);
             Check.whole("depth_multiplier", depthMultiplier, 1, Kernel.MAX);
@@ -100,44 +149,53 @@ public sealed interface Layer {
 
         public SeparableConv withStrides(int strides) {
             Kernel moved = kernel.withStrides(strides, across(rank, strides));
-            return new SeparableConv(rank, filters, moved, depthMultiplier, useBias, activation);
+            return new SeparableConv(rank, filters, moved, depthMultiplier, useBias, activation, weights);
         }
 
         public SeparableConv withPadding(Padding padding) {
-            return new SeparableConv(rank, filters, kernel.withPadding(padding), depthMultiplier, useBias, activation);
+            Kernel padded = kernel.withPadding(padding);
+            return new SeparableConv(rank, filters, padded, depthMultiplier, useBias, activation, weights);
         }
 
         public SeparableConv withActivation(ActivationFunction function) {
-            return new SeparableConv(rank, filters, kernel, depthMultiplier, useBias, function);
-        }
-
-        @Override
-        public String type() {
-            return "separable_conv" + rank.suffix();
+            return new SeparableConv(rank, filters, kernel, depthMultiplier, useBias, function, weights);
         }
     }
 
-    record Pool(Rank rank, PoolKind kind, Kernel window) implements Layer {
-        @Override
-        public String type() {
-            return Named.keyword(kind) + "_pooling" + rank.suffix();
-        }
-    }
+    record Pool(Rank rank, PoolKind kind, Kernel window) implements Layer {}
 
     /** Mean over time, or over height and width. */
-    record GlobalAveragePool(Rank rank) implements Layer {
-        @Override
-        public String type() {
-            return "global_average_pooling" + rank.suffix();
+    record GlobalAveragePool(Rank rank) implements Layer {}
+
+    /** The greatest value over time, or over height and width. */
+    record GlobalMaxPool(Rank rank) implements Layer {}
+
+    /** Elements of 0 before and after. */
+    record ZeroPadding(Rank rank, Sides sides) implements Layer {}
+
+    /** Along a signal, top is before and bottom after; left and right are 0. */
+    record Sides(int top, int bottom, int left, int right) {
+        public Sides {
+            for (int side : new int[] {top, bottom, left, right}) {
+                Check.whole("padding", side, 0, Kernel.MAX);
+            }
         }
     }
 
-    record Flatten() implements Layer {
-        @Override
-        public String type() {
-            return "flatten";
+    /**
+     * Long short-term memory over time, with Keras' tanh and sigmoid; its weights are those of the inputs.
+     *
+     * @param returnSequences the hidden state of each step, not of the last only
+     * @param dropout share of the inputs that training leaves out, at all steps of a sample
+     */
+    record Lstm(int units, boolean returnSequences, double dropout, WeightOptions weights) implements Weighted {
+        public Lstm {
+            Check.whole("units", units, 1, MAX_WIDTH);
+            Check.below("dropout", dropout, 0, 1);
         }
     }
+
+    record Flatten() implements Layer {}
 
     /** @param targetShape of one sample; at most one -1, which stands for what is left */
     record Reshape(List<Integer> targetShape) implements Layer {
@@ -153,11 +211,6 @@ public sealed interface Layer {
                 throw new InvalidValueException("target_shape", targetShape + ", expected at most one -1");
             }
         }
-
-        @Override
-        public String type() {
-            return "reshape";
-        }
     }
 
     /**
@@ -169,11 +222,6 @@ public sealed interface Layer {
             Check.below("momentum", momentum, 0, 1);
             Check.within("epsilon", epsilon, 1e-7, 1);
         }
-
-        @Override
-        public String type() {
-            return "batch_normalization";
-        }
     }
 
     /** @param rate share of the elements that a training step sets to 0 */
@@ -181,40 +229,34 @@ public sealed interface Layer {
         public Dropout {
             Check.below("rate", rate, 0, 1);
         }
-
-        @Override
-        public String type() {
-            return "dropout";
-        }
     }
 
     /** Brings several layers of a recipe together. */
     sealed interface Merge extends Layer {}
 
     /** The sum of inputs of one shape. */
-    record Add() implements Merge {
-        @Override
-        public String type() {
-            return "add";
+    record Add() implements Merge {}
+
+    /** Inputs side by side along the channels. */
+    record Concatenate() implements Merge {}
+
+    /** @param rate share of the channels that a training step sets to 0 */
+    record SpatialDropout(Rank rank, double rate) implements Layer {
+        public SpatialDropout {
+            Check.below("rate", rate, 0, 1);
         }
     }
 
-    /** Inputs side by side along the channels. */
-    record Concatenate() implements Merge {
-        @Override
-        public String type() {
-            return "concatenate";
+    /** @param deviation of the noise that a training step adds */
+    record GaussianNoise(double deviation) implements Layer {
+        public GaussianNoise {
+            Check.within("stddev", deviation, 0, 1e6);
         }
     }
 
     record Activate(ActivationFunction function) implements Layer {
         public Activate {
             Objects.requireNonNull(function);
-        }
-
-        @Override
-        public String type() {
-            return "activation";
         }
     }
 

@@ -23,7 +23,7 @@ final class LayerReader {
 
     private static SequencedMap<String, Type> types() {
         SequencedMap<String, Type> types = new LinkedHashMap<>();
-        types.put("dense", type(LayerReader::dense, "units", "use_bias", "activation"));
+        types.put("dense", type(LayerReader::dense, weighted("units", "use_bias", "activation")));
         types.put("conv2d", type(section -> conv(section, Layer.Rank.IMAGE), convKeys("filters")));
         types.put("conv1d", type(section -> conv(section, Layer.Rank.SIGNAL), convKeys("filters")));
         types.put("depthwise_conv2d", type(LayerReader::depthwise, convKeys("depth_multiplier")));
@@ -40,13 +40,21 @@ final class LayerReader {
             }
         }
         for (Layer.Rank rank : Layer.Rank.values()) {
-            Layer layer = new Layer.GlobalAveragePool(rank);
-            types.put(layer.type(), type(section -> layer));
+            Layer average = new Layer.GlobalAveragePool(rank);
+            types.put(average.type(), type(section -> average));
+            Layer max = new Layer.GlobalMaxPool(rank);
+            types.put(max.type(), type(section -> max));
+            types.put("zero_padding" + rank.suffix(), type(section -> zeroPadding(section, rank), "padding"));
+            types.put(
+                    "spatial_dropout" + rank.suffix(),
+                    type(section -> new Layer.SpatialDropout(rank, section.number("rate")), "rate"));
         }
+        types.put("lstm", type(LayerReader::lstm, weighted("units", "return_sequences", "dropout")));
         types.put("flatten", type(section -> new Layer.Flatten()));
         types.put("reshape", type(LayerReader::reshape, "target_shape"));
         types.put("batch_normalization", type(LayerReader::batchNormalization, "momentum", "epsilon"));
         types.put("dropout", type(section -> new Layer.Dropout(section.number("rate")), "rate"));
+        types.put("gaussian_noise", type(section -> new Layer.GaussianNoise(section.number("stddev")), "stddev"));
         types.put(
                 "activation",
                 type(
@@ -67,6 +75,12 @@ final class LayerReader {
     private static String[] convKeys(String... first) {
         List<String> keys = new ArrayList<>(List.of(first));
         keys.addAll(List.of("kernel_size", "strides", "padding", "use_bias", "activation"));
+        return weighted(keys.toArray(String[]::new));
+    }
+
+    private static String[] weighted(String... first) {
+        List<String> keys = new ArrayList<>(List.of(first));
+        keys.addAll(WeightOptionsReader.KEYS);
         return keys.toArray(String[]::new);
     }
 
@@ -130,7 +144,8 @@ final class LayerReader {
     }
 
     private static Layer dense(Section section) {
-        return new Layer.Dense(units(section), section.flag("use_bias", true), activation(section));
+        return new Layer.Dense(
+                units(section), section.flag("use_bias", true), activation(section), WeightOptionsReader.read(section));
     }
 
     private static int units(Section section) {
@@ -150,7 +165,8 @@ final class LayerReader {
                 section.whole("filters"),
                 kernel(section, rank),
                 section.flag("use_bias", true),
-                activation(section));
+                activation(section),
+                WeightOptionsReader.read(section));
     }
 
     private static Layer depthwise(Section section) {
@@ -158,7 +174,8 @@ final class LayerReader {
                 kernel(section, Layer.Rank.IMAGE),
                 section.whole("depth_multiplier", 1),
                 section.flag("use_bias", true),
-                activation(section));
+                activation(section),
+                WeightOptionsReader.read(section));
     }
 
     private static Layer separable(Section section, Layer.Rank rank) {
@@ -168,7 +185,8 @@ final class LayerReader {
                 kernel(section, rank),
                 section.whole("depth_multiplier", 1),
                 section.flag("use_bias", true),
-                activation(section));
+                activation(section),
+                WeightOptionsReader.read(section));
     }
 
     private static Kernel kernel(Section section, Layer.Rank rank) {
@@ -195,6 +213,42 @@ final class LayerReader {
                 yield new Kernel(sizes[0], sizes[1], steps[0], steps[1], padding);
             }
         };
+    }
+
+    /** Keras' default is one element on each side. */
+    private static Layer zeroPadding(Section section, Layer.Rank rank) {
+        YamlNode node = section.child("padding").orElse(new YamlNode.Number(0, 1, true));
+        return new Layer.ZeroPadding(
+                rank,
+                switch (rank) {
+                    case SIGNAL -> {
+                        int[] sides = section.sides("padding", node);
+                        yield new Layer.Sides(sides[0], sides[1], 0, 0);
+                    }
+                    case IMAGE -> imageSides(section, node);
+                });
+    }
+
+    /** One number, [height, width], or [[top, bottom], [left, right]]. */
+    private static Layer.Sides imageSides(Section section, YamlNode node) {
+        if (!(node instanceof YamlNode.Sequence sequence)) {
+            int[] all = section.sides("padding", node);
+            return new Layer.Sides(all[0], all[0], all[0], all[0]);
+        }
+        if (sequence.items().size() != 2) {
+            throw section.wrong("padding", node, "one number, [height, width], or [[top, bottom], [left, right]]");
+        }
+        int[] vertical = section.sides("padding", sequence.items().getFirst());
+        int[] horizontal = section.sides("padding", sequence.items().getLast());
+        return new Layer.Sides(vertical[0], vertical[1], horizontal[0], horizontal[1]);
+    }
+
+    private static Layer lstm(Section section) {
+        return new Layer.Lstm(
+                section.whole("units"),
+                section.flag("return_sequences", false),
+                section.number("dropout", 0),
+                WeightOptionsReader.read(section));
     }
 
     private static Layer reshape(Section section) {

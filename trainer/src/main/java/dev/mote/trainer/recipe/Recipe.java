@@ -61,7 +61,7 @@ public record Recipe(
         return new Recipe(source, name, data, input, seed, layers, options);
     }
 
-    /** The recipe with every key and default written out: equal recipes give equal text. */
+    /** The recipe with defaults written out, but for keys that older versions did not have: equal recipes give equal text. */
     public String toYaml() {
         return RecipeWriter.write(this);
     }

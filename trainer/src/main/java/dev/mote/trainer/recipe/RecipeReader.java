@@ -6,7 +6,6 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /** YAML text to {@link Recipe}. */
@@ -27,6 +26,9 @@ final class RecipeReader {
             "batch_size",
             "validation_split",
             "validation_by_group",
+            "stratify",
+            "class_weights",
+            "reduce_on_plateau",
             "early_stopping",
             "label_smoothing",
             "average_last_epochs",
@@ -78,15 +80,19 @@ final class RecipeReader {
             LayerReader.read(source, i, layers.get(i), recipe);
         }
         recipe.loss(top.choice("loss", Loss.values()))
-                .optimizer(optimizer())
-                .schedule(schedule())
+                .schedule(ScheduleReader.read(top))
                 .epochs(top.whole("epochs", 10))
                 .batchSize(top.whole("batch_size", 32))
                 .validationSplit(top.number("validation_split", 0))
                 .validationByGroup(top.flag("validation_by_group", true))
+                .stratify(top.flag("stratify", true))
+                .classWeights(ClassWeights.read(top))
                 .labelSmoothing(top.number("label_smoothing", 0))
                 .averageLastEpochs(top.whole("average_last_epochs", 1))
-                .augmentation(augmentation());
+                .augmentation(Augmentation.read(top));
+        OptimizerReader.read(top, recipe);
+        top.child("reduce_on_plateau")
+                .ifPresent(node -> recipe.reduceOnPlateau(ScheduleReader.reduceOnPlateau(top, node)));
         QuantizationReader.read(top).ifPresent(recipe::quantization);
         top.child("early_stopping").ifPresent(node -> recipe.earlyStopping(earlyStopping(node)));
         return top.checked(() -> recipe.build(source));
@@ -105,52 +111,6 @@ final class RecipeReader {
                 () -> new InputOptions(normalize, scale, section.texts("channels"), section.numbers("compress")));
     }
 
-    private Optimizer optimizer() {
-        YamlNode node = top.child("optimizer").orElse(new YamlNode.Text(0, "adam"));
-        // 'optimizer: adam' is short for 'optimizer: {adam: {}}'.
-        YamlNode grouped = node instanceof YamlNode.Text text ? keyOnly(text.line(), text.value()) : node;
-        Section section = top.inner("optimizer", grouped, List.of("adam", "sgd"));
-        if (section.child("sgd").isPresent() && section.child("adam").isPresent()) {
-            throw top.wrong("optimizer", node, "one of adam, sgd");
-        }
-        return section.child("sgd").isPresent()
-                ? sgd(section, section.required("sgd"))
-                : adam(section, section.required("adam"));
-    }
-
-    private static Optimizer sgd(Section parent, YamlNode node) {
-        Section section = parent.inner("sgd", node, List.of("learning_rate", "momentum", "decay"));
-        Optimizer.Sgd keras = Optimizer.Sgd.DEFAULT;
-        return section.checked(() -> new Optimizer.Sgd(
-                section.number("learning_rate", keras.learningRate()),
-                section.number("momentum", keras.momentum()),
-                section.number("decay", keras.decay())));
-    }
-
-    private static Optimizer adam(Section parent, YamlNode node) {
-        List<String> keys = List.of("learning_rate", "beta_1", "beta_2", "epsilon", "decay");
-        Section section = parent.inner("adam", node, keys);
-        Optimizer.Adam keras = Optimizer.Adam.DEFAULT;
-        return section.checked(() -> new Optimizer.Adam(
-                section.number("learning_rate", keras.learningRate()),
-                section.number("beta_1", keras.beta1()),
-                section.number("beta_2", keras.beta2()),
-                section.number("epsilon", keras.epsilon()),
-                section.number("decay", keras.decay())));
-    }
-
-    private LearningRateSchedule schedule() {
-        YamlNode node = top.child("learning_rate_schedule").orElse(new YamlNode.Text(0, "constant"));
-        YamlNode grouped = node instanceof YamlNode.Text text ? keyOnly(text.line(), text.value()) : node;
-        Section section = top.inner("learning_rate_schedule", grouped, List.of("constant", "cosine"));
-        if (section.child("cosine").isEmpty()) {
-            section.inner("constant", section.required("constant"), List.of());
-            return new LearningRateSchedule.Constant();
-        }
-        Section cosine = section.inner("cosine", section.required("cosine"), List.of("final_fraction"));
-        return cosine.checked(() -> new LearningRateSchedule.Cosine(cosine.number("final_fraction", 0)));
-    }
-
     private EarlyStopping earlyStopping(YamlNode node) {
         List<String> keys = List.of("monitor", "patience", "min_delta", "restore_best_weights");
         Section section = top.inner("early_stopping", node, keys);
@@ -159,24 +119,5 @@ final class RecipeReader {
                 section.whole("patience", 0),
                 section.number("min_delta", 0),
                 section.flag("restore_best_weights", false)));
-    }
-
-    private Augmentation augmentation() {
-        if (top.child("augmentation").isEmpty()) {
-            return Augmentation.NONE;
-        }
-        List<String> keys = List.of("rotate", "shift", "zoom", "elastic");
-        Section section = top.inner("augmentation", top.required("augmentation"), keys);
-        return section.checked(() -> new Augmentation(
-                section.number("rotate", 0),
-                section.number("shift", 0),
-                section.number("zoom", 0),
-                section.number("elastic", 0)));
-    }
-
-    private static YamlNode keyOnly(int line, String key) {
-        LinkedHashMap<String, YamlNode> entries = new LinkedHashMap<>();
-        entries.put(key, new YamlNode.Mapping(line, new LinkedHashMap<>()));
-        return new YamlNode.Mapping(line, entries);
     }
 }

@@ -1,5 +1,6 @@
 package dev.mote.trainer.recipe;
 
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,7 +10,6 @@ final class RecipeWriter {
     private RecipeWriter() {}
 
     static String write(Recipe recipe) {
-        TrainingOptions training = recipe.training();
         StringBuilder yaml = new StringBuilder();
         line(yaml, "name", recipe.name());
         line(yaml, "data", DataWriter.write(recipe.data()));
@@ -19,22 +19,16 @@ final class RecipeWriter {
         String before = NamedLayer.INPUT;
         for (NamedLayer entry : recipe.layers()) {
             yaml.append("  - ").append(entry.layer().type()).append(": ");
-            yaml.append(keys(pairs("name", entry.name()), from(entry, before), layer(entry.layer())))
+            yaml.append(keys(
+                            pairs("name", entry.name()),
+                            from(entry, before),
+                            layer(entry.layer()),
+                            weights(entry.layer())))
                     .append('\n');
             before = entry.name();
         }
-        line(yaml, "loss", training.loss().keyword());
-        line(yaml, "optimizer", optimizer(training.optimizer()));
-        line(yaml, "learning_rate_schedule", schedule(training.schedule()));
-        line(yaml, "epochs", Integer.toString(training.epochs()));
-        line(yaml, "batch_size", Integer.toString(training.batchSize()));
-        line(yaml, "validation_split", Check.number(training.validationSplit()));
-        line(yaml, "validation_by_group", Boolean.toString(training.validationByGroup()));
-        training.earlyStopping().ifPresent(stopping -> line(yaml, "early_stopping", earlyStopping(stopping)));
-        line(yaml, "label_smoothing", Check.number(training.labelSmoothing()));
-        line(yaml, "average_last_epochs", Integer.toString(training.averageLastEpochs()));
-        line(yaml, "augmentation", augmentation(training.augmentation()));
-        training.quantization().ifPresent(awareness -> line(yaml, "quantization", quantization(awareness)));
+        TrainingWriter.write(recipe.training(), yaml);
+        recipe.training().quantization().ifPresent(awareness -> line(yaml, "quantization", quantization(awareness)));
         return yaml.toString();
     }
 
@@ -86,6 +80,12 @@ final class RecipeWriter {
                         + tail(conv.useBias(), conv.activation());
             case Layer.Pool pool -> pairs("pool_size", window(pool.rank(), pool.window()));
             case Layer.GlobalAveragePool pool -> "";
+            case Layer.GlobalMaxPool pool -> "";
+            case Layer.ZeroPadding padding -> pairs("padding", sides(padding));
+            case Layer.Lstm lstm ->
+                pairs("units", lstm.units(), "return_sequences", lstm.returnSequences(), "dropout", lstm.dropout());
+            case Layer.SpatialDropout dropout -> pairs("rate", dropout.rate());
+            case Layer.GaussianNoise noise -> pairs("stddev", noise.deviation());
             case Layer.Flatten flatten -> "";
             case Layer.Reshape reshape -> pairs("target_shape", reshape.targetShape());
             case Layer.BatchNormalization norm -> pairs("momentum", norm.momentum(), "epsilon", norm.epsilon());
@@ -93,6 +93,48 @@ final class RecipeWriter {
             case Layer.Activate activate -> pairs("function", function(activate.function()));
             case Layer.Merge merge -> "";
         };
+    }
+
+    /** Only what is not a default, so that recipes of before keep their text. */
+    private static String weights(Layer layer) {
+        if (!(layer instanceof Layer.Weighted weighted)) {
+            return "";
+        }
+        WeightOptions options = weighted.weights();
+        StringJoiner joiner = new StringJoiner(", ");
+        if (!options.kernelInitializer().equals(Initializer.GLOROT_UNIFORM)) {
+            joiner.add(pairs("kernel_initializer", initializer(options.kernelInitializer())));
+        }
+        if (!options.kernelRegularizer().equals(Regularizer.NONE)) {
+            joiner.add(pairs("kernel_regularizer", regularizer(options.kernelRegularizer())));
+        }
+        if (!options.biasRegularizer().equals(Regularizer.NONE)) {
+            joiner.add(pairs("bias_regularizer", regularizer(options.biasRegularizer())));
+        }
+        return joiner.toString();
+    }
+
+    private static String initializer(Initializer initializer) {
+        return switch (initializer) {
+            case Initializer.Scaled scaled -> Named.keyword(scaled.kind());
+            case Initializer.Constant constant -> constant.value() == 0 ? "zeros" : "ones";
+            case Initializer.Uniform uniform ->
+                "{random_uniform: {" + pairs("minval", uniform.min(), "maxval", uniform.max()) + "}}";
+            case Initializer.Normal normal ->
+                "{random_normal: {" + pairs("mean", normal.mean(), "stddev", normal.deviation()) + "}}";
+        };
+    }
+
+    private static String regularizer(Regularizer regularizer) {
+        return "{" + pairs("l1", regularizer.l1(), "l2", regularizer.l2()) + "}";
+    }
+
+    private static String sides(Layer.ZeroPadding padding) {
+        Layer.Sides sides = padding.sides();
+        List<Integer> vertical = List.of(sides.top(), sides.bottom());
+        return padding.rank() == Layer.Rank.SIGNAL
+                ? vertical.toString()
+                : List.of(vertical, List.of(sides.left(), sides.right())).toString();
     }
 
     private static String units(Layer.Dense dense) {
@@ -130,46 +172,7 @@ final class RecipeWriter {
         return "{" + keys + ", channels: [" + channels + "], compress: {" + compress + "}}";
     }
 
-    private static String optimizer(Optimizer optimizer) {
-        return switch (optimizer) {
-            case Optimizer.Sgd sgd ->
-                "{sgd: {"
-                        + pairs("learning_rate", sgd.learningRate(), "momentum", sgd.momentum(), "decay", sgd.decay())
-                        + "}}";
-            case Optimizer.Adam adam ->
-                "{adam: {"
-                        + pairs("learning_rate", adam.learningRate(), "beta_1", adam.beta1(), "beta_2", adam.beta2())
-                        + ", "
-                        + pairs("epsilon", adam.epsilon(), "decay", adam.decay())
-                        + "}}";
-        };
-    }
-
-    private static String schedule(LearningRateSchedule schedule) {
-        return switch (schedule) {
-            case LearningRateSchedule.Constant constant -> "constant";
-            case LearningRateSchedule.Cosine cosine ->
-                "{cosine: {" + pairs("final_fraction", cosine.finalFraction()) + "}}";
-        };
-    }
-
-    private static String earlyStopping(EarlyStopping stopping) {
-        return "{"
-                + pairs("monitor", stopping.monitor().keyword(), "patience", stopping.patience())
-                + ", "
-                + pairs("min_delta", stopping.minDelta(), "restore_best_weights", stopping.restoreBestWeights())
-                + "}";
-    }
-
-    private static String augmentation(Augmentation augmentation) {
-        return "{"
-                + pairs("rotate", augmentation.rotateDegrees(), "shift", augmentation.shiftPixels())
-                + ", "
-                + pairs("zoom", augmentation.zoomShare(), "elastic", augmentation.elasticPixels())
-                + "}";
-    }
-
-    private static void line(StringBuilder yaml, String key, String value) {
+    static void line(StringBuilder yaml, String key, String value) {
         yaml.append(key).append(": ").append(value).append('\n');
     }
 
@@ -178,7 +181,7 @@ final class RecipeWriter {
     }
 
     /** {@code key: value, key: value} of alternating keys and values. */
-    private static String pairs(Object... alternating) {
+    static String pairs(Object... alternating) {
         StringJoiner joiner = new StringJoiner(", ");
         for (int i = 0; i < alternating.length; i += 2) {
             Object value = alternating[i + 1];
@@ -187,7 +190,7 @@ final class RecipeWriter {
         return joiner.toString();
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -3,6 +3,7 @@ package dev.mote.trainer.recipe;
 import dev.mote.model.BadInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -48,6 +49,31 @@ final class Section {
     /** The keys below {@code key}. */
     Section inner(String key, YamlNode value, List<String> keys) {
         return of(source, path.isEmpty() ? key : path + "." + key, value, keys);
+    }
+
+    /**
+     * The group below {@code key}, which has exactly one of {@code names} with keys of its own. {@code optimizer: adam} is short for
+     * {@code optimizer: {adam: {}}}.
+     */
+    Section oneOf(String key, String otherwise, List<String> names) {
+        YamlNode value = child(key).orElse(new YamlNode.Text(0, otherwise));
+        YamlNode grouped = value instanceof YamlNode.Text text ? keyOnly(text.line(), text.value()) : value;
+        Section section = inner(key, grouped, names);
+        if (section.node.entries().size() != 1) {
+            throw wrong(key, value, "one of " + String.join(", ", names));
+        }
+        return section;
+    }
+
+    private static YamlNode keyOnly(int line, String key) {
+        LinkedHashMap<String, YamlNode> entries = new LinkedHashMap<>();
+        entries.put(key, new YamlNode.Mapping(line, new LinkedHashMap<>()));
+        return new YamlNode.Mapping(line, entries);
+    }
+
+    /** Of a group that {@link #oneOf} gave. */
+    String onlyKey() {
+        return node.entries().firstEntry().getKey();
     }
 
     YamlNode required(String key) {
@@ -147,6 +173,10 @@ final class Section {
         return items(key).stream().map(item -> text(key, item)).toList();
     }
 
+    List<Double> listOfNumbers(String key) {
+        return items(key).stream().map(item -> number(key, item)).toList();
+    }
+
     /** As {@link #texts}, where a number is meant as the word that it is written as. */
     List<String> words(String key) {
         return items(key).stream()
@@ -181,6 +211,18 @@ final class Section {
         }
         int both = inKernelRange(key, value);
         return new int[] {both, both};
+    }
+
+    /** Elements on both sides: one number for both, or a list of two. */
+    int[] sides(String key, YamlNode value) {
+        if (!(value instanceof YamlNode.Sequence sequence)) {
+            int both = whole(key, value);
+            return new int[] {both, both};
+        }
+        if (sequence.items().size() != 2) {
+            throw wrong(key, value, "one number for both sides, or two");
+        }
+        return sequence.items().stream().mapToInt(item -> whole(key, item)).toArray();
     }
 
     /** A whole number that a window's size or stride can have. */

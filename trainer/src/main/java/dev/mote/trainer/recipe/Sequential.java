@@ -24,6 +24,10 @@ public final class Sequential {
     private int batchSize = 32;
     private double validationSplit;
     private boolean validationByGroup = true;
+    private boolean stratify = true;
+    private Clipping clipping = Clipping.NONE;
+    private ClassWeights classWeights = ClassWeights.NONE;
+    private ReduceOnPlateau reduceOnPlateau;
     private EarlyStopping earlyStopping;
     private double labelSmoothing;
     private int averageLastEpochs = 1;
@@ -129,6 +133,26 @@ public final class Sequential {
         return this;
     }
 
+    public Sequential stratify(boolean stratify) {
+        this.stratify = stratify;
+        return this;
+    }
+
+    public Sequential clipping(Clipping clipping) {
+        this.clipping = clipping;
+        return this;
+    }
+
+    public Sequential classWeights(ClassWeights classWeights) {
+        this.classWeights = classWeights;
+        return this;
+    }
+
+    public Sequential reduceOnPlateau(ReduceOnPlateau reduceOnPlateau) {
+        this.reduceOnPlateau = reduceOnPlateau;
+        return this;
+    }
+
     public Sequential earlyStopping(EarlyStopping earlyStopping) {
         this.earlyStopping = earlyStopping;
         return this;
@@ -167,6 +191,10 @@ public final class Sequential {
                 batchSize,
                 validationSplit,
                 validationByGroup,
+                stratify,
+                clipping,
+                classWeights,
+                Optional.ofNullable(reduceOnPlateau),
                 Optional.ofNullable(earlyStopping),
                 labelSmoothing,
                 averageLastEpochs,

@@ -8,6 +8,10 @@ import java.util.Optional;
  *
  * @param validationSplit share of the training split that is held back
  * @param validationByGroup hold back whole groups (persons) where the data has groups
+ * @param stratify hold back the same share of each class, where samples and not groups are held back
+ * @param clipping of the gradient
+ * @param classWeights of the loss while training
+ * @param reduceOnPlateau changes the learning rate besides the schedule
  * @param labelSmoothing share of the target that is spread over all classes
  * @param augmentation of training samples; validation and test see them as they are
  * @param quantization how training goes on with rounded values
@@ -21,6 +25,10 @@ public record TrainingOptions(
         int batchSize,
         double validationSplit,
         boolean validationByGroup,
+        boolean stratify,
+        Clipping clipping,
+        ClassWeights classWeights,
+        Optional<ReduceOnPlateau> reduceOnPlateau,
         Optional<EarlyStopping> earlyStopping,
         double labelSmoothing,
         int averageLastEpochs,
@@ -30,6 +38,8 @@ public record TrainingOptions(
         Objects.requireNonNull(optimizer);
         Objects.requireNonNull(schedule);
         Objects.requireNonNull(augmentation);
+        Objects.requireNonNull(clipping);
+        Objects.requireNonNull(classWeights);
         Objects.requireNonNull(quantization);
         Check.whole("epochs", epochs, 1, 100_000);
         Check.whole("batch_size", batchSize, 1, 65_536);
@@ -37,6 +47,8 @@ public record TrainingOptions(
         Check.below("label_smoothing", labelSmoothing, 0, 1);
         Check.whole("average_last_epochs", averageLastEpochs, 1, 1000);
         requireLoss(loss, labelSmoothing);
+        reduceOnPlateau.ifPresent(
+                reduce -> requirePossible("reduce_on_plateau", reduce.monitor(), loss, validationSplit));
         earlyStopping.ifPresent(stopping -> requirePossible(stopping, loss, validationSplit, averageLastEpochs));
     }
 
@@ -50,6 +62,10 @@ public record TrainingOptions(
                 batchSize,
                 validationSplit,
                 validationByGroup,
+                stratify,
+                clipping,
+                classWeights,
+                Optional.empty(),
                 Optional.empty(),
                 labelSmoothing,
                 1,
@@ -68,18 +84,21 @@ public record TrainingOptions(
 
     private static void requirePossible(
             EarlyStopping stopping, Loss loss, double validationSplit, int averageLastEpochs) {
-        String monitor = stopping.monitor().keyword();
-        if (stopping.monitor().needsValidation() && validationSplit == 0) {
-            throw new InvalidValueException("early_stopping", "watching " + monitor + ", but validation_split is 0");
-        }
-        if (stopping.monitor().isAccuracy() && loss == Loss.MEAN_SQUARED_ERROR) {
-            throw new InvalidValueException(
-                    "early_stopping", "watching " + monitor + ", but mean_squared_error has no accuracy");
-        }
+        requirePossible("early_stopping", stopping.monitor(), loss, validationSplit);
         if (stopping.restoreBestWeights() && averageLastEpochs > 1) {
             throw new InvalidValueException(
                     "average_last_epochs",
                     averageLastEpochs + ", but early_stopping restores the best weights: use one");
+        }
+    }
+
+    private static void requirePossible(String key, EarlyStopping.Monitor watched, Loss loss, double validationSplit) {
+        if (watched.needsValidation() && validationSplit == 0) {
+            throw new InvalidValueException(key, "watching " + watched.keyword() + ", but validation_split is 0");
+        }
+        if (watched.isAccuracy() && loss == Loss.MEAN_SQUARED_ERROR) {
+            throw new InvalidValueException(
+                    key, "watching " + watched.keyword() + ", but mean_squared_error has no accuracy");
         }
     }
 }

@@ -26,11 +26,10 @@ final class Forward {
     private final Variables variables;
     private final Operand<TFloat32> input;
     private final boolean training;
-    private final Operand<TInt32> dropoutSeed;
+    private final RandomNoise noise;
     private final List<MovingAverage> movingAverages = new ArrayList<>();
     private final Rounding rounding;
     private final boolean rounded;
-    private int dropouts;
 
     /** What a training step has to bring nearer to the statistics of its batch. */
     record MovingAverage(Operand<TFloat32> variable, Operand<TFloat32> batch, double momentum) {}
@@ -57,7 +56,7 @@ final class Forward {
         this.variables = variables;
         this.input = input;
         this.training = training;
-        this.dropoutSeed = dropoutSeed;
+        this.noise = new RandomNoise(tf, input, dropoutSeed);
         this.rounding = new Rounding(tf, variables);
         this.rounded = network.isRounded();
     }
@@ -115,8 +114,12 @@ final class Forward {
             case Stage.Pool pool -> pool(pool, x);
             case Stage.GlobalAverage average -> tf.math.mean(x, tf.constant(new int[] {1, 2}));
             case Stage.Reshape reshape -> reshape(x, reshape.shape().dimensions());
-            case Stage.Dropout dropout ->
-                training && dropout.rate() > 0 ? dropout(dropout, x, placed.in().dimensions()) : x;
+            case Stage.GlobalMax max -> tf.max(x, tf.constant(new int[] {1, 2}));
+            case Stage.ZeroPad pad -> pad(pad, x);
+            case Stage.Lstm lstm ->
+                new LstmForward(tf, variables, lstm).of(x, placed.in().dimension(0));
+            case Stage.TrainingOnly only ->
+                training ? noise.disturbed(only, x, placed.in().dimensions()) : x;
             case Stage.Activate activate -> Activations.of(tf, activate.function(), x);
             case Stage.Round round -> round(round, x);
             case Stage.Add add -> inputs.stream().reduce(tf.math::add).orElseThrow();
@@ -192,18 +195,9 @@ final class Forward {
         };
     }
 
-    /** A stateless mask: the same seed gives the same mask, whatever the threads do. */
-    private Operand<TFloat32> dropout(Stage.Dropout dropout, Operand<TFloat32> x, int[] sample) {
-        dropouts++;
-        // The batch size comes from the input, so that no gradient looks for a way through the mask.
-        Operand<TInt32> batch = tf.gather(tf.shape(input), tf.constant(new int[] {0}), tf.constant(0));
-        Operand<TInt32> shape = tf.concat(List.of(batch, tf.constant(sample)), tf.constant(0));
-        Operand<TInt32> seed = tf.math.add(dropoutSeed, tf.constant(new int[] {0, dropouts * 0x3C6EF372}));
-        Operand<TFloat32> uniform = tf.random.statelessRandomUniform(shape, seed);
-        Operand<TFloat32> kept =
-                tf.dtypes.cast(tf.math.greaterEqual(uniform, tf.constant((float) dropout.rate())), TFloat32.class);
-        Operand<TFloat32> factor = tf.constant((float) (1 / (1 - dropout.rate())));
-        return tf.math.mul(x, tf.math.mul(kept, factor));
+    private Operand<TFloat32> pad(Stage.ZeroPad pad, Operand<TFloat32> x) {
+        int[][] sides = {{0, 0}, {pad.top(), pad.bottom()}, {pad.left(), pad.right()}, {0, 0}};
+        return tf.pad(x, tf.constant(sides), tf.constant(0f));
     }
 
     private static String padding(Kernel kernel) {

@@ -1,12 +1,15 @@
 package dev.mote.trainer.tensorflow;
 
 import dev.mote.trainer.network.Network;
+import dev.mote.trainer.network.Parameter;
 import dev.mote.trainer.network.Weights;
 import dev.mote.trainer.recipe.TrainingOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Graph;
+import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.TensorFlow;
@@ -49,6 +52,11 @@ public final class TrainingSession implements AutoCloseable {
 
     /** @param seed of dropout */
     public TrainingSession(Network network, TrainingOptions options, Weights initial, int seed) {
+        this(network, options, initial, seed, new float[0]);
+    }
+
+    /** @param classWeights how much a sample of each class counts in the loss of a step; empty: all alike */
+    public TrainingSession(Network network, TrainingOptions options, Weights initial, int seed, float[] classWeights) {
         this.network = network;
         this.seed = seed;
         this.graph = new Graph();
@@ -58,10 +66,13 @@ public final class TrainingSession implements AutoCloseable {
         targets = batchPlaceholder(tf, network.outputShape().dimensions());
         dropoutSeed = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(2)));
         Forward.Result training = Forward.training(tf, network, variables, inputs, dropoutSeed);
-        trainingObjective = Objective.of(tf, options.loss(), training, targets);
-        updates = new Updates(tf, options.optimizer(), variables, trainingObjective, training);
+        Optional<Operand<TFloat32>> penalty = Penalty.of(tf, network.parameters(), variables);
+        trainingObjective = Objective.of(tf, options.loss(), training, targets, classWeights)
+                .plus(tf, penalty);
+        updates = new Updates(tf, options, variables, trainingObjective, training);
         inference = Forward.inference(tf, network, variables, inputs);
-        inferenceObjective = Objective.of(tf, options.loss(), inference, targets);
+        inferenceObjective = Objective.of(tf, options.loss(), inference, targets, new float[0])
+                .plus(tf, penalty);
         session = new Session(graph, threads());
         variables.write(session, initial);
         updates.initialize(session);
@@ -154,6 +165,20 @@ public final class TrainingSession implements AutoCloseable {
 
     public void weights(Weights weights) {
         variables.write(session, weights);
+    }
+
+    /** What the optimizer remembers besides the weights: with both, a run can go on elsewhere. */
+    public Weights optimizerState() {
+        return updates.state(session);
+    }
+
+    public void optimizerState(Weights state) {
+        updates.state(session, state);
+    }
+
+    /** Names and shapes of {@link #optimizerState()}. */
+    public List<Parameter> optimizerParameters() {
+        return updates.stateParameters();
     }
 
     @Override

@@ -36,10 +36,10 @@ final class Variables {
     }
 
     /** Those that follow the gradient. */
-    List<Variable<TFloat32>> trainable() {
+    List<Parameter> trainable() {
         return entries.values().stream()
-                .filter(entry -> entry.parameter().isTrainable())
-                .map(Entry::variable)
+                .map(Entry::parameter)
+                .filter(Parameter::isTrainable)
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.mote.trainer.network;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Activation;
@@ -187,6 +188,49 @@ class NetworkTest {
         assertArrayEquals(new float[] {6}, graph.tensor(1).data().orElseThrow().floats(), 1e-6f);
         assertArrayEquals(
                 new float[] {-1.5f}, graph.tensor(2).data().orElseThrow().floats(), 1e-6f);
+    }
+
+    /** Of [40, 60]: fan in 40, fan out 60. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            glorot_uniform                                        | 0      | 0.1414 | 0.2449
+            glorot_normal                                         | 0      | 0.1414 | 0.3215
+            he_uniform                                            | 0      | 0.2236 | 0.3873
+            he_normal                                             | 0      | 0.2236 | 0.5084
+            orthogonal                                            | 0      | 0.1291 | 1
+            zeros                                                 | 0      | 0      | 0
+            ones                                                  | 1      | 0      | 1
+            {random_uniform: {minval: 1, maxval: 4}}              | 2.5    | 0.8660 | 4
+            {random_normal: {mean: -1, stddev: 0.5}}              | -1     | 0.5    | 4
+            """)
+    void startsAsTheInitializerSays(String initializer, double mean, double deviation, double largest) {
+        Network network = network(Shape.of(40), "dense: {units: 60, kernel_initializer: " + initializer + "}");
+        float[] kernel = Weights.initial(network, new SplittableRandom(1)).get("dense/kernel");
+        double sum = 0;
+        double squares = 0;
+        for (float weight : kernel) {
+            sum += weight;
+            squares += (weight - mean) * (weight - mean);
+            assertTrue(Math.abs(weight) <= largest, "weight " + weight);
+        }
+        // Three deviations of the mean of 2400 values, and of their deviation.
+        assertEquals(mean, sum / kernel.length, 3 * deviation / 49 + 1e-9);
+        assertEquals(deviation, Math.sqrt(squares / kernel.length), 3 * deviation / 69 + 1e-9);
+    }
+
+    @Test
+    void startsWithRowsAtRightAngles() {
+        Network network = network(Shape.of(3), "dense: {units: 5, kernel_initializer: orthogonal}");
+        float[] kernel = Weights.initial(network, new SplittableRandom(1)).get("dense/kernel");
+        for (int a = 0; a < 3; a++) {
+            for (int b = 0; b < 3; b++) {
+                double dot = 0;
+                for (int i = 0; i < 5; i++) {
+                    dot += kernel[a * 5 + i] * kernel[b * 5 + i];
+                }
+                assertEquals(a == b ? 1 : 0, dot, 1e-6);
+            }
+        }
     }
 
     @Test

@@ -54,7 +54,7 @@ class RecipeDataTest {
         assertEquals(Optional.of(new TestSplit.TrainingSamples()), classes.test());
         assertEquals(
                 Optional.of(new WindowOptions(100, 50)),
-                recipe("{name: x, window: 100}").data().options().window());
+                recipe("{name: x, window: 100}").data().options().signals().window());
         assertEquals(
                 Optional.of(new ImageOptions(32, 48, 3)),
                 recipe("{name: x, image: {height: 32, width: 48, channels: colour}}")
@@ -71,6 +71,9 @@ class RecipeDataTest {
                 "{name: o.csv, features: {size: m2, 'it''s': ''}, target: price, test_file: t.csv, separator: ';'}",
                 "{name: o.csv, label: l, group: g, classes: [b, a], test: none, synthetic: true, columns: [x, l, g]}",
                 "{name: o, window: 64, stride: 16, test: 0.3}",
+                "{name: o, window: 64, rate: 12.5, timestamp: {column: t, unit: ms}, group_file: 's[0-9]+'}",
+                "{name: o, rate: 50, timestamp: none}",
+                "{name: o, timestamp: time_s}",
                 "{name: o, image: {height: 8, width: 9, channels: grey}}"
             })
     void writesWhatItReads(String data) {
@@ -90,6 +93,11 @@ class RecipeDataTest {
                 "{name: x, test: some} -> r.yaml:1: data: test is text 'some', expected a share",
                 "{name: x, test: 0.1, test_file: y} -> r.yaml:1: data: test is number 0.1, expected either",
                 "{name: x, stride: 4} -> r.yaml:1: data: stride is number 4, expected window beside it",
+                "{name: x, timestamp: none} -> r.yaml:1: data: timestamp none: without times a rate is needed",
+                "{name: x, timestamp: time} -> r.yaml:1: data: timestamp is text 'time', expected a name that ends in",
+                "{name: x, timestamp: {column: t, unit: h}} -> r.yaml:1: data.timestamp: unit is text 'h', expected ns",
+                "{name: x, rate: 0} -> r.yaml:1: data: rate is number 0, expected samples a second",
+                "{name: x, group_file: '('} -> r.yaml:1: data: group_file '(': is no regular expression",
                 "{name: x, window: 0} -> r.yaml:1: data: window length 0",
                 "{name: x, separator: '|'} -> r.yaml:1: data: separator is text '|', expected",
                 "{name: x, target: 3} -> r.yaml:1: data: target is number 3, expected the name of a column",

@@ -102,6 +102,10 @@ class RecipeTest {
                         32,
                         0,
                         true,
+                        true,
+                        Clipping.NONE,
+                        ClassWeights.NONE,
+                        Optional.empty(),
                         Optional.empty(),
                         0,
                         1,
@@ -130,6 +134,17 @@ class RecipeTest {
                 "average_pooling1d",
                 "global_average_pooling1d:",
                 "reshape: {target_shape: [-1, 2]}",
+                "global_max_pooling2d",
+                "global_max_pooling1d",
+                "zero_padding1d: {padding: [3, 0]}",
+                "zero_padding2d",
+                "zero_padding2d: {padding: [2, 3]}",
+                "zero_padding2d: {padding: [[1, 2], [3, 4]]}",
+                "spatial_dropout1d: {rate: 0.1}",
+                "spatial_dropout2d: {rate: 0.2}",
+                "gaussian_noise: {stddev: 0.5}",
+                "lstm: {units: 4}",
+                "lstm: {units: 4, return_sequences: true, dropout: 0.2, kernel_regularizer: {l2: 1}}",
                 "activation: tanh",
                 "activation: {function: sigmoid}",
                 "batch_normalization: {momentum: 0.9, epsilon: 1e-5}",
@@ -144,9 +159,20 @@ class RecipeTest {
                 recipe.layers().get(4).layer());
         assertEquals("second", recipe.layers().get(7).name());
         assertEquals(Layer.pooling1d(PoolKind.MAX, 3), recipe.layers().get(8).layer());
-        assertEquals("activation_1", recipe.layers().get(13).name());
         assertEquals(
-                new Layer.BatchNormalization(0.9, 1e-5), recipe.layers().get(14).layer());
+                new Layer.ZeroPadding(Layer.Rank.SIGNAL, new Layer.Sides(3, 0, 0, 0)),
+                recipe.layers().get(14).layer());
+        assertEquals(
+                List.of(new Layer.Sides(1, 1, 1, 1), new Layer.Sides(2, 2, 3, 3), new Layer.Sides(1, 2, 3, 4)),
+                recipe.layers().subList(15, 18).stream()
+                        .map(entry -> ((Layer.ZeroPadding) entry.layer()).sides())
+                        .toList());
+        assertEquals(
+                new Layer.Lstm(4, false, 0, WeightOptions.DEFAULT),
+                recipe.layers().get(21).layer());
+        assertEquals("activation_1", recipe.layers().get(24).name());
+        assertEquals(
+                new Layer.BatchNormalization(0.9, 1e-5), recipe.layers().get(25).layer());
         assertEquals(recipe.toYaml(), Recipe.parse("again", recipe.toYaml()).toYaml());
     }
 
@@ -178,6 +204,35 @@ class RecipeTest {
                 .loss(Loss.MEAN_SQUARED_ERROR)
                 .build();
         assertEquals(yaml, built.toYaml());
+    }
+
+    @Test
+    void readsWhereWeightsStartAndWhatTheyCost() {
+        Recipe recipe = layers(
+                "conv2d: {filters: 4, kernel_size: 3, kernel_initializer: he_normal, kernel_regularizer: {l1: 0.5}}",
+                "depthwise_conv2d: {kernel_size: 3, kernel_initializer: zeros, bias_regularizer: {l2: 0.25}}",
+                "separable_conv2d: {filters: 4, kernel_size: 3, kernel_regularizer: {l1: 1, l2: 2}}",
+                "flatten",
+                "dense: {units: 3, kernel_initializer: {random_uniform: {maxval: 0.1}}}",
+                "dense: {units: 3, kernel_initializer: {random_normal: {mean: 1, stddev: 0.5}}}",
+                "dense: {units: 1, kernel_initializer: random_uniform, kernel_regularizer: {}}");
+        assertEquals(
+                new WeightOptions(
+                        new Initializer.Scaled(Initializer.Scaled.Kind.HE_NORMAL),
+                        new Regularizer(0.5, 0),
+                        Regularizer.NONE),
+                ((Layer.Conv) recipe.layers().getFirst().layer()).weights());
+        String yaml = recipe.toYaml();
+        for (String part : List.of(
+                "activation: linear, kernel_initializer: he_normal, kernel_regularizer: {l1: 0.5, l2: 0}}\n",
+                "activation: linear, kernel_initializer: zeros, bias_regularizer: {l1: 0, l2: 0.25}}\n",
+                "activation: linear, kernel_regularizer: {l1: 1, l2: 2}}\n",
+                "{random_uniform: {minval: -0.05, maxval: 0.1}}}\n",
+                "{random_normal: {mean: 1, stddev: 0.5}}}\n",
+                "{random_uniform: {minval: -0.05, maxval: 0.05}}}\n")) {
+            assertTrue(yaml.contains(part), part + yaml);
+        }
+        assertEquals(yaml, Recipe.parse("again", yaml).toYaml());
     }
 
     @Test
@@ -238,7 +293,7 @@ class RecipeTest {
     @ValueSource(
             strings = {
                 "conv2d: {filtres: 8, kernel_size: 3} -> r.yaml:4: layers[0].conv2d: unknown key 'filtres'; did you mean 'filters'?",
-                "conv2d: {filters: 8, kernel_size: 3, colour: red} -> r.yaml:4: layers[0].conv2d: unknown key 'colour'; known: name, from, filters, kernel_size, strides, padding, use_bias, activation",
+                "conv2d: {filters: 8, kernel_size: 3, colour: red} -> r.yaml:4: layers[0].conv2d: unknown key 'colour'; known: name, from, filters, kernel_size, strides, padding, use_bias, activation, kernel_initializer, kernel_regularizer, bias_regularizer",
                 "conv2d: {kernel_size: 3} -> r.yaml:4: layers[0].conv2d: key 'filters' is missing",
                 "conv2d: {filters: 0, kernel_size: 3} -> r.yaml:4: layers[0].conv2d: filters is 0, expected 1 to 65536",
                 "conv2d: {filters: 1.5, kernel_size: 3} -> r.yaml:4: layers[0].conv2d: filters is number 1.5, expected a whole number",
@@ -255,7 +310,7 @@ class RecipeTest {
                 "dense: {units: 1, activation: {leaky_relu: {negative_slope: 2}}} -> r.yaml:4: layers[0].dense.activation.leaky_relu: negative_slope is 2, expected 0 or more and below 1",
                 "dense: {units: 1, name: 2nd} -> r.yaml:4: layers[0].dense: name is '2nd', expected ...",
                 "dens: {units: 1} -> r.yaml:4: layers[0]: unknown layer 'dens'; did you mean 'dense'?",
-                "lstm: {units: 1} -> r.yaml:4: layers[0]: unknown layer 'lstm'; known: dense, conv2d, conv1d, ...",
+                "gru: {units: 1} -> r.yaml:4: layers[0]: unknown layer 'gru'; known: dense, conv2d, conv1d, ...",
                 "dropout: {rate: 1} -> r.yaml:4: layers[0].dropout: rate is 1, expected 0 or more and below 1",
                 "dropout: {rate: .nan} -> r.yaml:4: not readable as YAML: Malformed numeric value '.nan'",
                 "dropout: 0.5 -> r.yaml:4: layers[0].dropout: number 0.5, expected keys: name, from, rate",
@@ -263,6 +318,18 @@ class RecipeTest {
                 "reshape: {target_shape: [-1, -1]} -> r.yaml:4: layers[0].reshape: target_shape is [-1, -1], expected at most one -1",
                 "reshape: {target_shape: [0]} -> r.yaml:4: layers[0].reshape: target_shape is 0, expected 1 to 65536",
                 "{dense: {units: 1}, flatten: {}} -> r.yaml:4: layers[0]: keys dense, flatten, expected one layer, as 'conv2d: {filters: 8, kernel_size: 3}'",
+                "dense: {units: 1, kernel_initializer: he} -> r.yaml:4: layers[0].dense.kernel_initializer: unknown key 'he'; known: glorot_uniform, ...",
+                "dense: {units: 1, kernel_initializer: {}} -> r.yaml:4: layers[0].dense: kernel_initializer is a group of keys, expected one of glorot_uniform, ...",
+                "dense: {units: 1, kernel_initializer: {random_uniform: {minval: 1, maxval: 1}}} -> r.yaml:4: layers[0].dense.kernel_initializer.random_uniform: minval is 1, expected less than maxval 1",
+                "dense: {units: 1, kernel_initializer: {random_normal: {stddev: 0}}} -> r.yaml:4: layers[0].dense.kernel_initializer.random_normal: stddev is 0, expected a number above 0",
+                "dense: {units: 1, kernel_regularizer: {l3: 1}} -> r.yaml:4: layers[0].dense.kernel_regularizer: unknown key 'l3'; did you mean 'l1'?",
+                "dense: {units: 1, kernel_regularizer: {l2: -1}} -> r.yaml:4: layers[0].dense.kernel_regularizer: l2 is -1, expected 0 to 1000000",
+                "lstm: {units: 0} -> r.yaml:4: layers[0].lstm: units is 0, expected 1 to 65536",
+                "lstm: {units: 1, dropout: 1} -> r.yaml:4: layers[0].lstm: dropout is 1, expected 0 or more and below 1",
+                "zero_padding1d: {padding: [1, 2, 3]} -> r.yaml:4: layers[0].zero_padding1d: padding is a list, expected one number for both sides, or two",
+                "zero_padding2d: {padding: -1} -> r.yaml:4: layers[0].zero_padding2d: padding is -1, expected 0 to 1024",
+                "zero_padding2d: {padding: [1]} -> r.yaml:4: layers[0].zero_padding2d: padding is a list, expected one number, [height, width], or ...",
+                "gaussian_noise: {stddev: -1} -> r.yaml:4: layers[0].gaussian_noise: stddev is -1, expected 0 to 1000000",
                 "add: {} -> r.yaml:4: layers[0].add: key 'from' is missing",
                 "add: {from: input} -> r.yaml:4: layers[0].add: from is text 'input', expected a list",
                 "add: {from: [input]} -> r.yaml:4: layers[0].add: number of names in from is 1, expected 2 to 100",
@@ -285,12 +352,12 @@ class RecipeTest {
                 "batch_size: many -> r.yaml:4: batch_size is text 'many', expected a whole number",
                 "seed: -1 -> r.yaml:4: seed is -1, expected 0 to 2147483647",
                 "validation_split: 1 -> r.yaml:4: validation_split is 1, expected 0 or more and below 1",
-                "optimizer: adamw -> r.yaml:4: optimizer: unknown key 'adamw'; did you mean 'adam'?",
-                "optimizer: {sgd: {}, adam: {}} -> r.yaml:4: optimizer is a group of keys, expected one of adam, sgd",
+                "optimizer: adamx -> r.yaml:4: optimizer: unknown key 'adamx'; did you mean 'adam'?",
+                "optimizer: {sgd: {}, adam: {}} -> r.yaml:4: optimizer is a group of keys, expected one of adam, sgd, adamw, rmsprop, adagrad, adadelta",
                 "optimizer: {adam: {learning_rate: 0}} -> r.yaml:4: optimizer.adam: learning_rate is 0, expected a number above 0",
-                "optimizer: {adam: {lr: 1}} -> r.yaml:4: optimizer.adam: unknown key 'lr'; known: learning_rate, beta_1, beta_2, epsilon, decay",
-                "optimizer: {} -> r.yaml:4: optimizer: key 'adam' is missing",
-                "learning_rate_schedule: linear -> r.yaml:4: learning_rate_schedule: unknown key 'linear'; known: constant, cosine",
+                "optimizer: {adam: {lr: 1}} -> r.yaml:4: optimizer.adam: unknown key 'lr'; known: beta_1, beta_2, epsilon, learning_rate, decay, clip_value, clip_norm, global_clip_norm",
+                "optimizer: {} -> r.yaml:4: optimizer is a group of keys, expected one of adam, sgd, adamw, rmsprop, adagrad, adadelta",
+                "learning_rate_schedule: linear -> r.yaml:4: learning_rate_schedule: unknown key 'linear'; known: constant, cosine, exponential_decay, inverse_time_decay, piecewise_constant, polynomial, one_cycle",
                 "learning_rate_schedule: {cosine: {final_fraction: 2}} -> r.yaml:4: learning_rate_schedule.cosine: final_fraction is 2, expected 0 to 1",
                 "early_stopping: {monitor: val_loss} -> r.yaml:4: early_stopping is watching val_loss, but validation_split is 0",
                 "early_stopping: {monitor: accuracy} -> r.yaml:4: early_stopping is watching accuracy, but mean_squared_error has no accuracy",

@@ -14,6 +14,7 @@ import dev.mote.trainer.network.ValueRange;
 import dev.mote.trainer.network.Weights;
 import dev.mote.trainer.recipe.Kernel;
 import dev.mote.trainer.recipe.Recipe;
+import dev.mote.trainer.recipe.WeightOptions;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class RoundingTest {
                 List.of(
                         network.stages().getFirst(),
                         new Network.Placed(
-                                new Stage.Dense("dense", VALUES, 1, false),
+                                new Stage.Dense("dense", VALUES, 1, false, WeightOptions.DEFAULT),
                                 List.of(0),
                                 network.inputShape(),
                                 Shape.of(1))));
@@ -117,7 +118,13 @@ class RoundingTest {
                                 in,
                                 in),
                         new Network.Placed(
-                                new Stage.Conv("conv", new Kernel(1, 1, 1, 1, Padding.VALID), 6, 4, false),
+                                new Stage.Conv(
+                                        "conv",
+                                        new Kernel(1, 1, 1, 1, Padding.VALID),
+                                        6,
+                                        4,
+                                        false,
+                                        WeightOptions.DEFAULT),
                                 List.of(0),
                                 in,
                                 Shape.of(1, 1, 4))));

@@ -1,0 +1,47 @@
+package dev.mote.app.pipeline;
+
+import dev.mote.trainer.History;
+import dev.mote.trainer.Metrics;
+import dev.mote.trainer.TrainingListener;
+import dev.mote.trainer.recipe.Recipe;
+
+/** Passes on what a training run tells, and remembers how many samples were trained on and held back. */
+public final class SampleCounts implements TrainingListener {
+    private final TrainingListener next;
+    private int training;
+    private int validation;
+
+    public SampleCounts(TrainingListener next) {
+        this.next = next;
+    }
+
+    int training() {
+        return training;
+    }
+
+    int validation() {
+        return validation;
+    }
+
+    @Override
+    public void started(Recipe recipe, int trainingSamples, int validationSamples, int stepsPerEpoch) {
+        training = trainingSamples;
+        validation = validationSamples;
+        next.started(recipe, trainingSamples, validationSamples, stepsPerEpoch);
+    }
+
+    @Override
+    public void stepped(int epoch, int step, Metrics soFar) {
+        next.stepped(epoch, step, soFar);
+    }
+
+    @Override
+    public void epochEnded(History.Epoch epoch) {
+        next.epochEnded(epoch);
+    }
+
+    @Override
+    public void ended() {
+        next.ended();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.mote.app.plot;
+
+import dev.mote.app.report.Epoch;
+import dev.mote.app.report.Evaluated;
+import dev.mote.app.report.RocLines;
+import dev.mote.model.file.SafeFile;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.knowm.xchart.ChartEncoder;
+import org.knowm.xchart.internal.chartpart.IChart;
+
+/** The pictures of a run, each as PNG and as SVG. */
+public final class Plots {
+    /** Pixels a unit: sharp on fine screens and on paper. */
+    private static final int SCALE = 2;
+
+    private static final Pattern CLIP = Pattern.compile("clip-?\\d+");
+
+    private Plots() {}
+
+    /**
+     * Writes the pictures into {@code folder}; those for which there is nothing to draw are left out.
+     *
+     * @param title name of the model
+     * @param models over the test split
+     * @param warn is told if nothing could be drawn, in one line
+     */
+    public static void write(
+            Path folder, String title, List<Epoch> epochs, List<Evaluated> models, Consumer<String> warn) {
+        System.setProperty("java.awt.headless", "true");
+        if (!hasFonts()) {
+            warn.accept("no pictures are drawn: Java finds no fonts; install some (Debian: apt-get install fontconfig"
+                    + " fonts-dejavu-core)");
+            return;
+        }
+        SafeFile.requireWritableFolder(folder);
+        charts(title, epochs, models).forEach((name, chart) -> {
+            SafeFile.write(folder.resolve(name + ".png"), png(chart));
+            SafeFile.write(folder.resolve(name + ".svg"), svg(chart));
+        });
+    }
+
+    static Map<String, IChart> charts(String title, List<Epoch> epochs, List<Evaluated> models) {
+        Map<String, IChart> charts = new TreeMap<>();
+        if (!epochs.isEmpty()) {
+            CurvePlots.loss(title, epochs).ifPresent(chart -> charts.put("loss", chart));
+            CurvePlots.accuracy(title, epochs).ifPresent(chart -> charts.put("accuracy", chart));
+            CurvePlots.learningRate(title, epochs).ifPresent(chart -> charts.put("learning-rate", chart));
+        }
+        for (Evaluated model : models) {
+            String suffix = models.size() > 1 ? "-" + model.name() : "";
+            String named = models.size() > 1 ? title + ", " + model.name() : title;
+            var matrix = model.classification().matrix();
+            if (matrix.labels().size() <= ConfusionPlot.SHOWN_CLASSES) {
+                charts.put(
+                        "confusion" + suffix,
+                        new ConfusionPlot(named + ": confusion matrix of the test samples", matrix));
+            }
+            RocPlot.of(named, model, 1).ifPresent(chart -> charts.put("roc" + suffix, chart));
+            double reach = RocLines.reach(models);
+            if (reach < 1) {
+                RocPlot.of(named, model, reach).ifPresent(chart -> charts.put("roc-corner" + suffix, chart));
+            }
+        }
+        if (!models.isEmpty()) {
+            HistogramPlot.weights(title, models).ifPresent(chart -> charts.put("weights", chart));
+            HistogramPlot.activations(title, models).ifPresent(chart -> charts.put("activations", chart));
+        }
+        return charts;
+    }
+
+    /** A machine without any font cannot even measure a text. */
+    private static boolean hasFonts() {
+        try {
+            Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+            FontMetrics metrics = g.getFontMetrics(Look.font(Font.PLAIN, 12));
+            g.dispose();
+            return metrics.stringWidth("0") > 0;
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            return false;
+        }
+    }
+
+    static byte[] png(IChart chart) {
+        BufferedImage image =
+                new BufferedImage(SCALE * chart.getWidth(), SCALE * chart.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.scale(SCALE, SCALE);
+        chart.paint(g, chart.getWidth(), chart.getHeight());
+        g.dispose();
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(image, "png", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] svg(IChart chart) {
+        try {
+            String text = new String(ChartEncoder.getBytes(chart, "svg"), StandardCharsets.UTF_8);
+            return withPlainNames(text).getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The library numbers clips by addresses in memory: another number each time. */
+    private static String withPlainNames(String svg) {
+        Map<String, String> names = new HashMap<>();
+        return CLIP.matcher(svg).replaceAll(clip -> names.computeIfAbsent(clip.group(), name -> "clip" + names.size()));
+    }
+}
