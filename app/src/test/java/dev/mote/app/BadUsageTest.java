@@ -105,6 +105,7 @@ class BadUsageTest {
                 "max");
         quantize("unknown equalization \"all\"; expected one of: none, weights, activations", "--equalization", "all");
         quantize("unknown activations \"int32\"; expected one of: int8, int16", "--activations", "int32");
+        quantize("--tolerance: nothing is chosen by it; give --auto as well", "--tolerance", "1");
         quantize("\"nothing\" is no activation that can be int16; expected of: ", "--int16", "nothing");
         quantize("Invalid value for option '--scale': '0' is not a number above 0", "--scale", "0");
         quantize("Invalid value for option '--seed': 'x' is not a whole number", "--seed", "x");

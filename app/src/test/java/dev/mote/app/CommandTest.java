@@ -32,6 +32,10 @@ class CommandTest {
             + " flip_share_interval:object accuracy_change:number accuracy_change_interval:object p_value:number"
             + " largest_output_difference:number float_metrics:object int8_metrics:object";
 
+    private static final String QUANTIZED = "layers:array tensors:array output_sqnr_db:number method:string"
+            + " weights_bytes:int calibration_samples:int validation_samples:int float_accuracy:%s layer_costs:array"
+            + " remedies:array chosen:string within_tolerance:boolean reason:string seconds:number";
+
     @TempDir
     Path folder;
 
@@ -46,7 +50,7 @@ class CommandTest {
                 json,
                 "accuracy:number loss:number mean_absolute_error:null r2:null epochs:int seconds:number"
                         + " tensorflow_seconds:number dataset:string synthetic:boolean tests_on_training:boolean notes:array"
-                        + " fit:string metrics:object");
+                        + " fit:string metrics:object cross_validation:null");
         assertEquals(2, json.get("epochs").intValue());
         assertEquals(
                 List.of("float.tflite", "history.json", "metrics.json", "plots", "tensorboard", "training.html"),
@@ -83,6 +87,24 @@ class CommandTest {
     }
 
     @Test
+    void crossValidates() throws IOException {
+        Path recipe = Files.writeString(folder.resolve("recipe.yaml"), TestRuns.ACTIVITY_RECIPE);
+        JsonNode folds = Ran.mote("train", recipe, "--out", folder.resolve("folds"), "--folds", 2, "--json")
+                .requireDone()
+                .json()
+                .get("cross_validation");
+        assertTrue(folds.get("by_group").booleanValue());
+        assertEquals(2, folds.get("folds").size());
+        double first = folds.get("folds").get(0).get("accuracy").doubleValue();
+        double second = folds.get("folds").get(1).get("accuracy").doubleValue();
+        assertEquals((first + second) / 2, folds.get("accuracy_mean").doubleValue(), 1e-9);
+        assertTrue(folds.get("macro_f1_mean").doubleValue() > 0);
+        String refusal = Ran.mote("train", recipe, "--out", folder.resolve("folds"), "--folds", 1)
+                .failure(2);
+        assertTrue(refusal.contains("--folds is 1, expected 2 to 100"), refusal);
+    }
+
+    @Test
     void quantizesAndReportsEveryLayer() throws IOException {
         Path out = folder.resolve("int8.tflite");
         JsonNode json = Ran.mote(
@@ -97,13 +119,74 @@ class CommandTest {
                         "--json")
                 .requireDone()
                 .json();
-        requireKeys(
-                "quantize", json, "layers:array tensors:array output_sqnr_db:number method:string weights_bytes:int");
+        requireKeys("quantize", json, QUANTIZED.formatted("null"));
         assertTrue(json.get("layers").size() >= 3);
         for (JsonNode layer : json.get("layers")) {
             assertTrue(layer.get("name").isTextual() && layer.get("sqnr_db").isNumber(), layer.toString());
         }
         assertArrayEquals(Files.readAllBytes(TestRuns.activity().resolve("int8.tflite")), Files.readAllBytes(out));
+    }
+
+    @Test
+    void explainsAndChoosesByItself() throws IOException {
+        Path out = folder.resolve("int8.tflite");
+        Object[] quantize = {
+            "quantize",
+            TestRuns.activity().resolve("float.tflite"),
+            "--calibration",
+            "synthetic-activity",
+            "--samples",
+            60,
+            "--validation-samples",
+            60,
+            "--out",
+            out,
+            "--explain",
+            "--auto",
+            "--tolerance",
+            50,
+            "--json"
+        };
+        JsonNode json = Ran.mote(quantize).requireDone().json();
+        requireKeys("quantize", json, QUANTIZED.formatted("number"));
+        assertTrue(json.get("within_tolerance").booleanValue()
+                && json.get("layer_costs").size() >= 3);
+        assertEquals(60, json.get("validation_samples").intValue());
+        String chosen = json.get("chosen").textValue();
+        assertTrue(json.get("remedies").findValuesAsText("name").contains(chosen), chosen);
+        Map<String, String> facts = TfliteFile.read(out).card().facts();
+        assertEquals("50.0", facts.get("quantization.tolerance_points"));
+        String text = Ran.mote(Arrays.copyOf(quantize, quantize.length - 1))
+                .requireDone()
+                .out();
+        assertTrue(text.contains("chosen     " + chosen) && text.contains("One layer in int8"), text);
+    }
+
+    /** Between int8 ends, so that everything behind takes the model as it takes others. */
+    @Test
+    void quantizesActivationsToInt16AndTheCAgrees() throws IOException {
+        Path out = folder.resolve("int16.tflite");
+        Path floatFile = TestRuns.activity().resolve("float.tflite");
+        Ran.mote(
+                        "quantize",
+                        floatFile,
+                        "--calibration",
+                        "synthetic-activity",
+                        "--samples",
+                        60,
+                        "--activations",
+                        "int16",
+                        "--equalization",
+                        "activations",
+                        "--bias-correction",
+                        "--out",
+                        out)
+                .requireDone();
+        JsonNode json = Ran.mote("compare", floatFile, out, "--data", "synthetic-activity", "--json")
+                .requireDone()
+                .json();
+        assertEquals(0, json.get("c_mismatches").intValue());
+        assertTrue(json.get("agreement").doubleValue() > 0.95, json.toString());
     }
 
     /** A file of another tool has no card. */

@@ -58,6 +58,9 @@ class RegressionCommandTest {
     void trainsQuantizesComparesAndGenerates() throws IOException {
         JsonNode trained = train();
         assertTrue(trained.get("accuracy").isNull());
+        assertTrue(Files.exists(folder.resolve("run/plots/scatter.svg"))
+                && Files.exists(folder.resolve("run/plots/residuals.png")));
+        assertTrue(Files.readString(folder.resolve("run/training.html")).contains("<section id=\"numbers\""));
         assertTrue(trained.get("tests_on_training").booleanValue()
                 && trained.get("synthetic").booleanValue());
         assertTrue(trained.get("r2").doubleValue() > 0.999);

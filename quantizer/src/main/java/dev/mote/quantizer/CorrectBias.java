@@ -83,8 +83,24 @@ final class CorrectBias {
         MeanValues.Place place = new MeanValues.Place(
                 quantized.activations().get(input), layout.stored().get(input));
         List<Encoding> ends = graph.inputs().stream().map(layout.inputs()::get).toList();
-        return MeanValues.of(Interpreter.of(quantized.graph()), ends, samples, List.of(place))
-                .getFirst();
+        Interpreter before = Interpreter.of(upTo(quantized.graph(), place.tensor()));
+        return MeanValues.of(before, ends, samples, List.of(place)).getFirst();
+    }
+
+    /** The nodes up to the one that writes {@code tensor}, or the first, where that is an input: those behind it need not run. */
+    private static Graph upTo(Graph graph, int tensor) {
+        int before = (int) graph.nodes().stream()
+                .takeWhile(node -> !node.outputs().contains(tensor))
+                .count();
+        int last = graph.inputs().contains(tensor) ? 0 : before;
+        List<Node> needed = graph.nodes().subList(0, last + 1);
+        return new Graph(
+                graph.name(),
+                graph.tensors(),
+                needed,
+                graph.inputs(),
+                needed.getLast().outputs(),
+                graph.metadata());
     }
 
     /** As the real numbers that the integers stand for. */

@@ -36,12 +36,12 @@ record Layout(
         }
     }
 
-    /** Node {@code only} as it is, everything else in float: what this node alone costs. */
-    Layout alone(int only) {
-        List<NodeLayout> alone = nodes.stream().map(NodeLayout::inFloat).collect(Collectors.toList());
-        alone.set(only, nodes.get(only));
-        SortedMap<Integer, Encoding> floats = new TreeMap<>(allFloat(stored));
-        return new Layout(floats, alone, allFloat(inputs), allFloat(outputs));
+    /** Everything in float, but that {@code tensor} is rounded to its encoding on the way to its readers. */
+    Layout rounding(int tensor) {
+        SortedMap<Integer, Encoding> one = new TreeMap<>(allFloat(stored));
+        one.put(tensor, stored.get(tensor));
+        List<NodeLayout> floats = nodes.stream().map(NodeLayout::inFloat).toList();
+        return new Layout(one, floats, allFloat(inputs), allFloat(outputs));
     }
 
     private static Map<Integer, Encoding> allFloat(Map<Integer, Encoding> encodings) {

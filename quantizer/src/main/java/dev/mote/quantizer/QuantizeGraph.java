@@ -57,7 +57,9 @@ final class QuantizeGraph {
         List<Integer> inputs = graph.inputs().stream()
                 .map(input -> written(input, layout.inputs().get(input)))
                 .toList();
-        graph.inputs().forEach(input -> store(input, layout.inputs().get(input)));
+        for (int i = 0; i < inputs.size(); i++) {
+            store(graph.inputs().get(i), inputs.get(i));
+        }
         for (int index = 0; index < graph.nodes().size(); index++) {
             add(graph.nodes().get(index), layout.nodes().get(index));
         }
@@ -97,19 +99,22 @@ final class QuantizeGraph {
                 .map(this::named)
                 .toList();
         nodes.add(new Node(node.operator(), inputs, outputs, intermediates));
-        node.outputs().forEach(output -> store(output, own.writes().get(output)));
+        for (int i = 0; i < outputs.size(); i++) {
+            store(node.outputs().get(i), outputs.get(i));
+        }
     }
 
-    /** The place that a node writes an activation to. */
+    /** The place that a node, or the caller, writes an activation to. Nobody reads it but what stores it. */
     private int written(int tensor, Encoding encoding) {
-        return forms.computeIfAbsent(new Form(tensor, encoding), this::variable);
+        return encoding.equals(layout.stored().get(tensor))
+                ? activations.get(tensor)
+                : variable(new Form(tensor, encoding));
     }
 
     /** Converts what was written to the encoding that it is stored in. */
-    private void store(int tensor, Encoding written) {
-        Encoding stored = layout.stored().get(tensor);
-        if (!written.equals(stored)) {
-            convert(forms.get(new Form(tensor, written)), activations.get(tensor), stored);
+    private void store(int tensor, int written) {
+        if (written != activations.get(tensor)) {
+            convert(written, activations.get(tensor), layout.stored().get(tensor));
         }
     }
 
@@ -129,7 +134,8 @@ final class QuantizeGraph {
         if (there != null) {
             return there;
         }
-        int output = written(tensor, encoding);
+        int output = variable(form);
+        forms.put(form, output);
         convert(activations.get(tensor), output, encoding);
         return output;
     }

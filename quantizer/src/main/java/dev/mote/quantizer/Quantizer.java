@@ -26,12 +26,10 @@ public final class Quantizer {
     /** @param observed with the equalization of {@code options} */
     static QuantizationResult quantize(Observed observed, QuantizerOptions options) {
         Graph graph = observed.graph();
-        Widths.require(graph, options.wide());
         Calibration calibration = observed.calibration();
-        SortedMap<Integer, Range> ranges = TensorRanges.choose(observed, options);
-        Layout layout = ChooseQuantization.choose(graph, ranges, options.wide());
-        Graph corrected = options.correctBias() ? new CorrectBias(observed, layout, options).corrected() : graph;
-        QuantizeGraph.Quantized quantized = QuantizeGraph.apply(corrected, layout, options);
+        Prepared prepared = prepare(observed, options);
+        Layout layout = prepared.layout();
+        QuantizeGraph.Quantized quantized = prepared.quantized();
         List<float[]> measured = calibration.spread(options.measuredSamples());
         SortedMap<Integer, ErrorSums> sums = MeasureError.measure(observed.exact(), quantized, layout, measured);
         QuantizationReport report = new MakeReport(graph, observed.histograms(), layout, sums)
@@ -42,6 +40,19 @@ public final class Quantizer {
                         measured.size());
         Int8Model int8 = new Int8Model(withFacts(quantized.graph(), calibration, options));
         return new QuantizationResult(int8, report);
+    }
+
+    /** A quantized graph, and the layout that it has. */
+    record Prepared(Layout layout, QuantizeGraph.Quantized quantized) {}
+
+    /** As {@link #quantize(Observed, QuantizerOptions)}, without the report. */
+    static Prepared prepare(Observed observed, QuantizerOptions options) {
+        Graph graph = observed.graph();
+        Widths.require(graph, options.wide());
+        SortedMap<Integer, Range> ranges = TensorRanges.choose(observed, options);
+        Layout layout = ChooseQuantization.choose(graph, ranges, options.wide());
+        Graph corrected = options.correctBias() ? new CorrectBias(observed, layout, options).corrected() : graph;
+        return new Prepared(layout, QuantizeGraph.apply(corrected, layout, options));
     }
 
     private static Graph withFacts(Graph graph, Calibration calibration, QuantizerOptions options) {

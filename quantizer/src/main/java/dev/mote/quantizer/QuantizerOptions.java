@@ -69,4 +69,22 @@ public record QuantizerOptions(
     String methodText() {
         return method == RangeMethod.PERCENTILE ? method.text() + " " + percentile : method.text();
     }
+
+    /** As tables name it: {@code mse, activations equalized, bias corrected}. */
+    public String text() {
+        StringBuilder text = new StringBuilder(methodText());
+        if (equalization != Equalization.NONE) {
+            text.append(", ").append(equalization.text()).append(" equalized");
+        }
+        if (correctBias) {
+            text.append(", bias corrected");
+        }
+        if (!perChannelDense) {
+            text.append(", one scale a dense layer");
+        }
+        if (!wide.equals(WideActivations.NONE)) {
+            text.append(", ").append(wide.text());
+        }
+        return text.toString();
+    }
 }

@@ -20,13 +20,13 @@ final class SearchRanges {
 
     private final Observed observed;
     private final QuantizerOptions options;
-    private final OutputError error;
+    private final Judge judge;
     private final Map<RangeMethod, SortedMap<Integer, Range>> candidates = new EnumMap<>(RangeMethod.class);
 
     SearchRanges(Observed observed, QuantizerOptions options) {
         this.observed = observed;
         this.options = options;
-        this.error = new OutputError(observed, observed.calibration().spread(SAMPLES));
+        this.judge = new Judge(observed, observed.calibration().spread(SAMPLES));
         METHODS.forEach(method -> candidates.put(method, TensorRanges.by(method, observed, options)));
     }
 
@@ -61,6 +61,6 @@ final class SearchRanges {
 
     private double error(SortedMap<Integer, Range> ranges) {
         Layout layout = ChooseQuantization.choose(observed.graph(), ranges, options.wide());
-        return error.of(QuantizeGraph.apply(observed.graph(), layout, options), layout);
+        return judge.error(QuantizeGraph.apply(observed.graph(), layout, options), layout);
     }
 }

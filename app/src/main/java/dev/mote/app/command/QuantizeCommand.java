@@ -1,26 +1,29 @@
 package dev.mote.app.command;
 
 import dev.mote.app.pipeline.DataChoice;
+import dev.mote.app.pipeline.ExplainFiles;
+import dev.mote.app.pipeline.ExplainedQuantization;
 import dev.mote.app.pipeline.Firmware;
 import dev.mote.app.pipeline.ModelFiles;
 import dev.mote.dataset.Dataset;
 import dev.mote.model.BadInputException;
+import dev.mote.model.CheckFailedException;
 import dev.mote.model.file.SafeFile;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.tflite.TfliteFile;
 import dev.mote.quantizer.Calibration;
 import dev.mote.quantizer.LayerReport;
-import dev.mote.quantizer.QuantizationReport;
 import dev.mote.quantizer.QuantizationResult;
 import dev.mote.quantizer.Quantizer;
 import dev.mote.quantizer.QuantizerOptions;
-import dev.mote.quantizer.TensorReport;
+import dev.mote.quantizer.Validation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,14 +37,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Make a float model int8, and show what it cost.")
 public final class QuantizeCommand implements Callable<Integer> {
-    /** Result of {@code quantize}. */
-    record Quantized(
-            List<LayerReport> layers,
-            List<TensorReport> tensors,
-            double outputSqnrDb,
-            String method,
-            long weightsBytes) {}
-
     @Spec
     private CommandSpec spec;
 
@@ -69,6 +64,9 @@ public final class QuantizeCommand implements Callable<Integer> {
     private RemediesOption remedies;
 
     @Mixin
+    private ExplainOption explain;
+
+    @Mixin
     private ScaleOption scale;
 
     @Mixin
@@ -83,26 +81,57 @@ public final class QuantizeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         QuantizerOptions options = options();
+        Optional<Double> tolerance = explain.tolerance();
+        if (explain.auto()) {
+            remedies.requireNone();
+        }
         SafeFile.requireWritable(int8File);
         FloatModel model = ModelFiles.readFloat(floatFile);
         InputPreparation preparation = scale.preparation(model.graph());
         DataChoice choice = DataChoice.parse(calibration, "train");
         long splits = seed.value(model.graph());
         Dataset dataset = choice.load(directory.resolve(), splits, preparation, model.graph());
-        Calibration samples = Calibration.of(calibration, choice.of(dataset), preparation, count, splits);
-        if (scale.isUnknown(model.graph())) {
-            sayHowSamplesAreTaken(samples);
+        if (explain.isGiven()) {
+            Validation.Halves halves = ExplainFiles.halves(
+                    calibration,
+                    dataset,
+                    choice.of(dataset),
+                    model.graph(),
+                    preparation,
+                    count,
+                    explain.validationSamples(),
+                    splits);
+            return explained(model, halves, options, tolerance);
         }
+        Calibration samples = Calibration.of(calibration, choice.of(dataset), preparation, count, splits);
+        sayHowSamplesAreTaken(model, samples);
+        long start = System.nanoTime();
         QuantizationResult result = Quantizer.quantize(model, samples, options);
         long weightsBytes =
                 Firmware.project(result.model().graph(), int8File).figures().weightsBytes();
         TfliteFile.write(int8File, result.model().graph());
-        print(result.report(), weightsBytes);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        print(ExplainedQuantization.plain(result.report(), options.text(), weightsBytes, seconds), out -> {});
+        return 0;
+    }
+
+    private int explained(
+            FloatModel model, Validation.Halves halves, QuantizerOptions options, Optional<Double> tolerance) {
+        sayHowSamplesAreTaken(model, halves.calibration());
+        ExplainFiles.Made made = ExplainFiles.run(model, halves, options, explain.explain(), tolerance, int8File);
+        TfliteFile.write(int8File, made.result().model().graph());
+        print(made.explained(), out -> new ExplainText(out).print(made.explained()));
+        if (!made.explained().withinTolerance()) {
+            throw new CheckFailedException("quantize: " + made.explained().reason());
+        }
         return 0;
     }
 
     /** A wrong range is no error that shows: the model would be calibrated on inputs that it never sees. */
-    private void sayHowSamplesAreTaken(Calibration samples) {
+    private void sayHowSamplesAreTaken(FloatModel model, Calibration samples) {
+        if (!scale.isUnknown(model.graph())) {
+            return;
+        }
         float min = Float.POSITIVE_INFINITY;
         float max = Float.NEGATIVE_INFINITY;
         for (float[] sample : samples.samples()) {
@@ -130,15 +159,15 @@ public final class QuantizeCommand implements Callable<Integer> {
         return remedies.options();
     }
 
-    private void print(QuantizationReport report, long weightsBytes) {
-        Quantized quantized =
-                new Quantized(report.layers(), report.tensors(), report.outputSqnrDb(), report.method(), weightsBytes);
+    /** @param more what a person is told between the layers and the end */
+    private void print(ExplainedQuantization quantized, Consumer<PrintWriter> more) {
         PrintWriter out = spec.commandLine().getOut();
         json.print(out, quantized, result -> {
             out.printf(Locale.ROOT, "%-32s %-28s %9s%n", "layer", "operator", "SQNR");
             for (LayerReport layer : result.layers()) {
                 out.printf(Locale.ROOT, "%-32s %-28s %6.1f dB%n", layer.name(), layer.operator(), layer.sqnrDb());
             }
+            more.accept(out);
             out.printf(Locale.ROOT, "weights    %,d bytes%n", result.weightsBytes());
             out.printf(Locale.ROOT, "written    %s%n", int8File);
         });

@@ -53,6 +53,14 @@ final class RemediesOption {
         return percentile == null ? options : options.withPercentile(percentile);
     }
 
+    /** @throws BadInputException if one is given that is to be chosen */
+    void requireNone() {
+        if (method != null || equalization != null || biasCorrection || activations != null || !wide.isEmpty()) {
+            throw new BadInputException("--auto chooses method, equalization, bias correction and int16 by itself;"
+                    + " leave out --method, --equalization, --bias-correction, --activations and --int16");
+        }
+    }
+
     private WideActivations wide() {
         if (activations == null || activations.equals("int8")) {
             return WideActivations.of(new TreeSet<>(wide));

@@ -9,6 +9,7 @@ import dev.mote.dataset.Dataset;
 import dev.mote.dataset.metrics.Regression;
 import dev.mote.model.BadInputException;
 import dev.mote.trainer.Checkpoints;
+import dev.mote.trainer.CrossValidation;
 import dev.mote.trainer.History;
 import dev.mote.trainer.Metrics;
 import dev.mote.trainer.ProgressBarListener;
@@ -49,7 +50,11 @@ public final class TrainCommand implements Callable<Integer> {
             boolean testsOnTraining,
             List<String> notes,
             Optional<String> fit,
-            Optional<ClassifierFigures> metrics) {}
+            Optional<ClassifierFigures> metrics,
+            Optional<FoldFigures> crossValidation) {}
+
+    /** Each is a whole training. */
+    private static final int MAX_FOLDS = 100;
 
     @Spec
     private CommandSpec spec;
@@ -70,6 +75,12 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Go on where an earlier run into the same folder was interrupted.")
     private boolean resume;
 
+    @Option(
+            names = "--folds",
+            paramLabel = "K",
+            description = "Cross-validation: K more trainings, each without one part of the training split.")
+    private Integer folds;
+
     @Mixin
     private DataDirectoryOption directory;
 
@@ -82,6 +93,9 @@ public final class TrainCommand implements Callable<Integer> {
         if (data == null && recipe.data().name().isEmpty()) {
             throw new BadInputException(recipeFile + ": names no data set; add 'data: NAME' or give --data NAME");
         }
+        if (folds != null && (folds < 2 || folds > MAX_FOLDS)) {
+            throw new BadInputException("--folds is " + folds + ", expected 2 to " + MAX_FOLDS);
+        }
         RunFolder run = RunFolder.create(out);
         Dataset dataset = recipe.data().load(Optional.ofNullable(data), directory.resolve(), recipe.seed());
         SampleCounts counts = new SampleCounts(ProgressBarListener.standardError());
@@ -92,7 +106,10 @@ public final class TrainCommand implements Callable<Integer> {
         TrainingResult tested =
                 TrainingReport.write(recipe, dataset, trained, counts, run, line -> err.println("mote: " + line));
         checkpoints.remove();
-        print(trained.history(), dataset, tested);
+        Optional<FoldFigures> crossValidation = Optional.ofNullable(folds)
+                .map(count -> CrossValidation.of(recipe, dataset, count, ProgressBarListener.standardError()))
+                .map(FoldFigures::of);
+        print(trained.history(), dataset, tested, crossValidation);
         return 0;
     }
 
@@ -107,7 +124,7 @@ public final class TrainCommand implements Callable<Integer> {
                 .findFirst();
     }
 
-    private void print(History history, Dataset dataset, TrainingResult tested) {
+    private void print(History history, Dataset dataset, TrainingResult tested, Optional<FoldFigures> crossValidation) {
         Metrics test = history.test().orElseThrow();
         Trained result = new Trained(
                 test.accuracy(),
@@ -122,7 +139,8 @@ public final class TrainCommand implements Callable<Integer> {
                 dataset.testsOnTraining(),
                 dataset.notes(),
                 tested.verdict(),
-                tested.figures());
+                tested.figures(),
+                crossValidation);
         PrintWriter writer = spec.commandLine().getOut();
         json.print(writer, result, trained -> {
             writer.printf(
@@ -149,6 +167,7 @@ public final class TrainCommand implements Callable<Integer> {
                     100 * trained.tensorflowSeconds() / trained.seconds());
             tested.sentence().ifPresent(sentence -> writer.println("fit        " + sentence));
             trained.metrics().ifPresent(metrics -> new ClassesText(writer).print(List.of("float"), List.of(metrics)));
+            trained.crossValidation().ifPresent(figures -> figures.print(writer));
             writer.printf(Locale.ROOT, "written    %s%n", out);
         });
     }

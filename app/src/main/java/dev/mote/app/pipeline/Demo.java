@@ -1,6 +1,7 @@
 package dev.mote.app.pipeline;
 
 import dev.mote.app.plot.Plots;
+import dev.mote.app.report.Evaluated;
 import dev.mote.app.report.ReportData;
 import dev.mote.app.report.ReportWriter;
 import dev.mote.codegen.CProject;
@@ -20,6 +21,7 @@ import dev.mote.trainer.Trainer;
 import dev.mote.trainer.TrainingListener;
 import dev.mote.trainer.recipe.Recipe;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -90,8 +92,16 @@ public final class Demo {
                         dataset.synthetic(),
                         data.epochs(),
                         data.generalization(),
-                        data.evaluated()));
-        Plots.write(run.plots(), name, data.epochs(), data.evaluated(), log);
+                        data.evaluated(),
+                        List.of()));
+        Plots.write(
+                run.plots(),
+                name,
+                data.epochs(),
+                data.evaluated(),
+                List.of(),
+                data.evaluated().stream().map(Evaluated::layerSet).toList(),
+                log);
     }
 
     private static QuantizationResult quantize(TrainedModel trained, Dataset dataset, long seed) {

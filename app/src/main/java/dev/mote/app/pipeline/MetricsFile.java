@@ -3,8 +3,11 @@ package dev.mote.app.pipeline;
 import dev.mote.app.report.Epoch;
 import dev.mote.app.report.Evaluated;
 import dev.mote.app.report.FitText;
+import dev.mote.app.report.PredictedNumbers;
 import dev.mote.dataset.metrics.Generalization;
+import dev.mote.dataset.metrics.Histogram;
 import dev.mote.dataset.metrics.Interval;
+import dev.mote.dataset.metrics.Regression;
 import dev.mote.dataset.metrics.RocCurve;
 import dev.mote.dataset.metrics.Share;
 import dev.mote.device.compare.LayerValues;
@@ -20,7 +23,8 @@ record MetricsFile(
         boolean synthetic,
         List<EpochFigures> epochs,
         Optional<FitFigures> fit,
-        List<ModelFigures> models) {
+        List<ModelFigures> models,
+        List<NumberFigures> numbers) {
     /** Steps along each axis of a curve, at most. */
     private static final int ROC_STEPS = 200;
 
@@ -101,6 +105,29 @@ record MetricsFile(
         }
     }
 
+    /**
+     * A number that is predicted.
+     *
+     * @param truth of the samples that the pictures show; {@code predicted} likewise
+     */
+    record NumberFigures(
+            String unit,
+            int samples,
+            Regression.Target scores,
+            Histogram residuals,
+            List<Float> truth,
+            List<Float> predicted) {
+        static NumberFigures of(PredictedNumbers numbers) {
+            return new NumberFigures(
+                    numbers.unit(),
+                    numbers.truth().size(),
+                    numbers.scores(),
+                    numbers.residuals(),
+                    numbers.shown().stream().map(numbers.truth()::get).toList(),
+                    numbers.shown().stream().map(numbers.predicted()::get).toList());
+        }
+    }
+
     record Curve(String label, double auc, List<Double> falsePositiveRate, List<Double> truePositiveRate) {
         static Curve of(String label, RocCurve curve) {
             List<RocCurve.Point> points = curve.thinned(ROC_STEPS);
@@ -118,14 +145,16 @@ record MetricsFile(
             boolean synthetic,
             List<Epoch> epochs,
             Optional<Generalization> fit,
-            List<Evaluated> models) {
+            List<Evaluated> models,
+            List<PredictedNumbers> numbers) {
         return Json.text(new MetricsFile(
                 model,
                 dataset,
                 synthetic,
                 epochs.stream().map(EpochFigures::of).toList(),
                 fit.map(FitFigures::of),
-                models.stream().map(ModelFigures::of).toList()));
+                models.stream().map(ModelFigures::of).toList(),
+                numbers.stream().map(NumberFigures::of).toList()));
     }
 
     static String verdict(Generalization fit) {

@@ -35,12 +35,21 @@ public final class TrainingReport {
         Optional<Generalization> fit = result.generalization();
         List<Evaluated> evaluated = result.test().stream().toList();
         TrainingPage page = new TrainingPage(
-                recipe.name(), subtitle(dataset, trained), dataset.synthetic(), epochs, fit, evaluated, Version.text());
+                recipe.name(),
+                subtitle(dataset, trained),
+                dataset.synthetic(),
+                epochs,
+                fit,
+                evaluated,
+                result.numbers(),
+                result.layers(),
+                Version.text());
         SafeFile.write(run.trainingHtml(), page.html());
         SafeFile.write(
                 run.metrics(),
-                MetricsFile.json(recipe.name(), dataset.name(), dataset.synthetic(), epochs, fit, evaluated));
-        Plots.write(run.plots(), recipe.name(), epochs, evaluated, warn);
+                MetricsFile.json(
+                        recipe.name(), dataset.name(), dataset.synthetic(), epochs, fit, evaluated, result.numbers()));
+        Plots.write(run.plots(), recipe.name(), epochs, evaluated, result.numbers(), List.of(result.layers()), warn);
         return result;
     }
 

@@ -2,17 +2,21 @@ package dev.mote.app.pipeline;
 
 import dev.mote.app.report.Evaluated;
 import dev.mote.app.report.FitText;
+import dev.mote.app.report.LayerSet;
+import dev.mote.app.report.PredictedNumbers;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.Samples;
 import dev.mote.dataset.metrics.Classification;
 import dev.mote.dataset.metrics.Generalization;
 import dev.mote.dataset.metrics.LossCurve;
+import dev.mote.dataset.metrics.Regression;
 import dev.mote.dataset.metrics.Scores;
 import dev.mote.dataset.metrics.Share;
 import dev.mote.device.compare.CompareModels;
 import dev.mote.device.compare.LayerHistograms;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.InputPreparation;
+import dev.mote.model.graph.Quantity;
 import dev.mote.trainer.History;
 import dev.mote.trainer.Metrics;
 import dev.mote.trainer.TrainedModel;
@@ -21,11 +25,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How well a trained model does; both empty for numbers.
+ * How well a trained model does over the test split, in the simulator.
  *
- * @param test the float model over the test split, in the simulator
+ * @param test empty if numbers are predicted; {@code generalization} likewise
+ * @param numbers empty if classes are told
  */
-public record TrainingResult(Optional<Evaluated> test, Optional<Generalization> generalization) {
+public record TrainingResult(
+        Optional<Evaluated> test,
+        Optional<Generalization> generalization,
+        List<PredictedNumbers> numbers,
+        LayerSet layers) {
     /** As many training samples are looked at where the training did not measure its accuracy. */
     private static final int TRAINING_SAMPLES = 5000;
 
@@ -45,16 +54,39 @@ public record TrainingResult(Optional<Evaluated> test, Optional<Generalization> 
     }
 
     static TrainingResult of(Dataset dataset, TrainedModel trained, SampleCounts counts) {
-        if (dataset.isRegression()) {
-            return new TrainingResult(Optional.empty(), Optional.empty());
-        }
         FloatModel model = trained.model();
         InputPreparation preparation = model.graph().card().preparation();
         Samples samples = dataset.withChannels(preparation.channels()).test();
+        LayerSet layers = new LayerSet("float", LayerHistograms.of(model, samples, preparation));
+        if (dataset.isRegression()) {
+            List<float[]> predicted =
+                    new CompareModels(samples, preparation).run(model).outputs();
+            return new TrainingResult(
+                    Optional.empty(),
+                    Optional.empty(),
+                    numbers(dataset.targets(), samples.targets(), predicted),
+                    layers);
+        }
         Classification test = classify(model, dataset.labels(), samples, preparation);
         return new TrainingResult(
-                Optional.of(new Evaluated("float", test, LayerHistograms.of(model, samples, preparation))),
-                Optional.of(generalization(dataset, trained, counts, test)));
+                Optional.of(new Evaluated(layers.name(), test, layers.layers())),
+                Optional.of(generalization(dataset, trained, counts, test)),
+                List.of(),
+                layers);
+    }
+
+    private static List<PredictedNumbers> numbers(
+            List<Quantity> targets, List<float[]> truth, List<float[]> predicted) {
+        Regression regression =
+                Regression.of(targets.stream().map(Quantity::name).toList(), truth, predicted);
+        return IntStream.range(0, targets.size())
+                .mapToObj(k -> new PredictedNumbers(
+                        targets.get(k).unit(),
+                        regression.targets().get(k),
+                        truth.stream().map(row -> row[k]).toList(),
+                        predicted.stream().map(row -> row[k]).toList(),
+                        Regression.residuals(truth, predicted, k)))
+                .toList();
     }
 
     static Classification classify(

@@ -1,6 +1,6 @@
 package dev.mote.app.plot;
 
-import dev.mote.app.report.Evaluated;
+import dev.mote.app.report.LayerSet;
 import dev.mote.dataset.metrics.Histogram;
 import dev.mote.device.compare.LayerValues;
 import java.awt.BasicStroke;
@@ -36,7 +36,7 @@ final class HistogramPlot implements IChart {
     }
 
     /** Empty if no layer has weights. */
-    static Optional<HistogramPlot> weights(String title, List<Evaluated> models) {
+    static Optional<HistogramPlot> weights(String title, List<LayerSet> models) {
         return of(
                 title + ": weights of each layer",
                 "Without biases. Across: value of a weight. Up: share of the weights in each of 40 bins, exact zeros left out.",
@@ -44,7 +44,7 @@ final class HistogramPlot implements IChart {
                 LayerValues::weights);
     }
 
-    static Optional<HistogramPlot> activations(String title, List<Evaluated> models) {
+    static Optional<HistogramPlot> activations(String title, List<LayerSet> models) {
         return of(
                 title + ": outputs of each layer over some test samples",
                 "Across: value of an output. Up: share of the outputs in each of 40 bins, exact zeros left out.",
@@ -53,7 +53,10 @@ final class HistogramPlot implements IChart {
     }
 
     private static Optional<HistogramPlot> of(
-            String title, String note, List<Evaluated> models, Function<LayerValues, Optional<Histogram>> values) {
+            String title, String note, List<LayerSet> models, Function<LayerValues, Optional<Histogram>> values) {
+        if (models.isEmpty()) {
+            return Optional.empty();
+        }
         List<XYChart> panels = models.getFirst().layers().stream()
                 .filter(layer -> values.apply(layer).isPresent())
                 .map(layer -> panel(layer, models, values))
@@ -62,7 +65,7 @@ final class HistogramPlot implements IChart {
     }
 
     private static XYChart panel(
-            LayerValues layer, List<Evaluated> models, Function<LayerValues, Optional<Histogram>> values) {
+            LayerValues layer, List<LayerSet> models, Function<LayerValues, Optional<Histogram>> values) {
         XYChart chart = Look.chart(PANEL_WIDTH, PANEL_HEIGHT, layer.name(), "", "%");
         chart.getStyler().setChartTitleFont(Look.font(Font.BOLD, 15));
         chart.getStyler().setAxisTickLabelsFont(Look.font(Font.PLAIN, 13));
@@ -84,26 +87,11 @@ final class HistogramPlot implements IChart {
         return chart;
     }
 
-    /** As steps from bin to bin. */
     private static void add(XYChart chart, String name, Histogram histogram, int line) {
-        int bins = histogram.counts().size();
-        double width = (histogram.high() - histogram.low()) / bins;
-        double[] x = new double[2 * bins + 2];
-        double[] y = new double[x.length];
-        // A little off, or the library takes the edges of bins for its ticks, since they are equally far from each
-        // other.
-        x[0] = histogram.low() - width / 50;
-        x[x.length - 1] = histogram.high();
-        for (int bin = 0; bin < bins; bin++) {
-            double share = 100.0 * histogram.counts().get(bin) / Math.max(1, histogram.total());
-            x[2 * bin + 1] = histogram.low() + bin * width;
-            x[2 * bin + 2] = histogram.low() + (bin + 1) * width;
-            y[2 * bin + 1] = share;
-            y[2 * bin + 2] = share;
-        }
         double zeros = 100.0 * histogram.zeros() / Math.max(1, histogram.total());
         String label = zeros == 0 ? name : String.format(Locale.ROOT, "%s (%.1f %% are 0)", name, zeros);
-        XYSeries series = chart.addSeries(label, x, y);
+        XYSeries series =
+                chart.addSeries(label, Steps.x(histogram), Steps.y(histogram, 100.0 / Math.max(1, histogram.total())));
         Color colour = Look.colour(line);
         series.setXYSeriesRenderStyle(line == 0 ? XYSeriesRenderStyle.Area : XYSeriesRenderStyle.Line);
         series.setMarker(SeriesMarkers.NONE);

@@ -2,6 +2,8 @@ package dev.mote.app.plot;
 
 import dev.mote.app.report.Epoch;
 import dev.mote.app.report.Evaluated;
+import dev.mote.app.report.LayerSet;
+import dev.mote.app.report.PredictedNumbers;
 import dev.mote.app.report.RocLines;
 import dev.mote.model.file.SafeFile;
 import java.awt.Font;
@@ -37,11 +39,19 @@ public final class Plots {
      * Writes the pictures into {@code folder}; those for which there is nothing to draw are left out.
      *
      * @param title name of the model
-     * @param models over the test split
+     * @param models over the test split; empty if numbers are predicted
+     * @param numbers over the test split
+     * @param layers of each model
      * @param warn is told if nothing could be drawn, in one line
      */
     public static void write(
-            Path folder, String title, List<Epoch> epochs, List<Evaluated> models, Consumer<String> warn) {
+            Path folder,
+            String title,
+            List<Epoch> epochs,
+            List<Evaluated> models,
+            List<PredictedNumbers> numbers,
+            List<LayerSet> layers,
+            Consumer<String> warn) {
         System.setProperty("java.awt.headless", "true");
         if (!hasFonts()) {
             warn.accept("no pictures are drawn: Java finds no fonts; install some (Debian: apt-get install fontconfig"
@@ -49,7 +59,15 @@ public final class Plots {
             return;
         }
         SafeFile.requireWritableFolder(folder);
-        charts(title, epochs, models).forEach((name, chart) -> {
+        Map<String, IChart> charts = charts(title, epochs, models);
+        for (PredictedNumbers number : numbers) {
+            String suffix = numbers.size() > 1 ? "-" + number.name().replaceAll("[^A-Za-z0-9_.]+", "_") : "";
+            charts.put("scatter" + suffix, NumbersPlot.scatter(title, number));
+            charts.put("residuals" + suffix, NumbersPlot.residuals(title, number));
+        }
+        HistogramPlot.weights(title, layers).ifPresent(chart -> charts.put("weights", chart));
+        HistogramPlot.activations(title, layers).ifPresent(chart -> charts.put("activations", chart));
+        charts.forEach((name, chart) -> {
             SafeFile.write(folder.resolve(name + ".png"), png(chart));
             SafeFile.write(folder.resolve(name + ".svg"), svg(chart));
         });
@@ -76,10 +94,6 @@ public final class Plots {
             if (reach < 1) {
                 RocPlot.of(named, model, reach).ifPresent(chart -> charts.put("roc-corner" + suffix, chart));
             }
-        }
-        if (!models.isEmpty()) {
-            HistogramPlot.weights(title, models).ifPresent(chart -> charts.put("weights", chart));
-            HistogramPlot.activations(title, models).ifPresent(chart -> charts.put("activations", chart));
         }
         return charts;
     }

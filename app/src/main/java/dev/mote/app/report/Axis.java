@@ -14,7 +14,7 @@ record Axis(double low, double high, double step, double from, double to) {
     /** From the last tick at or below {@code least} to the first at or above {@code most}, in at most {@code parts} + 1 steps. */
     static Axis rounded(double least, double most, int parts, double from, double to) {
         double span = most - least;
-        double step = roundStep((span > 0 ? span : Math.max(1, Math.abs(least))) / parts);
+        double step = roundStep((span > 0 ? span : least != 0 ? Math.abs(least) : 1) / parts);
         double low = Math.floor(least / step + 1e-9) * step;
         double high = Math.ceil(most / step - 1e-9) * step;
         return new Axis(low, high > low ? high : low + step, step, from, to);

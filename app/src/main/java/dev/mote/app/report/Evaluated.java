@@ -14,4 +14,9 @@ public record Evaluated(String name, Classification classification, List<LayerVa
     public Evaluated {
         layers = List.copyOf(layers);
     }
+
+    /** The layers without the answers. */
+    public LayerSet layerSet() {
+        return new LayerSet(name, layers);
+    }
 }

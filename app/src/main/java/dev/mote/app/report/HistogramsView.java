@@ -16,8 +16,8 @@ final class HistogramsView {
 
     private HistogramsView() {}
 
-    static Map<String, Object> of(List<Evaluated> models) {
-        List<Evaluated> shown =
+    static Map<String, Object> of(List<LayerSet> models) {
+        List<LayerSet> shown =
                 models.stream().filter(model -> !model.layers().isEmpty()).toList();
         if (shown.isEmpty()) {
             return Map.of();
@@ -35,7 +35,7 @@ final class HistogramsView {
         }
         return Map.ofEntries(
                 entry("rows", rows),
-                entry("models", shown.stream().map(Evaluated::name).toList()),
+                entry("models", shown.stream().map(LayerSet::name).toList()),
                 entry("several", shown.size() > 1),
                 entry("box", Text.number(WIDTH) + " " + Text.number(HEIGHT + 16)),
                 entry("bottom", Text.number(HEIGHT)),
@@ -43,7 +43,7 @@ final class HistogramsView {
                 entry("right", Text.number(WIDTH)));
     }
 
-    private static Map<String, Object> row(List<Evaluated> models, List<LayerValues> all) {
+    private static Map<String, Object> row(List<LayerSet> models, List<LayerValues> all) {
         LayerValues first = all.getFirst();
         List<Map<String, Object>> cells = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {

@@ -25,7 +25,10 @@ public final class ReportWriter {
         page.put("matrices", MatrixView.of(data.evaluated()));
         page.put("roc", RocView.of(data.evaluated()));
         page.put("training", TrainingView.of(data.epochs(), data.generalization()));
-        page.put("histograms", HistogramsView.of(data.evaluated()));
+        page.put(
+                "histograms",
+                HistogramsView.of(
+                        data.evaluated().stream().map(Evaluated::layerSet).toList()));
         page.put("layers", LayersView.of(data.layers()));
         page.put("ranges", RangesView.of(data.ranges()));
         page.put("memory", data.memory().map(MemoryView::of).orElse(Map.of()));

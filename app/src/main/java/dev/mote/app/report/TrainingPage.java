@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param subtitle what it was trained on, and how well it does
  * @param generalization empty if accuracy means nothing, as for values
  * @param evaluated the model over the test split; empty likewise
+ * @param numbers what it predicts over the test split; empty if it tells classes
  */
 public record TrainingPage(
         String title,
@@ -21,10 +22,13 @@ public record TrainingPage(
         List<Epoch> epochs,
         Optional<Generalization> generalization,
         List<Evaluated> evaluated,
+        List<PredictedNumbers> numbers,
+        LayerSet layers,
         String toolVersion) {
     public TrainingPage {
         epochs = List.copyOf(epochs);
         evaluated = List.copyOf(evaluated);
+        numbers = List.copyOf(numbers);
     }
 
     public String html() {
@@ -37,7 +41,8 @@ public record TrainingPage(
         page.put("training", TrainingView.of(epochs, generalization));
         page.put("matrices", evaluated.isEmpty() ? Map.of() : MatrixView.of(evaluated));
         page.put("roc", evaluated.isEmpty() ? Map.of() : RocView.of(evaluated));
-        page.put("histograms", HistogramsView.of(evaluated));
+        page.put("numbers", NumbersView.of(numbers));
+        page.put("histograms", HistogramsView.of(List.of(layers)));
         return new Templates().render("training-page", page);
     }
 }

@@ -50,7 +50,14 @@ class PlotsTest {
     private void write(String name, List<Evaluated> models) {
         ReportData data = SampleReports.digits();
         List<String> warnings = new ArrayList<>();
-        Plots.write(folder.resolve(name), "digits", data.epochs(), models, warnings::add);
+        Plots.write(
+                folder.resolve(name),
+                "digits",
+                data.epochs(),
+                models,
+                List.of(),
+                models.stream().map(Evaluated::layerSet).toList(),
+                warnings::add);
         assumeTrue(warnings.isEmpty(), () -> "skipped: " + warnings);
     }
 

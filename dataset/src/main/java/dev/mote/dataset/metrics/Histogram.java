@@ -1,6 +1,7 @@
 package dev.mote.dataset.metrics;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -17,6 +18,16 @@ public record Histogram(double low, double high, List<Long> counts, long zeros) 
     /** Zeros included. */
     public long total() {
         return zeros + counts.stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The same values, with the zeros in the bin around 0. */
+    public Histogram withZeros() {
+        Counter all = new Counter(low, high, counts.size());
+        int bin = all.bin(0);
+        List<Long> sums = IntStream.range(0, counts.size())
+                .mapToObj(i -> counts.get(i) + (i == bin ? zeros : 0))
+                .toList();
+        return new Histogram(low, high, sums, 0);
     }
 
     /** Counts values whose range is known. Not thread-safe. */
@@ -40,8 +51,12 @@ public record Histogram(double low, double high, List<Long> counts, long zeros) 
                 zeros++;
                 return;
             }
+            counts[bin(value)]++;
+        }
+
+        private int bin(double value) {
             int bin = (int) ((value - low) / (high - low) * counts.length);
-            counts[Math.clamp(bin, 0, counts.length - 1)]++;
+            return Math.clamp(bin, 0, counts.length - 1);
         }
 
         public Histogram result() {

@@ -35,6 +35,16 @@ public record Regression(List<Target> targets) {
                 .toList());
     }
 
+    /** Predicted less true values of one target, in 8 to 40 bins: twice the cube root of the samples, the rule of Rice University. */
+    public static Histogram residuals(List<float[]> truth, List<float[]> predicted, int target) {
+        int bins = (int) Math.clamp(Math.ceil(2 * Math.cbrt(truth.size())), 8, 40);
+        float[] residuals = new float[truth.size()];
+        for (int i = 0; i < residuals.length; i++) {
+            residuals[i] = predicted.get(i)[target] - truth.get(i)[target];
+        }
+        return Histogram.of(residuals, bins).withZeros();
+    }
+
     /** Mean over the targets: the loss of the training. */
     public double meanSquaredError() {
         return targets.stream().mapToDouble(Target::meanSquaredError).average().orElse(Double.NaN);

@@ -13,6 +13,7 @@ class HistogramTest {
         Histogram histogram = Histogram.of(new float[] {-1, -0.6f, 0, 0, 0.2f, 0.9f, 1}, 4);
         assertEquals(new Histogram(-1, 1, List.of(2L, 0L, 1L, 2L), 2), histogram);
         assertEquals(7, histogram.total());
+        assertEquals(new Histogram(-1, 1, List.of(2L, 0L, 3L, 2L), 0), histogram.withZeros());
     }
 
     @Test

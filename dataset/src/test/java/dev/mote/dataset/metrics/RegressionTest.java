@@ -29,6 +29,10 @@ class RegressionTest {
         assertEquals(1, both.targets().get(0).r2());
         assertTrue(Double.isNaN(both.targets().get(1).r2()), "a target that never changes");
         assertEquals(1, both.meanSquaredError());
+        assertEquals(
+                new Histogram(0, 2, List.of(1L, 0L, 0L, 0L, 0L, 0L, 0L, 1L), 0),
+                Regression.residuals(
+                        List.of(new float[] {10}, new float[] {10}), List.of(new float[] {12}, new float[] {10}), 0));
     }
 
     private static List<float[]> column(float... values) {
