@@ -83,7 +83,9 @@ class TuneCommandTest {
         assertEquals(CommandsPage.keys("tune"), keys);
         assertEquals(List.of("done", "done", "done"), statuses(json));
         assertTrue(json.get("by_group").booleanValue());
-        assertEquals(List.of("best.yaml", "trials", "tune.html", "tune.json"), TestRuns.names(out));
+        assertEquals(
+                List.of("best.yaml", "front.png", "front.svg", "trials", "tune.html", "tune.json"),
+                TestRuns.names(out));
         assertEquals(
                 json.toString(),
                 Ran.json(Files.readString(out.resolve("tune.json"))).toString());
@@ -160,8 +162,14 @@ class TuneCommandTest {
                         .count(),
                 resumed.err());
         assertEquals(written, Files.getLastModifiedTime(kept));
-        for (String file :
-                List.of("tune.json", "tune.html", "best.yaml", "trials/002/result.json", "trials/003/result.json")) {
+        for (String file : List.of(
+                "tune.json",
+                "tune.html",
+                "front.svg",
+                "front.png",
+                "best.yaml",
+                "trials/002/result.json",
+                "trials/003/result.json")) {
             assertArrayEquals(Files.readAllBytes(whole.resolve(file)), Files.readAllBytes(killed.resolve(file)), file);
         }
         JsonNode json = Ran.json(Files.readString(whole.resolve("tune.json")));

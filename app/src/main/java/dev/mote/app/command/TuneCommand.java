@@ -69,7 +69,8 @@ public final class TuneCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "DIR",
-            description = "Written: tune.json, tune.html, best.yaml, and a folder for each trial.")
+            description =
+                    "Written: tune.json, tune.html, front.png, front.svg, best.yaml, and a folder for each trial.")
     private Path out;
 
     @Option(names = "--resume", description = "Keep the trials that an earlier run left in DIR.")

@@ -2,6 +2,7 @@ package dev.mote.app.plot;
 
 import dev.mote.app.report.Epoch;
 import dev.mote.app.report.Evaluated;
+import dev.mote.app.report.FrontPage;
 import dev.mote.app.report.LayerSet;
 import dev.mote.app.report.PredictedNumbers;
 import dev.mote.app.report.RocLines;
@@ -52,13 +53,6 @@ public final class Plots {
             List<PredictedNumbers> numbers,
             List<LayerSet> layers,
             Consumer<String> warn) {
-        System.setProperty("java.awt.headless", "true");
-        if (!hasFonts()) {
-            warn.accept("no pictures are drawn: Java finds no fonts; install some (Debian: apt-get install fontconfig"
-                    + " fonts-dejavu-core)");
-            return;
-        }
-        SafeFile.requireWritableFolder(folder);
         Map<String, IChart> charts = charts(title, epochs, models);
         for (PredictedNumbers number : numbers) {
             String suffix = numbers.size() > 1 ? "-" + number.name().replaceAll("[^A-Za-z0-9_.]+", "_") : "";
@@ -67,6 +61,22 @@ public final class Plots {
         }
         HistogramPlot.weights(title, layers).ifPresent(chart -> charts.put("weights", chart));
         HistogramPlot.activations(title, layers).ifPresent(chart -> charts.put("activations", chart));
+        write(folder, charts, warn);
+    }
+
+    /** Writes {@code front.png} and {@code front.svg}. */
+    public static void write(Path folder, FrontPage search, Consumer<String> warn) {
+        write(folder, search.points().isEmpty() ? Map.of() : Map.of("front", FrontPlot.of(search)), warn);
+    }
+
+    private static void write(Path folder, Map<String, IChart> charts, Consumer<String> warn) {
+        System.setProperty("java.awt.headless", "true");
+        if (!hasFonts()) {
+            warn.accept("no pictures are drawn: Java finds no fonts; install some (Debian: apt-get install fontconfig"
+                    + " fonts-dejavu-core)");
+            return;
+        }
+        SafeFile.requireWritableFolder(folder);
         charts.forEach((name, chart) -> {
             SafeFile.write(folder.resolve(name + ".png"), png(chart));
             SafeFile.write(folder.resolve(name + ".svg"), svg(chart));

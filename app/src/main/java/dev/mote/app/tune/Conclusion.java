@@ -1,6 +1,8 @@
 package dev.mote.app.tune;
 
 import dev.mote.app.pipeline.Json;
+import dev.mote.app.plot.Plots;
+import dev.mote.app.report.FrontPage;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.metrics.BlockScores;
 import dev.mote.dataset.metrics.ConfusionMatrix;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
@@ -39,12 +42,18 @@ final class Conclusion {
                 .toList();
     }
 
-    /** Writes tune.json, tune.html and best.yaml. */
-    TuneSummary write() {
+    /**
+     * Writes tune.json, tune.html, best.yaml and the pictures.
+     *
+     * @param warn is told if no pictures can be drawn
+     */
+    TuneSummary write(Consumer<String> warn) {
         TuneSummary summary = summary();
         Path out = options.out();
         SafeFile.write(out.resolve("tune.json"), Json.text(summary) + "\n");
-        SafeFile.write(out.resolve("tune.html"), TunePage.of(summary, options).html());
+        FrontPage page = TunePage.of(summary, options);
+        SafeFile.write(out.resolve("tune.html"), page.html());
+        Plots.write(out, page, warn);
         best().ifPresent(best -> SafeFile.write(out.resolve("best.yaml"), best(best)));
         return summary;
     }
@@ -62,8 +71,9 @@ final class Conclusion {
         List<Trial> front = ParetoFront.of(fit.stream().map(this::point).toList()).stream()
                 .map(fit::get)
                 .toList();
-        Optional<Trial> asGood =
-                alike.stream().min(Comparator.comparing(trial -> point(trial).cost()));
+        Optional<Trial> asGood = alike.stream()
+                .min(Comparator.<Trial>comparingLong(trial -> point(trial).cost())
+                        .thenComparing(trial -> -point(trial).score()));
         return new TuneSummary(
                 recipe.recipe().name(),
                 dataset.name(),

@@ -31,6 +31,7 @@ public final class Tune {
     private final TuneOptions options;
     private final HeldOut parts;
     private final TuneLog log;
+    private final Consumer<String> warn;
     private final Trials runner;
     private final List<Trial> trials = new ArrayList<>();
     private final Set<String> tried = new HashSet<>();
@@ -44,6 +45,7 @@ public final class Tune {
         this.space = space;
         this.dataset = dataset;
         this.options = options;
+        this.warn = log;
         if (dataset.isRegression()) {
             throw new BadInputException(dataset.name() + ": has numbers to predict, but mote tune compares classes");
         }
@@ -80,7 +82,7 @@ public final class Tune {
             }
             case HALVING -> halve(candidates);
         }
-        return new Conclusion(recipe, dataset, parts, options, trials).write();
+        return new Conclusion(recipe, dataset, parts, options, trials).write(warn);
     }
 
     /** The recipe as it is comes first; values that change nothing make no second trial. */
