@@ -32,6 +32,11 @@ final class AugmentedExamples implements Examples {
     }
 
     @Override
+    public boolean hasClasses() {
+        return examples.hasClasses();
+    }
+
+    @Override
     public int targetWidth() {
         return examples.targetWidth();
     }

@@ -28,7 +28,7 @@ final class Batches {
 
     /**
      * @param labelSmoothing share of the target that is spread over the classes; 0 for measuring
-     * @param loss mean squared error counts no right answers
+     * @param loss mean squared error of values counts no right answers
      */
     Batches(Examples examples, Workers workers, int batchSize, double labelSmoothing, Loss loss, Mixup mixup) {
         this.mixup = mixup;
@@ -36,7 +36,7 @@ final class Batches {
         this.workers = workers;
         this.batchSize = batchSize;
         this.labelSmoothing = (float) labelSmoothing;
-        this.classified = loss != Loss.MEAN_SQUARED_ERROR;
+        this.classified = loss != Loss.MEAN_SQUARED_ERROR || examples.hasClasses();
         this.inputLength = examples.inputShape().elements();
         this.targetWidth = examples.targetWidth();
         // A sigmoid stands for two classes.

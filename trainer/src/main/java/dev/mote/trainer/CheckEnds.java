@@ -3,6 +3,7 @@ package dev.mote.trainer;
 import dev.mote.dataset.Dataset;
 import dev.mote.model.BadInputException;
 import dev.mote.trainer.network.Network;
+import dev.mote.trainer.network.Parameter;
 import dev.mote.trainer.network.Stage;
 import dev.mote.trainer.recipe.ActivationFunction;
 import dev.mote.trainer.recipe.Loss;
@@ -40,6 +41,9 @@ final class CheckEnds {
     }
 
     private void check(int targetWidth, boolean classes) {
+        if (network.parameters().stream().noneMatch(Parameter::isTrainable)) {
+            throw error("no layer has weights, so there is nothing to train; add a dense layer");
+        }
         if (network.outputShape().rank() != 1) {
             throw error("its output has shape " + network.outputShape()
                     + ", expected one dimension; end with flatten and dense");

@@ -40,6 +40,11 @@ final class DatasetExamples implements Examples {
     }
 
     @Override
+    public boolean hasClasses() {
+        return samples.targetWidth() == 0;
+    }
+
+    @Override
     public int targetWidth() {
         return targetWidth;
     }

@@ -26,6 +26,9 @@ interface Examples {
         return this;
     }
 
+    /** Whether targets are classes; else they are values. */
+    boolean hasClasses();
+
     /** Person or recording; {@link dev.mote.dataset.Samples#NO_GROUP} where there is none. */
     int group(int i);
 }

@@ -57,7 +57,7 @@ final class Fit {
         this.chance = new Chance(recipe.seed());
         this.session = session;
         this.listener = listener;
-        classified = options.loss() != Loss.MEAN_SQUARED_ERROR;
+        classified = options.loss() != Loss.MEAN_SQUARED_ERROR || examples.hasClasses();
         training = new Batches(
                 augmented,
                 workers,

@@ -69,6 +69,11 @@ public final class TrainingData implements Examples {
         return new TrainingData(inputShape, inputs, targets, List.copyOf(groupOfSample)::get, classNames);
     }
 
+    @Override
+    public boolean hasClasses() {
+        return !classNames.isEmpty();
+    }
+
     /** Empty for targets that are values. */
     List<String> classNames() {
         return classNames;

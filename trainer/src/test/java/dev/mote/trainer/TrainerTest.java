@@ -15,6 +15,7 @@ import dev.mote.trainer.recipe.Layer;
 import dev.mote.trainer.recipe.LearningRateSchedule;
 import dev.mote.trainer.recipe.Loss;
 import dev.mote.trainer.recipe.Optimizer;
+import dev.mote.trainer.recipe.Recipe;
 import dev.mote.trainer.recipe.Sequential;
 import java.util.ArrayList;
 import java.util.List;
@@ -241,6 +242,16 @@ class TrainerTest {
         assertEquals(
                 "recipe wrong: layers[0].dense: the loss categorical_crossentropy needs activation: softmax at the end",
                 thrown.getMessage());
+    }
+
+    @Test
+    void refusesANetworkWithoutWeights() {
+        Recipe recipe = Recipe.parse("r", "name: idle\nlayers: [flatten]\nloss: mean_squared_error\n");
+        TrainingData data = TrainingData.of(Shape.of(1), new float[][] {{1}}, new float[][] {{1}});
+        assertEquals(
+                "r:2: layers[0].flatten: no layer has weights, so there is nothing to train; add a dense layer",
+                assertThrows(BadInputException.class, () -> Trainer.train(recipe, data, TrainingListener.SILENT))
+                        .getMessage());
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.tensorflow.types.TInt64;
  * What is measured on a batch. Targets are [n, outputs]: values, or one-hot classes.
  *
  * @param loss mean over the batch
- * @param correct number of right answers (a share where a sample has several); 0 for mean squared error
+ * @param correct number of right answers (a share where a sample has several); of no meaning where targets are values
  */
 record Objective(Operand<TFloat32> loss, Operand<TFloat32> correct) {
     private static final float PROBABLE = 0.5f;
@@ -25,7 +25,9 @@ record Objective(Operand<TFloat32> loss, Operand<TFloat32> correct) {
             case MEAN_SQUARED_ERROR ->
                 new Objective(
                         mean(tf, weighting.of(tf.math.squaredDifference(forward.output(), targets), 2)),
-                        tf.constant(0f));
+                        targets.shape().get(1) == 1
+                                ? correct(tf, forward.output(), PROBABLE, targets)
+                                : likeliest(tf, forward.output(), targets));
             case BINARY_CROSSENTROPY ->
                 forward.isWithoutLogits()
                         ? binaryOfProbabilities(tf, forward.output(), targets, weighting)
@@ -91,10 +93,15 @@ record Objective(Operand<TFloat32> loss, Operand<TFloat32> correct) {
             Ops tf, Operand<TFloat32> logits, Operand<TFloat32> targets, Weighting weighting) {
         Operand<TFloat32> each =
                 tf.nn.softmaxCrossEntropyWithLogits(logits, targets).loss();
+        return new Objective(mean(tf, weighting.of(each, 1)), likeliest(tf, logits, targets));
+    }
+
+    /** The largest answer is the right one. */
+    private static Operand<TFloat32> likeliest(Ops tf, Operand<TFloat32> answers, Operand<TFloat32> targets) {
         Operand<TFloat32> equal = tf.dtypes.cast(
-                tf.math.equal(tf.math.argMax(logits, tf.constant(1)), tf.math.argMax(targets, tf.constant(1))),
+                tf.math.equal(tf.math.argMax(answers, tf.constant(1)), tf.math.argMax(targets, tf.constant(1))),
                 TFloat32.class);
-        return new Objective(mean(tf, weighting.of(each, 1)), tf.sum(equal, tf.constant(0)));
+        return tf.sum(equal, tf.constant(0));
     }
 
     private static Operand<TFloat32> mean(Ops tf, Operand<TFloat32> values) {

@@ -46,7 +46,7 @@ public final class TrainingSession implements AutoCloseable {
      * The measured values of a batch.
      *
      * @param loss mean over the batch
-     * @param correct number of right answers; 0 for mean squared error
+     * @param correct number of right answers; of no meaning where targets are values
      */
     public record BatchResult(double loss, double correct) {}
 
