@@ -102,6 +102,9 @@ public final class TrainCommand implements Callable<Integer> {
         }
         RunFolder run = RunFolder.create(out);
         Dataset dataset = recipe.data().load(Optional.ofNullable(data), directory.resolve(), recipe.seed());
+        if (folds != null) {
+            CrossValidation.requirePossible(recipe, dataset, folds);
+        }
         SampleCounts counts = new SampleCounts(ProgressBarListener.standardError());
         TrainingListener listener = TrainingListener.both(counts, new TensorBoardListener(run.tensorBoard()));
         Checkpoints checkpoints = new Checkpoints(run.checkpoint(), resume);
