@@ -19,6 +19,9 @@ final class ConfusionPlot implements IChart {
 
     private static final int MARGIN = 20;
     private static final int TITLE = 34;
+    /** About the width of one, in pixels. */
+    private static final int TITLE_CHARACTER = 13;
+
     private static final int LONGEST_LABEL = 22;
     private static final Color RIGHT = new Color(0x0072b2);
     private static final Color WRONG = new Color(0xd55e00);
@@ -47,7 +50,8 @@ final class ConfusionPlot implements IChart {
 
     @Override
     public int getWidth() {
-        return Math.max(left + classes() * cell + MARGIN, 560);
+        int widest = Math.max(title.length() * TITLE_CHARACTER, 520);
+        return Math.max(left + classes() * cell, MARGIN + widest) + MARGIN;
     }
 
     @Override

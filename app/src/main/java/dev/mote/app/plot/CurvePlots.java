@@ -37,7 +37,7 @@ final class CurvePlots {
     }
 
     static Optional<XYChart> learningRate(String title, List<Epoch> epochs) {
-        XYChart chart = chart(title + ": learning rate", "learning rate", epochs.size());
+        XYChart chart = chart(title + ": learning rate", "learning rate");
         chart.getStyler().setLegendVisible(false);
         double[] rates = epochs.stream().mapToDouble(Epoch::learningRate).toArray();
         chart.getStyler().setYAxisMin(0.0);
@@ -46,7 +46,7 @@ final class CurvePlots {
 
     private static Optional<XYChart> curves(
             String title, String unit, List<Epoch> epochs, ToDoubleFunction<Epoch.Metrics> quantity, double factor) {
-        XYChart chart = chart(title, unit, epochs.size());
+        XYChart chart = chart(title, unit);
         double[] training = epochs.stream()
                 .mapToDouble(epoch -> factor * quantity.applyAsDouble(epoch.training()))
                 .toArray();
@@ -59,13 +59,11 @@ final class CurvePlots {
         return any ? Optional.of(chart) : Optional.empty();
     }
 
-    private static XYChart chart(String title, String unit, int epochs) {
+    private static XYChart chart(String title, String unit) {
         XYChart chart = Look.chart(Look.WIDTH, Look.HEIGHT, title, "epoch", unit);
         chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNE);
-        // Whole epochs only, and not too many of them.
-        int step = Math.max(1, Math.ceilDiv(epochs, AXIS_LABELS));
         chart.setCustomXAxisTickLabelsFormatter(
-                value -> value % step == 0 ? String.format(Locale.ROOT, "%.0f", value) : "");
+                value -> value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : "");
         return chart;
     }
 
@@ -80,6 +78,10 @@ final class CurvePlots {
         double[] x =
                 Arrays.stream(measured).mapToDouble(i -> epochs.get(i).number()).toArray();
         double[] y = Arrays.stream(measured).mapToDouble(i -> values[i]).toArray();
+        if (x.length > AXIS_LABELS) {
+            // A little off, or the library labels every epoch, since they are equally far from each other.
+            x[0] -= 0.01;
+        }
         XYSeries series = chart.addSeries(name, x, y);
         series.setLineColor(Look.colour(line));
         series.setLineStyle(line == 1 ? Look.stroke(Look.COLOURS.length) : Look.stroke(0));
