@@ -18,7 +18,8 @@ final class CurvePlots {
     /** With more, markers hide the line. */
     private static final int MARKED_EPOCHS = 40;
 
-    private static final int AXIS_LABELS = 12;
+    /** So many are numbered each. */
+    private static final int NUMBERED_EPOCHS = 12;
 
     private CurvePlots() {}
 
@@ -37,7 +38,7 @@ final class CurvePlots {
     }
 
     static Optional<XYChart> learningRate(String title, List<Epoch> epochs) {
-        XYChart chart = chart(title + ": learning rate", "learning rate", epochs.size());
+        XYChart chart = chart(title + ": learning rate", "learning rate");
         chart.getStyler().setLegendVisible(false);
         double[] rates = epochs.stream().mapToDouble(Epoch::learningRate).toArray();
         chart.getStyler().setYAxisMin(0.0);
@@ -46,7 +47,7 @@ final class CurvePlots {
 
     private static Optional<XYChart> curves(
             String title, String unit, List<Epoch> epochs, ToDoubleFunction<Epoch.Metrics> quantity, double factor) {
-        XYChart chart = chart(title, unit, epochs.size());
+        XYChart chart = chart(title, unit);
         double[] training = epochs.stream()
                 .mapToDouble(epoch -> factor * quantity.applyAsDouble(epoch.training()))
                 .toArray();
@@ -59,13 +60,12 @@ final class CurvePlots {
         return any ? Optional.of(chart) : Optional.empty();
     }
 
-    private static XYChart chart(String title, String unit, int epochs) {
+    private static XYChart chart(String title, String unit) {
         XYChart chart = Look.chart(Look.WIDTH, Look.HEIGHT, title, "epoch", unit);
         chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNE);
-        // Whole epochs only, and not too many of them.
-        int step = Math.max(1, Math.ceilDiv(epochs, AXIS_LABELS));
+        // Each tick needs a text of its own: the library thins out the ticks until no two of them have the same.
         chart.setCustomXAxisTickLabelsFormatter(
-                value -> value % step == 0 ? String.format(Locale.ROOT, "%.0f", value) : "");
+                value -> String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.1f", value));
         return chart;
     }
 
@@ -79,6 +79,10 @@ final class CurvePlots {
         }
         double[] x =
                 Arrays.stream(measured).mapToDouble(i -> epochs.get(i).number()).toArray();
+        if (x.length > NUMBERED_EPOCHS) {
+            // Numbers that are equally far from each other would be the ticks, all of them.
+            x[0] -= 0.01;
+        }
         double[] y = Arrays.stream(measured).mapToDouble(i -> values[i]).toArray();
         XYSeries series = chart.addSeries(name, x, y);
         series.setLineColor(Look.colour(line));
