@@ -27,12 +27,22 @@ public record CrossValidation(List<Fold> folds, boolean byGroup) {
      */
     public record Fold(int samples, double accuracy, double macroF1, double loss) {}
 
-    /** @throws BadInputException if the data has no classes, or too few samples */
-    public static CrossValidation of(Recipe recipe, Dataset dataset, int count, TrainingListener listener) {
+    /**
+     * So that nobody learns this only after a training.
+     *
+     * @throws BadInputException if the data has no classes, or too few samples
+     */
+    public static void requireParts(Dataset dataset, int count) {
         if (dataset.isRegression()) {
             throw new BadInputException("--folds: " + dataset.name()
                     + " has values, no classes, and folds are measured by accuracy; leave out --folds");
         }
+        Folds.requireSamples(dataset.train(), count);
+    }
+
+    /** @throws BadInputException as {@link #requireParts} */
+    public static CrossValidation of(Recipe recipe, Dataset dataset, int count, TrainingListener listener) {
+        requireParts(dataset, count);
         Folds parts = Folds.of(dataset.train(), count, new Chance(recipe.seed()).numbers(Chance.Purpose.FOLDS));
         List<Fold> folds = new ArrayList<>();
         for (int fold = 0; fold < count; fold++) {

@@ -16,11 +16,16 @@ import java.util.stream.IntStream;
  */
 record Folds(int count, boolean byGroup, int[] ofSample) {
     /** @throws BadInputException if there are fewer samples than folds */
-    static Folds of(Samples samples, int count, SplittableRandom random) {
+    static void requireSamples(Samples samples, int count) {
         if (samples.count() < count) {
             throw new BadInputException("--folds is " + count + ", but the training split has only " + samples.count()
                     + " samples; give fewer folds");
         }
+    }
+
+    /** @throws BadInputException if there are fewer samples than folds */
+    static Folds of(Samples samples, int count, SplittableRandom random) {
+        requireSamples(samples, count);
         int[] groups = IntStream.of(samples.groups()).distinct().toArray();
         boolean byGroup = groups.length >= count && IntStream.of(groups).noneMatch(group -> group == Samples.NO_GROUP);
         return new Folds(

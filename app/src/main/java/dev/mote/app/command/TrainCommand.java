@@ -98,6 +98,9 @@ public final class TrainCommand implements Callable<Integer> {
         }
         RunFolder run = RunFolder.create(out);
         Dataset dataset = recipe.data().load(Optional.ofNullable(data), directory.resolve(), recipe.seed());
+        if (folds != null) {
+            CrossValidation.requireParts(dataset, folds);
+        }
         SampleCounts counts = new SampleCounts(ProgressBarListener.standardError());
         TrainingListener listener = TrainingListener.both(counts, new TensorBoardListener(run.tensorBoard()));
         Checkpoints checkpoints = new Checkpoints(run.checkpoint(), resume);
