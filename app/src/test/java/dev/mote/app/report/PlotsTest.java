@@ -75,11 +75,10 @@ class PlotsTest {
 
     @Test
     void aLongTitleEndsWithinTheConfusionMatrix() throws IOException {
-        Classification two = SampleReports.classification(
-                List.of("a", "b"), new int[] {0, 1}, new int[] {0, 1}, new Random(1));
+        Classification two =
+                SampleReports.classification(List.of("a", "b"), new int[] {0, 1}, new int[] {0, 1}, new Random(1));
         write("long", "m".repeat(31), List.of(), List.of(new Evaluated("float", two, List.of())));
-        BufferedImage image =
-                ImageIO.read(folder.resolve("long/confusion.png").toFile());
+        BufferedImage image = ImageIO.read(folder.resolve("long/confusion.png").toFile());
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = image.getWidth() - 20; x < image.getWidth(); x++) {
                 assertEquals(0xffffff, image.getRGB(x, y) & 0xffffff, "pixel " + x + ", " + y);
