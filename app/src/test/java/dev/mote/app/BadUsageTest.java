@@ -111,6 +111,16 @@ class BadUsageTest {
         quantize("\"nothing\" is no activation that can be int16; expected of: ", "--int16", "nothing");
         quantize("Invalid value for option '--scale': '0' is not a number above 0", "--scale", "0");
         quantize("Invalid value for option '--seed': 'x' is not a whole number", "--seed", "x");
+        refused(
+                "--calibration is synthetic-activity:test, but --auto would choose by samples of the test split; give"
+                        + " a train split",
+                "quantize",
+                floatFile,
+                "--calibration",
+                "synthetic-activity:test",
+                "--auto",
+                "--out",
+                out);
         for (String tolerance : List.of("abc", "-0.1", "2", "NaN")) {
             refused(
                     "Invalid value for option '--tolerance': '" + tolerance

@@ -87,6 +87,21 @@ class CommandTest {
     }
 
     @Test
+    void trainsWithAnotherSeed() throws IOException {
+        Path recipe = Files.writeString(folder.resolve("recipe.yaml"), TestRuns.DIGITS_RECIPE);
+        Path other =
+                Files.writeString(folder.resolve("other.yaml"), TestRuns.DIGITS_RECIPE.replace("seed: 3", "seed: 4"));
+        Ran.mote("train", recipe, "--out", folder.resolve("given"), "--seed", 4).requireDone();
+        Ran.mote("train", other, "--out", folder.resolve("written")).requireDone();
+        assertArrayEquals(
+                Files.readAllBytes(folder.resolve("written/float.tflite")),
+                Files.readAllBytes(folder.resolve("given/float.tflite")));
+        String refusal = Ran.mote("train", recipe, "--out", folder.resolve("given"), "--seed=-1")
+                .failure(2);
+        assertTrue(refusal.contains("--seed is -1, expected 0 to 2147483647"), refusal);
+    }
+
+    @Test
     void crossValidates() throws IOException {
         Path recipe = Files.writeString(folder.resolve("recipe.yaml"), TestRuns.ACTIVITY_RECIPE);
         JsonNode folds = Ran.mote("train", recipe, "--out", folder.resolve("folds"), "--folds", 2, "--json")

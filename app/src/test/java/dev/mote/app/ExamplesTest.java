@@ -82,7 +82,7 @@ class ExamplesTest {
             assumeTrue(Files.isDirectory(found), "skipped: no folder " + found.getFileName() + " in $MOTE_DATA");
             requirePromise(name, all(name, file, data.name()));
         } else {
-            boolean ofImages = name.matches("(digits|fashion|own-images).*");
+            boolean ofImages = name.matches("(digits|fashion|own-images|smallest).*");
             all(name, shortened(name, file), (ofImages ? images : signals).toString());
         }
     }

@@ -26,7 +26,7 @@ final class TestRuns {
             loss: sparse_categorical_crossentropy
             """;
 
-    private static final String DIGITS_RECIPE = """
+    static final String DIGITS_RECIPE = """
             name: tinydigits
             data: synthetic-digits
             seed: 3

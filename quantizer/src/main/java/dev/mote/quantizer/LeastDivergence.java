@@ -4,6 +4,7 @@ package dev.mote.quantizer;
  * Searches the range whose int8 values tell most about the values seen: the Kullback-Leibler divergence between the histogram, clipped
  * to the range, and the same histogram at a resolution of 256 levels is least. Source: Migacz, 8-bit inference with TensorRT, 2017; here
  * with 256 levels over a range with two ends, cut off at the same distance from 0. Exact zeros do not count, as every range keeps them.
+ * What is clipped counts in full: the levels are not scaled up to make up for it, which would clip even more.
  * Few values keep the whole range: there the counts of neighbouring bins differ by chance, and the search would clip to escape that.
  */
 final class LeastDivergence {
@@ -83,7 +84,7 @@ final class LeastDivergence {
         for (int i = from; i < to; i++) {
             if (clipped[i] > 0) {
                 // A bin of clipped values alone has no counterpart: the smallest count stands for it.
-                sum += clipped[i] * Math.log(clipped[i] / Math.max(inside / filled, 1e-3));
+                sum += clipped[i] * StrictMath.log(clipped[i] / Math.max(inside / filled, 1e-3));
             }
         }
         return sum;

@@ -75,16 +75,16 @@ final class LookupTables {
         return table;
     }
 
-    /** Where a function is not defined, on the negative side, it continues its value at 0; infinity becomes the last int8. */
+    /** The same on every machine. Where a function is not defined, on the negative side, it continues its value at 0; infinity becomes the last int8. */
     private static double value(UnaryFunction function, double x) {
         return switch (function) {
             case NEG -> -x;
-            case EXP -> Math.exp(x);
-            case LOG -> Math.log(Math.max(x, 0));
+            case EXP -> StrictMath.exp(x);
+            case LOG -> StrictMath.log(Math.max(x, 0));
             case SQRT -> Math.sqrt(Math.max(x, 0));
             case SQUARE -> x * x;
-            case SIN -> Math.sin(x);
-            case COS -> Math.cos(x);
+            case SIN -> StrictMath.sin(x);
+            case COS -> StrictMath.cos(x);
             case FLOOR -> Math.floor(x);
             case CEIL -> Math.ceil(x);
             case ROUND -> Math.rint(x);

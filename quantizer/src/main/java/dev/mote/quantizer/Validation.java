@@ -42,7 +42,8 @@ public record Validation(String source, List<float[]> samples, Optional<int[]> l
             long seed) {
         int first = Math.min(calibration, samples.count() / 2);
         int[] picked = PickSamples.pick(samples.labels(), first, seed);
-        int[] both = PickSamples.pick(samples.labels(), first + validation, seed);
+        int all = (int) Math.min((long) first + validation, samples.count());
+        int[] both = PickSamples.pick(samples.labels(), all, seed);
         int[] rest = IntStream.of(both)
                 .filter(index -> Arrays.binarySearch(picked, index) < 0)
                 .toArray();

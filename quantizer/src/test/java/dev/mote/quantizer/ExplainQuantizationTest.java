@@ -105,4 +105,13 @@ class ExplainQuantizationTest {
                     halves.validation().labels().orElseThrow()[i]);
         }
     }
+
+    @Test
+    void validatesOnAllOtherSamplesHoweverManyAreAskedFor() {
+        Samples samples = Samples.of(Shape.of(1), new float[30], new int[30], new int[0]);
+        Validation.Halves halves =
+                Validation.split("zeros", samples, true, InputPreparation.NONE, 10, Integer.MAX_VALUE, 7);
+        assertEquals(10, halves.calibration().samples().size());
+        assertEquals(20, halves.validation().samples().size());
+    }
 }

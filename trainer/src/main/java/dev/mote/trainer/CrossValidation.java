@@ -3,11 +3,13 @@ package dev.mote.trainer;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.Samples;
 import dev.mote.dataset.metrics.ConfusionMatrix;
+import dev.mote.dataset.metrics.Scores;
 import dev.mote.model.BadInputException;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.interpreter.Batch;
 import dev.mote.model.interpreter.Interpreter;
 import dev.mote.trainer.recipe.Recipe;
+import dev.mote.trainer.tune.HeldOut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -27,38 +29,39 @@ public record CrossValidation(List<Fold> folds, boolean byGroup) {
      */
     public record Fold(int samples, double accuracy, double macroF1, double loss) {}
 
-    /**
-     * So that nobody learns this only after a training.
-     *
-     * @throws BadInputException if the data has no classes, or too few samples
-     */
-    public static void requireParts(Dataset dataset, int count) {
+    /** @throws BadInputException if the data has no classes, or cannot be divided */
+    public static CrossValidation of(Recipe recipe, Dataset dataset, int count, TrainingListener listener) {
+        HeldOut parts = parts(recipe, dataset, count);
+        List<Fold> folds = new ArrayList<>();
+        for (int fold = 0; fold < count; fold++) {
+            Dataset without = parts.without(fold, dataset);
+            folds.add(measured(Trainer.train(recipe, without, listener), recipe, without));
+        }
+        return new CrossValidation(List.copyOf(folds), parts.byGroup());
+    }
+
+    /** As {@link #of} refuses it: to be asked before a long training. */
+    public static void requirePossible(Recipe recipe, Dataset dataset, int count) {
+        parts(recipe, dataset, count);
+    }
+
+    /** Whole persons where they are known: their samples on both sides would make every figure too good. */
+    private static HeldOut parts(Recipe recipe, Dataset dataset, int count) {
         if (dataset.isRegression()) {
             throw new BadInputException("--folds: " + dataset.name()
                     + " has values, no classes, and folds are measured by accuracy; leave out --folds");
         }
-        Folds.requireSamples(dataset.train(), count);
-    }
-
-    /** @throws BadInputException as {@link #requireParts} */
-    public static CrossValidation of(Recipe recipe, Dataset dataset, int count, TrainingListener listener) {
-        requireParts(dataset, count);
-        Folds parts = Folds.of(dataset.train(), count, new Chance(recipe.seed()).numbers(Chance.Purpose.FOLDS));
-        List<Fold> folds = new ArrayList<>();
-        for (int fold = 0; fold < count; fold++) {
-            Dataset without = new Dataset(
-                    dataset.name(),
-                    dataset.synthetic(),
-                    dataset.sampleShape(),
-                    dataset.labels(),
-                    dataset.unit(),
-                    dataset.channels(),
-                    dataset.rateHertz(),
-                    dataset.train().subset(parts.outside(fold)),
-                    dataset.train().subset(parts.inside(fold)));
-            folds.add(measured(Trainer.train(recipe, without, listener), recipe, without));
+        if (dataset.train().count() < count) {
+            throw new BadInputException("--folds is " + count + ", but the training split has only "
+                    + dataset.train().count() + " samples; give fewer folds");
         }
-        return new CrossValidation(List.copyOf(folds), parts.byGroup());
+        long seed = new Chance(recipe.seed()).numbers(Chance.Purpose.FOLDS).nextLong();
+        HeldOut parts = HeldOut.divide(dataset.train(), dataset.rateHertz() > 0, count, seed);
+        if (parts.count() < count) {
+            throw new BadInputException("--folds is " + count + ", but the training split has only " + parts.count()
+                    + " persons or recordings; give at most as many");
+        }
+        return parts;
     }
 
     private static Fold measured(TrainedModel trained, Recipe recipe, Dataset dataset) {
@@ -68,22 +71,10 @@ public record CrossValidation(List<Fold> folds, boolean byGroup) {
                 Interpreter.of(trained.model()),
                 left.count(),
                 (invocation, i) -> invocation.run(preparation.apply(left.values(i))));
-        int[] predicted = outputs.stream().mapToInt(CrossValidation::largest).toArray();
+        int[] predicted = new Scores(outputs).classes();
         ConfusionMatrix matrix = ConfusionMatrix.of(dataset.labels(), left.labels(), predicted);
         double loss = trained.history().test().orElseThrow().loss();
         return new Fold(left.count(), matrix.accuracy(), matrix.macroF1(), loss);
-    }
-
-    /** One output alone stands for the second of two classes. */
-    private static int largest(float[] outputs) {
-        if (outputs.length == 1) {
-            return outputs[0] > 0.5f ? 1 : 0;
-        }
-        int best = 0;
-        for (int i = 1; i < outputs.length; i++) {
-            best = outputs[i] > outputs[best] ? i : best;
-        }
-        return best;
     }
 
     public double mean(ToDoubleFunction<Fold> figure) {

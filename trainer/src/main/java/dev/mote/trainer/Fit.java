@@ -61,7 +61,7 @@ final class Fit {
         training = new Batches(
                 augmented,
                 workers,
-                options.batchSize(),
+                Math.min(options.batchSize(), split.training().length),
                 options.labelSmoothing(),
                 options.loss(),
                 new Mixup(options.augmentation().amount(Augmentation.Kind.MIXUP), chance));

@@ -1,8 +1,6 @@
 package dev.mote.trainer;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -53,33 +51,6 @@ class CrossValidationTest {
     }
 
     @Test
-    void everySampleIsLeftOutOnceWithTheSameShareOfEachClass() {
-        Folds folds = Folds.of(samples(60, false), 4, new SplittableRandom(1));
-        assertFalse(folds.byGroup());
-        for (int fold = 0; fold < 4; fold++) {
-            assertEquals(15, folds.inside(fold).length);
-            assertEquals(45, folds.outside(fold).length);
-            assertEquals(
-                    5, IntStream.of(folds.inside(fold)).filter(i -> i % 3 == 0).count());
-        }
-    }
-
-    @Test
-    void wholeGroupsAreLeftOut() {
-        Folds folds = Folds.of(samples(60, true), 4, new SplittableRandom(1));
-        assertTrue(folds.byGroup());
-        for (int fold = 0; fold < 4; fold++) {
-            assertEquals(15, folds.inside(fold).length);
-            assertEquals(
-                    3,
-                    IntStream.of(folds.inside(fold)).map(i -> i / 5).distinct().count());
-        }
-        assertArrayEquals(
-                folds.ofSample(),
-                Folds.of(samples(60, true), 4, new SplittableRandom(1)).ofSample());
-    }
-
-    @Test
     void measuresOnWhatWasLeftOutAndNeverOnTheTestSplit() {
         CrossValidation result = CrossValidation.of(RECIPE, dataset(true), 3, TrainingListener.SILENT);
         assertEquals(
@@ -101,8 +72,18 @@ class CrossValidationTest {
     @Test
     void refusesMoreFoldsThanSamples() {
         assertEquals(
-                "--folds is 7, but the training split has only 6 samples; give fewer folds",
-                assertThrows(BadInputException.class, () -> Folds.of(samples(6, false), 7, new SplittableRandom(1)))
+                "--folds is 61, but the training split has only 60 samples; give fewer folds",
+                assertThrows(BadInputException.class, () -> CrossValidation.requirePossible(RECIPE, dataset(false), 61))
+                        .getMessage());
+    }
+
+    /** 12 persons in 13 parts: without a refusal, samples of one person would be on both sides. */
+    @Test
+    void refusesMoreFoldsThanPersons() {
+        CrossValidation.requirePossible(RECIPE, dataset(true), 12);
+        assertEquals(
+                "--folds is 13, but the training split has only 12 persons or recordings; give at most as many",
+                assertThrows(BadInputException.class, () -> CrossValidation.requirePossible(RECIPE, dataset(true), 13))
                         .getMessage());
     }
 }

@@ -40,6 +40,20 @@ class TrainerTest {
                 .epochs(500);
     }
 
+    /** 65,536 samples of 40,000 values would be more than an array holds; there are two. */
+    @Test
+    void aBatchIsNoLargerThanTheSamples() {
+        TrainingData two = TrainingData.of(
+                Shape.of(40_000), new float[][] {new float[40_000], new float[40_000]}, new float[][] {{1}, {1}});
+        Recipe recipe = line().epochs(1).batchSize(65_536).build();
+        assertEquals(
+                1,
+                Trainer.train(recipe, two, TrainingListener.SILENT)
+                        .history()
+                        .epochs()
+                        .size());
+    }
+
     private static Sequential xor() {
         return Sequential.named("xor")
                 .add(Layer.dense(8, ActivationFunction.TANH))

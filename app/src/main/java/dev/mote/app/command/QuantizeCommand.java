@@ -89,6 +89,10 @@ public final class QuantizeCommand implements Callable<Integer> {
         FloatModel model = ModelFiles.readFloat(floatFile);
         InputPreparation preparation = scale.preparation(model.graph());
         DataChoice choice = DataChoice.parse(calibration, "train");
+        if (explain.auto() && choice.split().equals("test")) {
+            throw new BadInputException("--calibration is " + calibration
+                    + ", but --auto would choose by samples of the test split; give a train split");
+        }
         long splits = seed.value(model.graph());
         Dataset dataset = choice.load(directory.resolve(), splits, preparation, model.graph());
         if (explain.isGiven()) {

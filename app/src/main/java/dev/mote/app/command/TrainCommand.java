@@ -17,6 +17,7 @@ import dev.mote.trainer.TensorBoardListener;
 import dev.mote.trainer.TrainedModel;
 import dev.mote.trainer.Trainer;
 import dev.mote.trainer.TrainingListener;
+import dev.mote.trainer.recipe.InvalidValueException;
 import dev.mote.trainer.recipe.Recipe;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -72,6 +73,9 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Written: float.tflite, history.json, metrics.json, training.html, plots, tensorboard.")
     private Path out;
 
+    @Option(names = "--seed", paramLabel = "N", description = "In place of the recipe's seed.")
+    private Long seed;
+
     @Option(names = "--resume", description = "Go on where an earlier run into the same folder was interrupted.")
     private boolean resume;
 
@@ -89,7 +93,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Recipe recipe = Recipe.read(recipeFile);
+        Recipe recipe = recipe();
         if (data == null && recipe.data().name().isEmpty()) {
             throw new BadInputException(recipeFile + ": names no data set; add 'data: NAME' or give --data NAME");
         }
@@ -99,7 +103,7 @@ public final class TrainCommand implements Callable<Integer> {
         RunFolder run = RunFolder.create(out);
         Dataset dataset = recipe.data().load(Optional.ofNullable(data), directory.resolve(), recipe.seed());
         if (folds != null) {
-            CrossValidation.requireParts(dataset, folds);
+            CrossValidation.requirePossible(recipe, dataset, folds);
         }
         SampleCounts counts = new SampleCounts(ProgressBarListener.standardError());
         TrainingListener listener = TrainingListener.both(counts, new TensorBoardListener(run.tensorBoard()));
@@ -114,6 +118,15 @@ public final class TrainCommand implements Callable<Integer> {
                 .map(FoldFigures::of);
         print(trained.history(), dataset, tested, crossValidation);
         return 0;
+    }
+
+    private Recipe recipe() {
+        Recipe recipe = Recipe.read(recipeFile);
+        try {
+            return seed == null ? recipe : recipe.withSeed(seed);
+        } catch (InvalidValueException e) {
+            throw new BadInputException("--" + e.getMessage(), e);
+        }
     }
 
     /** Four decimals, or four digits where these would say nothing. */

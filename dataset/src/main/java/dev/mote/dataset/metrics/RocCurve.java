@@ -39,7 +39,7 @@ public record RocCurve(List<Point> points, double auc) {
             long positivesBefore = positives;
             long negativesBefore = negatives;
             float score = scores[order[i]];
-            for (; i < order.length && scores[order[i]] == score; i++) {
+            for (; i < order.length && isSame(scores[order[i]], score); i++) {
                 positives += positive[order[i]] ? 1 : 0;
                 negatives += positive[order[i]] ? 0 : 1;
             }
@@ -55,6 +55,11 @@ public record RocCurve(List<Point> points, double auc) {
                 .map(corner -> new Point(corner[0] / width, corner[1] / height))
                 .toList();
         return new RocCurve(points, area / (2 * width * height));
+    }
+
+    /** A float model may answer NaN, which no {@code ==} finds again; it is no more the class than the least score. */
+    private static boolean isSame(float one, float other) {
+        return one == other || Float.isNaN(one) && Float.isNaN(other);
     }
 
     /** Takes the last corner away if it lies on the line from the one before it to {@code next}. */

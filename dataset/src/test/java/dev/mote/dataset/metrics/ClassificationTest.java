@@ -2,8 +2,10 @@ package dev.mote.dataset.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,17 @@ class ClassificationTest {
         assertClasses(
                 ClassMetrics::negativePredictiveValue, 0.8333333333333334, 0.8571428571428571, 0.7142857142857143);
         assertClasses(ClassMetrics::auc, 0.9047619047619048, 0.9285714285714286, 0.9583333333333334);
+    }
+
+    /** A model with infinite activations answers NaN: less than any score, and nothing to search for ever. */
+    @Test
+    void takesNoNumberForTheLeastScore() {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            RocCurve curve =
+                    RocCurve.of(new float[] {.9f, Float.NaN, .1f, Float.NaN}, new boolean[] {true, true, false, false});
+            // Of four pairs two are in order, .9 against .1 and against NaN, and one is half so, NaN against NaN.
+            assertEquals(2.5 / 4, curve.auc(), 1e-12);
+        });
     }
 
     @Test

@@ -56,6 +56,11 @@ public record Recipe(
         return RecipeReader.parse(source, yaml);
     }
 
+    /** The same with other chances. */
+    public Recipe withSeed(long other) {
+        return new Recipe(source, name, data, input, other, layers, training);
+    }
+
     /** The same with another training. */
     public Recipe with(TrainingOptions options) {
         return new Recipe(source, name, data, input, seed, layers, options);

@@ -98,7 +98,8 @@ public record TrainingOptions(
         }
         if (watched.isAccuracy() && loss == Loss.MEAN_SQUARED_ERROR) {
             throw new InvalidValueException(
-                    key, "watching " + watched.keyword() + ", but mean_squared_error has no accuracy");
+                    key,
+                    "watching " + watched.keyword() + ", but the loss is mean_squared_error: watch loss or val_loss");
         }
     }
 }

@@ -78,12 +78,12 @@ record Objective(Operand<TFloat32> loss, Operand<TFloat32> correct) {
         return new Objective(mean(tf, each), correct(tf, outputs, PROBABLE, targets));
     }
 
-    /** @param threshold above which an answer says yes */
+    /** @param threshold from which on an answer says yes, as everywhere in Mote */
     private static Operand<TFloat32> correct(
             Ops tf, Operand<TFloat32> answers, float threshold, Operand<TFloat32> targets) {
         Operand<TFloat32> equal = tf.dtypes.cast(
                 tf.math.equal(
-                        tf.math.greater(answers, tf.constant(threshold)),
+                        tf.math.greaterEqual(answers, tf.constant(threshold)),
                         tf.math.greater(targets, tf.constant(PROBABLE))),
                 TFloat32.class);
         return tf.sum(tf.math.mean(equal, tf.constant(1)), tf.constant(0));

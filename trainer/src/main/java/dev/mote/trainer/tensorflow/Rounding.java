@@ -37,7 +37,8 @@ final class Rounding {
 
     private Operand<TFloat32> end(Stage.Round round, String parameter, float start) {
         return switch (round.kind()) {
-            case LEARNED -> tf.math.mul(variables.get(parameter), tf.constant(start));
+            // An end that crossed 0 would leave 0 without an integer.
+            case LEARNED -> tf.math.mul(tf.math.maximum(variables.get(parameter), tf.constant(0f)), tf.constant(start));
             case OBSERVED -> variables.get(parameter);
             case FIXED -> tf.constant(start);
         };

@@ -30,6 +30,11 @@ public sealed interface Domain {
         }
 
         @Override
+        public long gridSize() {
+            return values.size();
+        }
+
+        @Override
         public JsonNode draw(SplittableRandom random) {
             return values.get(random.nextInt(values.size()));
         }
@@ -47,6 +52,11 @@ public sealed interface Domain {
             return LongStream.rangeClosed(0, (high - low) / step)
                     .mapToObj(i -> whole(low + i * step))
                     .toList();
+        }
+
+        @Override
+        public long gridSize() {
+            return (high - low) / step + 1;
         }
 
         @Override
@@ -71,6 +81,11 @@ public sealed interface Domain {
                 points.add(real(low.add(apart.multiply(BigDecimal.valueOf(i)))));
             }
             return points;
+        }
+
+        @Override
+        public long gridSize() {
+            return step.isPresent() ? steps(step.get()) + 1 : GRID_POINTS;
         }
 
         @Override
@@ -112,6 +127,11 @@ public sealed interface Domain {
         }
 
         @Override
+        public long gridSize() {
+            return GRID_POINTS;
+        }
+
+        @Override
         public JsonNode draw(SplittableRandom random) {
             return at(random.nextDouble());
         }
@@ -134,6 +154,9 @@ public sealed interface Domain {
 
     /** All values for a grid; {@link #GRID_POINTS} of a range that has no steps. */
     List<JsonNode> grid();
+
+    /** How many values {@link #grid} has, at most. */
+    long gridSize();
 
     JsonNode draw(SplittableRandom random);
 

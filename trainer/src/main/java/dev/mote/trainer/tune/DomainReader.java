@@ -70,6 +70,7 @@ final class DomainReader {
         if (step.isPresent() && step.get().signum() <= 0) {
             throw error("'" + text + "' has a step of " + range.group(3) + ", expected one above 0");
         }
+        requireCountable(text, low, high, step);
         boolean whole = isWhole(range.group(1))
                 && isWhole(range.group(2))
                 && step.map(value -> isWhole(range.group(3))).orElse(true);
@@ -103,6 +104,13 @@ final class DomainReader {
     private void requireAscending(String text, BigDecimal low, BigDecimal high) {
         if (low.compareTo(high) >= 0) {
             throw error("'" + text + "' ends at " + high.toPlainString() + ", expected more than its begin");
+        }
+    }
+
+    private void requireCountable(String text, BigDecimal low, BigDecimal high, Optional<BigDecimal> step) {
+        BigDecimal most = BigDecimal.valueOf(Integer.MAX_VALUE);
+        if (step.isPresent() && high.subtract(low).compareTo(step.get().multiply(most)) > 0) {
+            throw error("'" + text + "' has more than " + most + " steps; give a longer step, or none");
         }
     }
 

@@ -42,7 +42,13 @@ public record HeldOut(boolean byGroup, int count, List<Integer> parts) {
             int parts = Math.min(count, groups.length);
             return new HeldOut(true, parts, boxed(byGroup(training, groups, parts, random)));
         }
-        return new HeldOut(false, count, boxed(inTime ? byStretch(training, count) : byClass(training, count, random)));
+        int[] parts = inTime ? byStretch(training, count) : byClass(training, count, random);
+        long used = Arrays.stream(parts).distinct().count();
+        if (used < count) {
+            throw new BadInputException("the training split is to be divided into " + count
+                    + " stretches of each class, but no class has as many samples; give fewer parts");
+        }
+        return new HeldOut(false, count, boxed(parts));
     }
 
     private static List<Integer> boxed(int[] parts) {

@@ -23,11 +23,11 @@ public final class Sampling {
     public static List<Candidate> grid(SearchSpace space) {
         List<List<JsonNode>> combinations = List.of(List.of());
         for (Axis axis : space.axes()) {
-            List<JsonNode> values = axis.domain().grid();
-            if ((long) combinations.size() * values.size() > MOST) {
+            if (combinations.size() * axis.domain().gridSize() > MOST) {
                 throw new BadInputException("the grid has more than " + MOST + " combinations; vary less, give ranges"
                         + " a step (4..32:4), or draw some: --method random --trials 50");
             }
+            List<JsonNode> values = axis.domain().grid();
             List<List<JsonNode>> longer = new ArrayList<>();
             for (List<JsonNode> combination : combinations) {
                 for (JsonNode value : values) {

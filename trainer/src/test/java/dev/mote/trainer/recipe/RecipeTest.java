@@ -360,7 +360,7 @@ class RecipeTest {
                 "learning_rate_schedule: linear -> r.yaml:4: learning_rate_schedule: unknown key 'linear'; known: constant, cosine, exponential_decay, inverse_time_decay, piecewise_constant, polynomial, one_cycle",
                 "learning_rate_schedule: {cosine: {final_fraction: 2}} -> r.yaml:4: learning_rate_schedule.cosine: final_fraction is 2, expected 0 to 1",
                 "early_stopping: {monitor: val_loss} -> r.yaml:4: early_stopping is watching val_loss, but validation_split is 0",
-                "early_stopping: {monitor: accuracy} -> r.yaml:4: early_stopping is watching accuracy, but mean_squared_error has no accuracy",
+                "early_stopping: {monitor: accuracy} -> r.yaml:4: early_stopping is watching accuracy, but the loss is mean_squared_error: watch loss or val_loss",
                 "early_stopping: {patience: -1} -> r.yaml:4: early_stopping: patience is -1, expected 0 to 10000",
                 "label_smoothing: 0.1 -> r.yaml:4: label_smoothing is given, but the loss is mean_squared_error",
                 "augmentation: {rotate: 181} -> r.yaml:4: augmentation: rotate is 181, expected 0 to 180",

@@ -59,6 +59,17 @@ class RoundingTest {
         }
     }
 
+    @Test
+    void keepsZeroWithinTheRange() {
+        Network network = network(new ValueRange(-2, 2.25), Stage.RangeKind.LEARNED);
+        float[] values = Floats.random(VALUES, new SplittableRandom(4));
+        try (Inference inference = new Inference(network, ends(network, -0.5f, 1))) {
+            for (float rounded : inference.predict(values)) {
+                assertTrue(rounded >= 0 && rounded <= 2.25f, rounded + " in a range of 0 to 2.25");
+            }
+        }
+    }
+
     /** The loss is the mean square of the rounded values, so that its gradient for each is 2 * rounded / n. */
     @Test
     void learnsTheUpperEndByTheFormulaOfLsq() {

@@ -42,6 +42,25 @@ class TrainingSessionTest {
         return Weights.of(network.parameters(), arrays);
     }
 
+    /** As {@link dev.mote.dataset.metrics.Scores} has it, or training and comparison would tell other accuracies of one model. */
+    @Test
+    void aHalfSaysTheSecondOfTwoClasses() {
+        for (String activation : List.of("sigmoid", "hard_sigmoid")) {
+            Recipe recipe = recipe("  - dense: {units: 1, activation: " + activation + "}", "binary_crossentropy");
+            Network network = Network.of(recipe, Shape.of(2), 1);
+            Weights idle = Weights.of(network.parameters(), List.of(new float[2], new float[1]));
+            try (TrainingSession session = new TrainingSession(network, recipe.training(), idle, 1)) {
+                assertEquals(0.5f, session.predict(new float[] {1, 2}, 1)[0]);
+                assertEquals(
+                        1,
+                        session.measure(new float[] {1, 2}, new float[] {1}, 1).correct());
+                assertEquals(
+                        0,
+                        session.measure(new float[] {1, 2}, new float[] {0}, 1).correct());
+            }
+        }
+    }
+
     /** A step of plain gradient descent with rate 1 moves each weight by its gradient. */
     @ParameterizedTest
     @ValueSource(

@@ -27,6 +27,16 @@ class HeldOutTest {
         return Samples.of(Shape.of(1), values, labels, groups);
     }
 
+    /** 4 classes of 3 samples: in 5 stretches, two parts would have no sample to judge by. */
+    @Test
+    void refusesStretchesWithoutSamples() {
+        Samples samples = samples(12, 4, new int[0]);
+        assertEquals(3, HeldOut.divide(samples, true, 3, 1).count());
+        assertTrue(assertThrows(BadInputException.class, () -> HeldOut.divide(samples, true, 5, 1))
+                .getMessage()
+                .contains("no class has as many samples"));
+    }
+
     @Test
     void keepsPersonsWhole() {
         int[] groups = IntStream.range(0, 400).map(i -> 10 + i * i % 11).toArray();

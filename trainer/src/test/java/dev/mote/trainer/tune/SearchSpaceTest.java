@@ -121,6 +121,11 @@ class SearchSpaceTest {
                         .toList());
         assertTrue(
                 refused(() -> Sampling.grid(space("a=1..200", "b=1..200"))).contains("more than 10000 combinations"));
+        // Refused before the values are made: they would not fit into memory.
+        for (String axis : List.of("a=1..2000000000", "a=0..1:0.000000001")) {
+            assertTrue(refused(() -> Sampling.grid(space(axis))).contains("more than 10000 combinations"));
+        }
+        assertTrue(refused(() -> space("a=0..1:1e-300")).contains("more than 2147483647 steps"));
     }
 
     @ParameterizedTest
