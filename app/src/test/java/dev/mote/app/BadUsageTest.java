@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,7 @@ class BadUsageTest {
         quantize("Invalid value for option '--samples': '1.5' is not a whole number", "--samples", "1.5");
         quantize("percentile is 3.0, expected more than 50 and at most 100", "--percentile", "3");
         quantize("Invalid value for option '--percentile': 'NaN' is not a number", "--percentile", "NaN");
+        quantize("--percentile: --method mse does not use it", "--percentile", "99", "--method", "mse");
         quantize(
                 "unknown calibration method \"max\"; expected one of: min_max, percentile, mse, entropy, search",
                 "--method",
@@ -206,10 +208,11 @@ class BadUsageTest {
         refused("Invalid value for positional parameter at index 0 (MODEL.tflite): '' is not a path", "inspect", "");
     }
 
-    private void quantize(String expected, String option, String value) {
-        String line = Ran.mote(
-                        "quantize", floatFile, "--calibration", "synthetic-activity", "--out", out, option, value)
-                .failure(BAD);
+    private void quantize(String expected, String... options) {
+        List<Object> arguments =
+                new ArrayList<>(List.of("quantize", floatFile, "--calibration", "synthetic-activity", "--out", out));
+        arguments.addAll(List.of(options));
+        String line = Ran.mote(arguments.toArray()).failure(BAD);
         assertTrue(line.startsWith(expected), line);
     }
 

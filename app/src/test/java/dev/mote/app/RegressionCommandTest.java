@@ -114,12 +114,24 @@ class RegressionCommandTest {
     }
 
     @Test
+    void refusesFoldsBeforeItTrains() {
+        Path out = folder.resolve("folds");
+        String refused = Ran.mote("train", folder.resolve("recipe.yaml"), "--out", out, "--folds", 2)
+                .failure(2);
+        assertTrue(refused.contains("has values, no classes") && !refused.contains("epoch 1"), refused);
+        assertFalse(Files.exists(out.resolve("float.tflite")));
+    }
+
+    @Test
     void refusesDataOfAnotherKind() {
         train();
         quantize();
         String refused =
                 Ran.mote("compare", int8File, "--data", "synthetic-digits").err();
-        assertTrue(refused.contains("synthetic-digits: data has the key"), refused);
+        assertTrue(
+                refused.contains("synthetic-digits: data has the key")
+                        && refused.contains("or give data of the kind that the recipe was written for"),
+                refused);
     }
 
     private static List<String> keys(JsonNode json) {

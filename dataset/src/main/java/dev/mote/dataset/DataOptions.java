@@ -49,7 +49,7 @@ public record DataOptions(
         if (!unused.isEmpty()) {
             throw new BadInputException(where + ": data has the key " + String.join(", ", unused) + ", but " + kind
                     + (known.isEmpty() ? " takes none" : " takes only " + String.join(", ", known))
-                    + "; remove it (docs/recipes.md, Data)");
+                    + "; remove it from the recipe, or give data of the kind that the recipe was written for");
         }
     }
 

@@ -69,7 +69,8 @@ public record Dataset(
         channels = List.copyOf(channels);
         notes = List.copyOf(notes);
         if (targets.isEmpty() && labels.size() < 2) {
-            throw new BadInputException(name + ": has " + labels.size() + " classes, at least 2 are needed");
+            throw new BadInputException(
+                    name + ": has " + (labels.isEmpty() ? "no class" : "one class only") + ", at least 2 are needed");
         }
         if (channels.size() != sampleShape.dimension(-1)) {
             throw new BadInputException(

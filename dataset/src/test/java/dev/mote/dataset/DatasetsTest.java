@@ -137,7 +137,7 @@ class DatasetsTest {
         assertRefused(
                 () -> dataset(new int[] {0, 2}, List.of("a", "b")), "own", "train sample 1 has label 2", "0 to 1");
         assertRefused(() -> dataset(new int[] {0, -1}, List.of("a", "b")), "label -1");
-        assertRefused(() -> dataset(new int[] {0, 0}, List.of("a")), "1 classes");
+        assertRefused(() -> dataset(new int[] {0, 0}, List.of("a")), "one class only");
         assertRefused(() -> dataset(new int[] {}, List.of("a", "b")), "train split has no samples");
         assertRefused(() -> dataset(new int[] {0, 1}, List.of("a", "b")).split("validation"), "validation");
     }

@@ -135,7 +135,7 @@ class SignalDatasetTest {
         assertRefused(() -> read(HEADER), "own.csv", "0 rows");
         assertRefused(() -> read(HEADER + rows(0, 3, "walk")), "own.csv", "4 rows long", "record longer");
         assertRefused(() -> read(HEADER + rows(0, 4, "walk") + rows(4, 20, "rest")), "\"walk\"", "training");
-        assertRefused(() -> read(HEADER + rows(0, 40, "walk")), "own.csv", "1 classes", "at least 2");
+        assertRefused(() -> read(HEADER + rows(0, 40, "walk")), "own.csv", "one class only", "at least 2");
     }
 
     @Test

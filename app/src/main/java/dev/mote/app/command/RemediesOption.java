@@ -11,6 +11,9 @@ import picocli.CommandLine.Option;
 
 /** What {@code mote quantize} does against the loss of accuracy. */
 final class RemediesOption {
+    /** {@code search} starts from it. */
+    private static final Set<RangeMethod> PERCENTILE_METHODS = Set.of(RangeMethod.PERCENTILE, RangeMethod.SEARCH);
+
     @Option(
             names = "--method",
             paramLabel = "min_max|percentile|mse|entropy|search",
@@ -50,7 +53,13 @@ final class RemediesOption {
                 QuantizerOptions.DEFAULT.withCorrectBias(biasCorrection).withWide(wide());
         options = method == null ? options : options.withMethod(RangeMethod.parse(method));
         options = equalization == null ? options : options.withEqualization(Equalization.parse(equalization));
-        return percentile == null ? options : options.withPercentile(percentile);
+        if (percentile == null) {
+            return options;
+        }
+        if (!PERCENTILE_METHODS.contains(options.method())) {
+            throw new BadInputException("--percentile: --method " + method + " does not use it; leave out one of them");
+        }
+        return options.withPercentile(percentile);
     }
 
     /** @throws BadInputException if one is given that is to be chosen */

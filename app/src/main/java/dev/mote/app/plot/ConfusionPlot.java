@@ -19,9 +19,7 @@ final class ConfusionPlot implements IChart {
 
     private static final int MARGIN = 20;
     private static final int TITLE = 34;
-    /** About the width of one, in pixels. */
-    private static final int TITLE_CHARACTER = 13;
-
+    private static final int TITLE_SIZE = 20;
     private static final int LONGEST_LABEL = 22;
     private static final Color RIGHT = new Color(0x0072b2);
     private static final Color WRONG = new Color(0xd55e00);
@@ -50,8 +48,7 @@ final class ConfusionPlot implements IChart {
 
     @Override
     public int getWidth() {
-        int widest = Math.max(title.length() * TITLE_CHARACTER, 520);
-        return Math.max(left + classes() * cell, MARGIN + widest) + MARGIN;
+        return Math.max(left + classes() * cell + MARGIN, 560);
     }
 
     @Override
@@ -69,7 +66,7 @@ final class ConfusionPlot implements IChart {
         g.setColor(Color.WHITE);
         g.fillRect(0, 0, width, height);
         g.setColor(Look.INK);
-        g.setFont(Look.font(Font.BOLD, 20));
+        g.setFont(titleFont(g, width - 2 * MARGIN));
         g.drawString(title, MARGIN, MARGIN + 20);
         g.setFont(Look.font(Font.PLAIN, 16));
         centred(g, "said by the model", left + classes() * cell / 2, MARGIN + TITLE + 20);
@@ -86,6 +83,12 @@ final class ConfusionPlot implements IChart {
                 "Counts; below them the share of the row. Blue: right, orange: wrong.",
                 MARGIN,
                 top + classes() * cell + MARGIN + 14);
+    }
+
+    /** Small enough for the title to end within {@code room} pixels: a model's name may have 31 letters. */
+    private Font titleFont(Graphics2D g, int room) {
+        int needed = g.getFontMetrics(Look.font(Font.BOLD, TITLE_SIZE)).stringWidth(title);
+        return Look.font(Font.BOLD, needed <= room ? TITLE_SIZE : TITLE_SIZE * room / needed);
     }
 
     private void label(Graphics2D g, int c) {

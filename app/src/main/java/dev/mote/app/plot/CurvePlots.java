@@ -18,7 +18,8 @@ final class CurvePlots {
     /** With more, markers hide the line. */
     private static final int MARKED_EPOCHS = 40;
 
-    private static final int AXIS_LABELS = 12;
+    /** So many are numbered each. */
+    private static final int NUMBERED_EPOCHS = 12;
 
     private CurvePlots() {}
 
@@ -62,8 +63,9 @@ final class CurvePlots {
     private static XYChart chart(String title, String unit) {
         XYChart chart = Look.chart(Look.WIDTH, Look.HEIGHT, title, "epoch", unit);
         chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNE);
+        // Each tick needs a text of its own: the library thins out the ticks until no two of them have the same.
         chart.setCustomXAxisTickLabelsFormatter(
-                value -> value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : "");
+                value -> String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.1f", value));
         return chart;
     }
 
@@ -77,11 +79,11 @@ final class CurvePlots {
         }
         double[] x =
                 Arrays.stream(measured).mapToDouble(i -> epochs.get(i).number()).toArray();
-        double[] y = Arrays.stream(measured).mapToDouble(i -> values[i]).toArray();
-        if (x.length > AXIS_LABELS) {
-            // A little off, or the library labels every epoch, since they are equally far from each other.
+        if (x.length > NUMBERED_EPOCHS) {
+            // Numbers that are equally far from each other would be the ticks, all of them.
             x[0] -= 0.01;
         }
+        double[] y = Arrays.stream(measured).mapToDouble(i -> values[i]).toArray();
         XYSeries series = chart.addSeries(name, x, y);
         series.setLineColor(Look.colour(line));
         series.setLineStyle(line == 1 ? Look.stroke(Look.COLOURS.length) : Look.stroke(0));
