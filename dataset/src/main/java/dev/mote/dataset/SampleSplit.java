@@ -89,8 +89,10 @@ record SampleSplit(int[] train, int[] test) {
 
     private void requireEveryLabel(String where, Samples samples, List<String> labels) {
         if (train.length == 0 || test.length == 0) {
-            throw new BadInputException(where + ": " + samples.count() + " samples are too few for two splits; with"
-                    + " data: {test: none} in the recipe the training samples are the test");
+            throw new BadInputException(
+                    where + ": " + (samples.count() == 1 ? "1 sample is" : samples.count() + " samples are")
+                            + " too few for two splits; with"
+                            + " data: {test: none} in the recipe the training samples are the test");
         }
         int[] trained = samples.subset(train).countsPerClass(Math.max(labels.size(), 1));
         int[] tested = samples.subset(test).countsPerClass(Math.max(labels.size(), 1));
