@@ -4,6 +4,7 @@ import dev.mote.dataset.DataDirectory;
 import dev.mote.dataset.DataOptions;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.Datasets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -30,9 +31,10 @@ public record RecipeData(String name, Path folder, DataOptions options) {
         return Datasets.load(other.orElseGet(this::location), directory, seed, options);
     }
 
-    /** As the working folder sees it. */
+    /** As the working folder sees it. A word that is no file beside the recipe was meant as the name of a data set. */
     private String location() {
-        return Datasets.names().contains(name) ? name : folder.resolve(name).toString();
+        boolean path = name.contains("/") || name.contains(".") || Files.exists(folder.resolve(name));
+        return path && !Datasets.names().contains(name) ? folder.resolve(name).toString() : name;
     }
 
     /** The options as YAML on one line, which {@link #options(String)} reads; empty if there are none. */
