@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mote.model.frontend.FrontEnd;
+import dev.mote.model.stream.PostProcessing;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param targets what the output elements of a regression are; empty for classes
  * @param preparation how physical values become the float input tensor
  * @param frontEnd what a device does with raw samples; empty: the network's input is made elsewhere
+ * @param postProcessing how a stream's windows become events
  * @param facts training summary and provenance, as text: dataset, seed, recipe, tool version
  */
 public record ModelCard(
@@ -27,6 +29,7 @@ public record ModelCard(
         List<Quantity> targets,
         InputPreparation preparation,
         Optional<FrontEnd> frontEnd,
+        PostProcessing postProcessing,
         SortedMap<String, String> facts) {
     public static final String KEY = "mote";
     public static final ModelCard EMPTY = new ModelCard(List.of(), InputPreparation.NONE, new TreeMap<>());
@@ -39,6 +42,7 @@ public record ModelCard(
         labels = labels == null ? List.of() : List.copyOf(labels);
         targets = targets == null ? List.of() : List.copyOf(targets);
         preparation = preparation == null ? InputPreparation.NONE : preparation;
+        postProcessing = postProcessing == null ? PostProcessing.NONE : postProcessing;
         facts = facts == null ? new TreeMap<>() : new TreeMap<>(facts);
     }
 
@@ -47,21 +51,25 @@ public record ModelCard(
         this(labels, List.of(), preparation, facts);
     }
 
-    /** Without a front end. */
+    /** Of a model that is not made for streams in particular. */
     public ModelCard(
             List<String> labels,
             List<Quantity> targets,
             InputPreparation preparation,
             SortedMap<String, String> facts) {
-        this(labels, targets, preparation, Optional.empty(), facts);
+        this(labels, targets, preparation, Optional.empty(), PostProcessing.NONE, facts);
     }
 
-    public ModelCard withFrontEnd(FrontEnd other) {
-        return new ModelCard(labels, targets, preparation, Optional.of(other), facts);
+    public ModelCard with(FrontEnd other) {
+        return new ModelCard(labels, targets, preparation, Optional.of(other), postProcessing, facts);
+    }
+
+    public ModelCard with(PostProcessing other) {
+        return new ModelCard(labels, targets, preparation, frontEnd, other, facts);
     }
 
     public ModelCard withFacts(SortedMap<String, String> others) {
-        return new ModelCard(labels, targets, preparation, frontEnd, others);
+        return new ModelCard(labels, targets, preparation, frontEnd, postProcessing, others);
     }
 
     /** The card in {@code graph}'s metadata; {@link #EMPTY} if there is none or it is not readable as one. */
@@ -101,6 +109,7 @@ public record ModelCard(
             List<Quantity> targets,
             InputPreparation preparation,
             FrontEnd frontEnd,
+            PostProcessing postProcessing,
             SortedMap<String, String> facts) {
         // What a card would refuse is refused here, while Jackson is reading.
         private Text {
@@ -109,11 +118,19 @@ public record ModelCard(
         }
 
         static Text of(ModelCard card) {
-            return new Text(card.labels, card.targets, card.preparation, card.frontEnd.orElse(null), card.facts);
+            PostProcessing postProcessing =
+                    card.postProcessing.equals(PostProcessing.NONE) ? null : card.postProcessing;
+            return new Text(
+                    card.labels,
+                    card.targets,
+                    card.preparation,
+                    card.frontEnd.orElse(null),
+                    postProcessing,
+                    card.facts);
         }
 
         ModelCard card() {
-            return new ModelCard(labels, targets, preparation, Optional.ofNullable(frontEnd), facts);
+            return new ModelCard(labels, targets, preparation, Optional.ofNullable(frontEnd), postProcessing, facts);
         }
     }
 }

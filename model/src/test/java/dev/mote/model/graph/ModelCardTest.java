@@ -39,9 +39,9 @@ class ModelCardTest {
                         new Stage.Compress(List.of(0.1f, 0f)),
                         new Stage.Statistics(List.of(Statistic.RMS, Statistic.PEAKS), List.of(1)),
                         new Stage.Spectrum(128, List.of(new Stage.Band(0.5, 3)), 2, true, List.of())));
-        ModelCard card = ModelCard.EMPTY.withFrontEnd(frontEnd);
+        ModelCard card = ModelCard.EMPTY.with(frontEnd);
         assertEquals(card, card.in(graph("{}")).card());
-        ModelCard image = ModelCard.EMPTY.withFrontEnd(
+        ModelCard image = ModelCard.EMPTY.with(
                 new ImageFrontEnd(96, 128, 3, new ImageFrontEnd.Crop(0, 16, 96, 96), 28, 28, true));
         assertEquals(image, image.in(graph("{}")).card());
     }
