@@ -10,7 +10,7 @@ import java.util.List;
  * The fixed numbers of a model's way from samples to events. The Java runtime and the generated C both follow it.
  *
  * @param windowLength samples that the model looks at
- * @param stride samples from one window to the next, at most {@code windowLength}
+ * @param stride samples from one window to the next
  * @param channels names of a sample's channels, in their order
  * @param rateHertz samples a second
  * @param fullScale of each channel, in its unit: what a count of 32768 stands for
@@ -49,7 +49,7 @@ public record StreamPlan(
         channels = List.copyOf(channels);
         fullScale = List.copyOf(fullScale);
         labels = List.copyOf(labels);
-        if (stride < 1 || stride > windowLength) {
+        if (stride < 1 || windowLength < 1) {
             throw new IllegalArgumentException("stride " + stride + " of a window of " + windowLength);
         }
         if (!(rateHertz >= LEAST_RATE && rateHertz <= GREATEST_RATE)) {
@@ -90,9 +90,12 @@ public record StreamPlan(
         return (int) Math.max(GAP_MICROS, GAP_INTERVALS * MICROS_PER_SECOND / rateHertz);
     }
 
-    /** Samples from the beginning of what a window stands for, which is {@link #stride} long, to the window's end. */
+    /**
+     * Samples from the beginning of what a window stands for to the window's end: its middle, {@link #stride} long, or all of it where
+     * windows do not overlap.
+     */
     public int lead() {
-        return (windowLength + stride) / 2;
+        return Math.min((windowLength + stride) / 2, windowLength);
     }
 
     /** Score, less the zero point, that stands for 1. */

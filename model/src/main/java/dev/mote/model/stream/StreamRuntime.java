@@ -29,7 +29,7 @@ public final class StreamRuntime {
     };
     private Consumer<StreamWindow> observer = window -> {};
     private Consumer<StreamEvent> listener = event -> {};
-    /** Samples in the window. */
+    /** Samples in the window; below 0: so many to leave out before it begins. */
     private int fill;
 
     private long position;
@@ -66,7 +66,9 @@ public final class StreamRuntime {
      * @param sample one count a channel
      */
     public Optional<StreamEvent> push(short[] sample) {
-        System.arraycopy(sample, 0, window, fill * sample.length, sample.length);
+        if (fill >= 0) {
+            System.arraycopy(sample, 0, window, fill * sample.length, sample.length);
+        }
         fill++;
         position++;
         return fill == plan.windowLength() ? decide() : Optional.empty();
@@ -136,8 +138,10 @@ public final class StreamRuntime {
 
     private void slide() {
         fill = plan.windowLength() - plan.stride();
-        int values = plan.stride() * plan.channelCount();
-        System.arraycopy(window, values, window, 0, window.length - values);
+        if (fill > 0) {
+            int values = plan.stride() * plan.channelCount();
+            System.arraycopy(window, values, window, 0, window.length - values);
+        }
     }
 
     private Optional<StreamEvent> skip(long samples) {

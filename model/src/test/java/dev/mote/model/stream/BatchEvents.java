@@ -50,7 +50,8 @@ final class BatchEvents {
     }
 
     private long begin(Window window) {
-        return window.end() - (plan.windowLength() + plan.stride()) / 2;
+        long middle = window.end() - (plan.windowLength() + plan.stride()) / 2;
+        return Math.max(middle, window.end() - plan.windowLength());
     }
 
     private void change(long at, int next, long where) {
