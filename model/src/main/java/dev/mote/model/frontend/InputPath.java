@@ -6,6 +6,7 @@ import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.ModelCard;
 import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Shape;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,8 +28,8 @@ public final class InputPath {
     }
 
     /** @throws IllegalArgumentException if the two do not fit together */
-    public static InputPath of(InputPreparation preparation, FrontEnd frontEnd) {
-        return new InputPath(preparation, Optional.of(frontEnd));
+    public static InputPath of(InputPreparation preparation, Optional<FrontEnd> frontEnd) {
+        return new InputPath(preparation, frontEnd);
     }
 
     /** @throws BadInputException in one line, if what the model file says does not fit together or to the model's input */
@@ -60,6 +61,16 @@ public final class InputPath {
                 || input.elements() != signal.outputShape().elements()) {
             throw new IllegalArgumentException("it gives " + signal.outputShape() + ", but the model takes " + input);
         }
+    }
+
+    /** Names of the channels of a sample; empty: all of the data set. */
+    public List<String> channels() {
+        return preparation.channels();
+    }
+
+    /** Whether values of a sample become counts first. */
+    public boolean hasFrontEnd() {
+        return signal.isPresent();
     }
 
     /**
