@@ -32,6 +32,11 @@ public final class InputPath {
         return new InputPath(preparation, frontEnd);
     }
 
+    /** @throws IllegalArgumentException if the two do not fit together */
+    public static InputPath of(InputPreparation preparation, FrontEnd frontEnd) {
+        return new InputPath(preparation, Optional.of(frontEnd));
+    }
+
     /** @throws BadInputException in one line, if what the model file says does not fit together or to the model's input */
     public static InputPath of(Graph graph) {
         ModelCard card = graph.card();
