@@ -35,13 +35,17 @@ final class ImageRecordings {
 
     private static Recording recording(Dataset dataset, String part, RecordingFormat format, int hold) {
         Samples samples = dataset.split(part);
-        return new Recording("", dataset.name() + ":" + part, format, (channels, defects) -> new SampleRows(number -> {
-            if (number >= (long) samples.count() * hold) {
-                return Optional.empty();
-            }
-            int image = (int) (number / hold);
-            String label = dataset.labels().get(samples.label(image));
-            return Optional.of(new RecordedRow(0, 0, number * MICROS, samples.values(image), label));
-        }));
+        return new Recording(
+                "",
+                dataset.name() + ":" + part,
+                format,
+                (channels, defects) -> new SampleRows(number -> {
+                    if (number >= (long) samples.count() * hold) {
+                        return Optional.empty();
+                    }
+                    int image = (int) (number / hold);
+                    String label = dataset.labels().get(samples.label(image));
+                    return Optional.of(new RecordedRow(0, 0, number * MICROS, samples.values(image), label));
+                }));
     }
 }

@@ -48,7 +48,9 @@ final class OwnRecordings {
         }
         boolean everybody = selection.equals(RowSelection.ALL);
         return new RecordingSet(
-                everybody || !choice.subjects().isEmpty() ? "all" : choice.part().orElse("test"),
+                everybody || !choice.subjects().isEmpty()
+                        ? "all"
+                        : choice.part().orElse("test"),
                 List.of(),
                 recordings,
                 notes);
@@ -61,7 +63,8 @@ final class OwnRecordings {
         List<Recording> recordings = new ArrayList<>();
         for (Path file : files) {
             boolean named = !options.signals().groupFile().isEmpty();
-            String subject = named ? SignalTable.groupOf(file, options.signals()).orElse("") : "";
+            String subject =
+                    named ? SignalTable.groupOf(file, options.signals()).orElse("") : "";
             if (!named) {
                 recordings.add(TextRecordings.ofFile(file, OwnDataset.name(file), text, selection));
             } else if (selection.takes(subject)) {

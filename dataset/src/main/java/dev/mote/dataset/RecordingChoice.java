@@ -65,10 +65,11 @@ public record RecordingChoice(
         if (!activity && word.startsWith("hold=")) {
             return new RecordingChoice(name, part, subjects, schedule, seconds, hold(text, word.substring(5)));
         }
-        throw new BadInputException("stream '" + text + "': '" + word + "' is not understood; expected train, test or all"
-                + (activity
-                        ? ", a schedule as walking=60s,resting=30s, or a time as for=24h"
-                        : ", or hold=N for images"));
+        throw new BadInputException(
+                "stream '" + text + "': '" + word + "' is not understood; expected train, test or all"
+                        + (activity
+                                ? ", a schedule as walking=60s,resting=30s, or a time as for=24h"
+                                : ", or hold=N for images"));
     }
 
     private static int hold(String text, String number) {

@@ -21,6 +21,9 @@ public record RecordingSet(String part, List<String> labels, List<Recording> rec
     /** With more to tell the user. */
     RecordingSet withNotes(List<String> more) {
         return new RecordingSet(
-                part, labels, recordings, Stream.concat(notes.stream(), more.stream()).toList());
+                part,
+                labels,
+                recordings,
+                Stream.concat(notes.stream(), more.stream()).toList());
     }
 }

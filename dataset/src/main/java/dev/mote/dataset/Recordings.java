@@ -28,8 +28,9 @@ public final class Recordings {
             String trainedOn,
             double rateHertz) {
         String name = choice.name();
-        Optional<KnownDataset> known =
-                Catalogue.ALL.stream().filter(dataset -> dataset.name().equals(name)).findFirst();
+        Optional<KnownDataset> known = Catalogue.ALL.stream()
+                .filter(dataset -> dataset.name().equals(name))
+                .findFirst();
         if (known.isEmpty()) {
             return OwnRecordings.of(choice, directory, seed, options, trainedOn, rateHertz);
         }
@@ -37,14 +38,17 @@ public final class Recordings {
         DataOptions own = name.equals(trainedOn) ? options : DataOptions.DEFAULT;
         return switch (name) {
             case SyntheticActivity.NAME -> SyntheticRecordings.of(choice, seed);
-            case "uci-har" -> UciHarRecordings.of(choice, known.get().files(directory).getFirst());
+            case "uci-har" ->
+                UciHarRecordings.of(choice, known.get().files(directory).getFirst());
             case "sp-sw-har-phone", "sp-sw-har-watch" ->
                 SpSwHarRecordings.of(choice, known.get().files(directory).getFirst(), seed, own);
-            case "wisdm" -> WisdmRecordings.of(choice, known.get().files(directory).getFirst(), seed, own);
+            case "wisdm" ->
+                WisdmRecordings.of(choice, known.get().files(directory).getFirst(), seed, own);
             case "mnist", "fashion-mnist", "synthetic-digits" ->
                 ImageRecordings.of(choice, Datasets.load(name, directory, seed, own));
             default ->
-                throw new BadInputException(name + ": has rows that do not follow each other in time, so it is no stream");
+                throw new BadInputException(
+                        name + ": has rows that do not follow each other in time, so it is no stream");
         };
     }
 
@@ -52,10 +56,11 @@ public final class Recordings {
     static RecordingSet choose(
             RecordingChoice choice, List<String> labels, List<Recording> all, Set<String> testSubjects) {
         requireKnown(choice, all);
-        String part = choice.part().orElse(choice.subjects().isEmpty() ? "test" : partOf(choice.subjects(), testSubjects));
+        String part =
+                choice.part().orElse(choice.subjects().isEmpty() ? "test" : partOf(choice.subjects(), testSubjects));
         List<Recording> taken = all.stream()
-                .filter(recording -> part.equals("all")
-                        || testSubjects.contains(recording.subject()) == part.equals("test"))
+                .filter(recording ->
+                        part.equals("all") || testSubjects.contains(recording.subject()) == part.equals("test"))
                 .filter(recording ->
                         choice.subjects().isEmpty() || choice.subjects().contains(recording.subject()))
                 .toList();
@@ -65,10 +70,12 @@ public final class Recordings {
         }
         List<String> notes = new ArrayList<>();
         List<String> persons = taken.stream().map(Recording::subject).distinct().toList();
-        long trained =
-                persons.stream().filter(person -> !testSubjects.contains(person)).count();
+        long trained = persons.stream()
+                .filter(person -> !testSubjects.contains(person))
+                .count();
         if (trained > 0) {
-            notes.add(trained + " of " + persons.size() + " persons belong to the training part: a model that was trained on them knows them");
+            notes.add(trained + " of " + persons.size()
+                    + " persons belong to the training part: a model that was trained on them knows them");
         }
         return new RecordingSet(part, labels, taken, notes);
     }
@@ -78,7 +85,7 @@ public final class Recordings {
     }
 
     private static void requireKnown(RecordingChoice choice, List<Recording> all) {
-        List<String> names = all.stream().map(Recording::subject).toList();
+        List<String> names = all.stream().map(Recording::subject).distinct().toList();
         for (String subject : choice.subjects()) {
             if (!names.contains(subject)) {
                 throw new BadInputException(choice.name() + ": has no subject '" + subject + "', only: "

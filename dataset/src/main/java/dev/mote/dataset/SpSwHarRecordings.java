@@ -60,8 +60,8 @@ final class SpSwHarRecordings {
                 RATE_HERTZ,
                 true);
         String file = entry.group();
-        Recording recording = TextRecordings.of(
-                zip + "!" + file, entry.group(1), () -> unpacked(zip, file), text, RowSelection.ALL);
+        Recording recording =
+                TextRecordings.of(zip + "!" + file, entry.group(1), () -> unpacked(zip, file), text, RowSelection.ALL);
         return recording.withFormat(format);
     }
 

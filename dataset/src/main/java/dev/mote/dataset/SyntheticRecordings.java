@@ -35,7 +35,10 @@ final class SyntheticRecordings {
     static RecordingSet of(RecordingChoice choice, long seed) {
         List<Integer> persons = choice.subjects().isEmpty()
                 ? persons(choice.part(), seed)
-                : choice.subjects().stream().map(SyntheticRecordings::number).sorted(Comparator.naturalOrder()).toList();
+                : choice.subjects().stream()
+                        .map(SyntheticRecordings::number)
+                        .sorted(Comparator.naturalOrder())
+                        .toList();
         String known = persons.stream()
                 .filter(person -> person < SyntheticActivity.TRAIN_PERSONS)
                 .map(String::valueOf)
@@ -98,7 +101,8 @@ final class SyntheticRecordings {
             order = SeededRandom.of(seed, SyntheticActivity.NAME + "/stream/order", number);
             told = choice.schedule();
             schedule = told.orElseGet(() -> ActivitySchedule.draw(order, 1));
-            double seconds = choice.seconds().orElse(told.map(ActivitySchedule::seconds).orElse(STANDARD_SECONDS));
+            double seconds =
+                    choice.seconds().orElse(told.map(ActivitySchedule::seconds).orElse(STANDARD_SECONDS));
             steps = Math.round(seconds * ArmMotion.RATE_HERTZ);
         }
 

@@ -24,7 +24,8 @@ final class UciHarRecordings {
     private UciHarRecordings() {}
 
     static RecordingSet of(RecordingChoice choice, Path zip) {
-        boolean training = !choice.part().orElse("test").equals("test") || !choice.subjects().isEmpty();
+        boolean training = !choice.part().orElse("test").equals("test")
+                || !choice.subjects().isEmpty();
         boolean test = !choice.part().orElse("test").equals("train");
         try (UciHarArchive archive = UciHarArchive.open(zip)) {
             List<Recording> recordings = new ArrayList<>();
@@ -110,8 +111,7 @@ final class UciHarRecordings {
             int step = (int) number - stitched.firstRows[current[0]] + skipped;
             String label = UciHarReader.LABELS.get(stitched.windows.label(stitched.indices[current[0]]));
             long micros = Math.round(number * 1e6 / UciHarReader.RATE_HERTZ);
-            return Optional.of(
-                    new RecordedRow(0, 0, micros, SampleRows.pick(values, step * width, channels), label));
+            return Optional.of(new RecordedRow(0, 0, micros, SampleRows.pick(values, step * width, channels), label));
         });
     }
 }

@@ -35,8 +35,9 @@ final class WisdmRecordings {
 
     private static Recording recording(Path file, RecordingFormat format, SignalRows rows, int user) {
         String name = rows.groupNames().get(user);
-        int[] own =
-                IntStream.range(0, rows.count()).filter(row -> rows.group(row) == user).toArray();
+        int[] own = IntStream.range(0, rows.count())
+                .filter(row -> rows.group(row) == user)
+                .toArray();
         return new Recording(name, file + ", user " + name, format, (channels, defects) -> {
             int[] stretch = {0};
             return new SampleRows(number -> {

@@ -54,7 +54,8 @@ final class CsvSource implements TextRows.Source {
     private BadInputException unreadable(String why, Exception cause) {
         return new BadInputException(
                 where + ": after line " + line + " it is no CSV in UTF-8 with records below " + LONGEST_RECORD
-                        + " characters (" + String.valueOf(why).lines().findFirst().orElse("") + ")",
+                        + " characters ("
+                        + String.valueOf(why).lines().findFirst().orElse("") + ")",
                 cause);
     }
 

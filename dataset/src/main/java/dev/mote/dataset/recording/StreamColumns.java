@@ -43,10 +43,11 @@ record StreamColumns(
             throw new BadInputException(where + ", line 1: is " + shown(header)
                     + "; expected a header, as timestamp_us,ax,ay,az,label (docs/streams.md)");
         }
-        Optional<TimeColumn> time = text.time().or(() -> header.stream()
-                .filter(name -> name.startsWith("timestamp_"))
-                .flatMap(name -> TimeColumn.named(name).stream())
-                .findFirst());
+        Optional<TimeColumn> time = text.time()
+                .or(() -> header.stream()
+                        .filter(name -> name.startsWith("timestamp_"))
+                        .flatMap(name -> TimeColumn.named(name).stream())
+                        .findFirst());
         int timeColumn = time.map(column -> header.indexOf(column.name())).orElse(-1);
         int label = header.indexOf(text.label());
         int group = header.indexOf(text.group());

@@ -58,7 +58,8 @@ public final class TextRecordings {
     }
 
     private static StreamColumns header(String where, TextRows.Source source, StreamText text) {
-        List<String> header = source.next()
+        List<String> header = source
+                .next()
                 .orElseThrow(() -> new BadInputException(where + ": is empty; expected a header and rows"))
                 .cells()
                 .stream()

@@ -79,7 +79,10 @@ final class TextRows implements RowReader {
         }
         float[] values = new float[channels.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(line, cells.get(columns.places()[channels[i]]), columns.channels().get(channels[i]));
+            values[i] = value(
+                    line,
+                    cells.get(columns.places()[channels[i]]),
+                    columns.channels().get(channels[i]));
         }
         rows++;
         String label = columns.label() < 0 ? "" : cells.get(columns.label()).strip();
@@ -107,8 +110,7 @@ final class TextRows implements RowReader {
             }
         } catch (NumberFormatException e) {
             if (!cell.isBlank()) {
-                defects.add(
-                        Defect.UNREADABLE_VALUE, line, channel + " is \"" + shown(cell) + "\", expected a number");
+                defects.add(Defect.UNREADABLE_VALUE, line, channel + " is \"" + shown(cell) + "\", expected a number");
                 return Float.NaN;
             }
         }
