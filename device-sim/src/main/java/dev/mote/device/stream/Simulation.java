@@ -3,6 +3,7 @@ package dev.mote.device.stream;
 import dev.mote.model.BadInputException;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.Int8Model;
+import dev.mote.model.stream.PostProcessing;
 import dev.mote.model.stream.StreamModel;
 import dev.mote.model.stream.StreamPlan;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public final class Simulation {
     /** The same, where the device gets the time of each sample, or not. */
     public Simulation withTime(boolean byTime) {
         return new Simulation(int8, floatModel, options.withTime(byTime));
+    }
+
+    /** The same with another post-processing. */
+    public Simulation with(PostProcessing postProcessing) {
+        return new Simulation(int8.with(postProcessing), floatModel.map(model -> model.with(postProcessing)), options);
     }
 
     public SimulationOptions options() {
