@@ -34,10 +34,15 @@ public record StreamPlan(
     /** The same of a slow signal, in intervals of its rate. */
     private static final double GAP_INTERVALS = 2.5;
     /** Fractions of a microsecond that the interval between two samples is told in. */
-    static final int INTERVAL_UNITS = 1 << 16;
+    public static final int INTERVAL_UNITS = 1 << 16;
 
-    private static final double LEAST_RATE = 0.01;
-    private static final double GREATEST_RATE = 100_000;
+    /** Parts of a score's step that thresholds are told in. */
+    static final int SCORE_PARTS = 256;
+    /** Above every score. */
+    private static final int LARGEST_THRESHOLD = 1 << 16;
+
+    static final double LEAST_RATE = 0.01;
+    static final double GREATEST_RATE = 100_000;
     private static final double COUNTS = 32_768;
 
     public StreamPlan {
@@ -85,9 +90,28 @@ public record StreamPlan(
         return (int) Math.max(GAP_MICROS, GAP_INTERVALS * MICROS_PER_SECOND / rateHertz);
     }
 
-    /** What a window that is full after {@code end} samples stands for begins here and is {@link #stride} long. */
-    public long begin(long end) {
-        return end - (windowLength + stride) / 2;
+    /** Samples from the beginning of what a window stands for to the window's end: it stands for its middle, {@link #stride} long. */
+    public int lead() {
+        return (windowLength + stride) / 2;
+    }
+
+    /** Score, less the zero point, that stands for 1. */
+    public int one() {
+        return (int) Math.min(Math.round(1.0 / scores.scale()), LARGEST_THRESHOLD);
+    }
+
+    /** {@link PostProcessing#threshold} as a score less the zero point, in 1/{@value #SCORE_PARTS}. */
+    public int enter() {
+        return threshold(postProcessing.threshold());
+    }
+
+    /** {@link PostProcessing#leave}, likewise. */
+    public int leave() {
+        return threshold(postProcessing.leave());
+    }
+
+    private int threshold(double score) {
+        return (int) Math.min(Math.round(score / scores.scale() * SCORE_PARTS), LARGEST_THRESHOLD);
     }
 
     /** Sensor counts of a physical value, saturated at full scale; {@code physical} is no NaN. */
