@@ -19,10 +19,8 @@ typedef struct {
     MOTE_CONST uint8_t *which; /* Format: [used]; a null pointer: all, in order */
 } mote_fe_series;
 
-/* Counts [rows, channels], of which row first is the oldest and the one before it the newest, become
- * a series [rows, used]. first: [0, rows) */
-void mote_fe_load(MOTE_CONST mote_fe_series *p, const int16_t *counts, mote_int first,
-                  int32_t *series);
+/* Counts [rows, channels] become a series [rows, used]. */
+void mote_fe_load(MOTE_CONST mote_fe_series *p, const int16_t *counts, int32_t *series);
 
 /* In place: [rows, channels] becomes [rows, used]. row: room for a row, [channels] */
 void mote_fe_select(MOTE_CONST mote_fe_series *p, int32_t *series, int32_t *row);
@@ -150,8 +148,7 @@ typedef struct {
     mote_fe_quantize_params quantize;
 } mote_fe_counts_params;
 
-void mote_fe_counts(MOTE_CONST mote_fe_counts_params *p, const int16_t *counts, mote_int first,
-                    int8_t *out);
+void mote_fe_counts(MOTE_CONST mote_fe_counts_params *p, const int16_t *counts, int8_t *out);
 
 #ifdef __cplusplus
 }
