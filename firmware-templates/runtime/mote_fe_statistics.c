@@ -51,7 +51,7 @@ static int32_t peaks(const channel_t *c) {
         const int32_t height = *value * c->rows - c->sum;
         if (height <= 0) {
             armed = 1;
-        } else if (armed && height > deviation) {
+        } else if (armed && 2 * height > deviation) {
             peaks++;
             armed = 0;
         }

@@ -77,7 +77,7 @@ enum {
     MOTE_FE_VARIANCE,       /* floor(v / n^2), at most 2^31 - 1 */
     MOTE_FE_DEVIATION,      /* floor(sqrt(v)) */
     MOTE_FE_ZERO_CROSSINGS, /* neighbours of which one is below the mean and the other is not */
-    MOTE_FE_PEAKS,          /* rises from the mean or below to more than one deviation above it */
+    MOTE_FE_PEAKS,          /* rises from the mean or below to more than half a deviation above it */
     MOTE_FE_MINIMUM,
     MOTE_FE_MAXIMUM
 };

@@ -54,24 +54,18 @@ class FrontEndFirmwareTest {
                 void *const arena = malloc(f->arena);
                 int16_t *const window = malloc(f->counts * sizeof *window);
                 int8_t *const outside = malloc(f->bytes);
-                if (f->self_test(arena, window) != 0) {
-                    return 3;
-                }
+                int status = f->self_test(arena, window) == 0 ? 0 : 3;
                 while (fread(window, sizeof *window, f->counts, stdin) == f->counts) {
                     memset(arena, 0xa5, f->arena);
-                    if (f->front_end(arena, window, f->input(arena)) != 0) {
-                        return 4;
-                    }
+                    status = f->front_end(arena, window, f->input(arena)) == 0 ? status : 4;
                     fwrite(f->input(arena), 1, f->bytes, stdout);
-                    if (f->front_end(arena, window, outside) != 0) {
-                        return 5;
-                    }
+                    status = f->front_end(arena, window, outside) == 0 ? status : 5;
                     fwrite(outside, 1, f->bytes, stdout);
                 }
                 free(outside);
                 free(window);
                 free(arena);
-                return 0;
+                return status;
             }
             """;
 
@@ -145,7 +139,6 @@ class FrontEndFirmwareTest {
         Path errors = folder.resolve("errors");
         var result = new HostProcess(List.of(program.toString(), String.valueOf(index)), folder, build.limit())
                 .run(in, out, errors);
-        assertEquals(0, result.exitCode(), "front end " + seed + " ended: " + Files.readString(errors));
         byte[] found = Files.readAllBytes(out);
         for (int i = 0; i < windows.size(); i++) {
             byte[] expected = java.bytes(windows.get(i));
@@ -157,5 +150,6 @@ class FrontEndFirmwareTest {
                     Arrays.copyOfRange(found, start + expected.length, start + 2 * expected.length),
                     what + ", outside of the arena");
         }
+        assertEquals(0, result.exitCode(), "front end " + seed + " ended: " + Files.readString(errors));
     }
 }
