@@ -51,9 +51,14 @@ final class FaultParser {
     }
 
     private FaultKind kind(String name) {
+        return kindOf("--fault " + text, name);
+    }
+
+    /** @param where for the message */
+    static FaultKind kindOf(String where, String name) {
         String plain = name.strip().toLowerCase(Locale.ROOT).replace('_', '-');
         return FaultKind.named(plain)
-                .orElseThrow(() -> wrong("unknown fault '" + name + "'; the nearest are: "
+                .orElseThrow(() -> new BadInputException(where + ": unknown fault '" + name + "'; the nearest are: "
                         + String.join(", ", nearest(plain)) + "; mote faults lists all"));
     }
 
