@@ -24,7 +24,7 @@ public final class Chance {
         return new Chance(mix(key ^ mix(number * ITEM + GAMMA)));
     }
 
-    long bits(long number, int item) {
+    public long bits(long number, int item) {
         return mix(mix(key + number * GAMMA) ^ (item + 1) * ITEM);
     }
 

@@ -1,0 +1,8 @@
+package dev.mote.device.sweep;
+
+import dev.mote.device.stream.SampleStream;
+
+/** A stream that can be read from its beginning any number of times, by several threads at once. */
+public interface StreamSource {
+    SampleStream open();
+}
