@@ -59,7 +59,8 @@ public final class Trainer {
         if (!options.isEmpty()) {
             facts.put(DATA_FACT, options);
         }
-        ModelCard card = new ModelCard(dataset.labels(), dataset.targets(), preparation, facts);
+        ModelCard card =
+                new ModelCard(dataset.labels(), dataset.targets(), preparation, facts).with(recipe.postProcessing());
         TrainedModel trained = result(recipe, outcome, card);
         return dataset.isRegression() ? MeasureRegression.of(trained, selected) : trained;
     }
@@ -74,7 +75,8 @@ public final class Trainer {
         Network network = network(recipe, selected);
         InputPreparation preparation = FitPreparation.on(selected, recipe.input());
         Weights initial = Weights.initial(network, new SplittableRandom(recipe.seed()));
-        ModelCard card = new ModelCard(dataset.labels(), dataset.targets(), preparation, new TreeMap<>());
+        ModelCard card = new ModelCard(dataset.labels(), dataset.targets(), preparation, new TreeMap<>())
+                .with(recipe.postProcessing());
         return ExportNetwork.of(recipe.name(), network, initial, card);
     }
 
@@ -104,6 +106,7 @@ public final class Trainer {
         Network network = Network.of(recipe, selected.sampleShape(), outputs);
         CheckEnds.check(recipe, network, targetWidth(network, selected), !selected.isRegression());
         CheckEnds.requireRegressionLoss(recipe, selected);
+        CheckEnds.requireStream(recipe, selected);
         return network;
     }
 

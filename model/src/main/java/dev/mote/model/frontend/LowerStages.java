@@ -1,5 +1,7 @@
 package dev.mote.model.frontend;
 
+import dev.mote.model.frontend.arithmetic.FrontEndFormats;
+import dev.mote.model.frontend.arithmetic.LowPass;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,13 +11,27 @@ import java.util.stream.IntStream;
 
 /** {@code stages in real units -> steps in integers}, following the step of each channel: {@link Stage} becomes {@link SignalStep}. */
 final class LowerStages {
-    /** A channel of the series as it is at this point: real = count * step. */
-    private record Channel(String name, double step) {}
+    /**
+     * A channel of the series as it is at this point: real = count * step.
+     *
+     * @param largest no count is larger in magnitude
+     */
+    private record Channel(String name, double step, double largest) {
+        Channel wider(double factor) {
+            if (largest * factor >= 1 << FrontEndFormats.SERIES_BITS) {
+                throw new IllegalArgumentException("the values of " + name + " may need more than "
+                        + FrontEndFormats.SERIES_BITS + " bits: use fewer of high_pass, magnitude and difference");
+            }
+            return new Channel(name, step, largest * factor);
+        }
+    }
 
-    private static final double COMPRESSED_STEP = 0x1p-12;
+    /** asinh(2^15) is 11.1. */
+    private static final double COMPRESSED_LARGEST = 12 * 4096;
+
     private static final int MOST_OUTPUTS = 1 << 20;
-    /** Values of 18 bits and a sign, less a mean of as many, times the size and 2^gain, stay within 2^30. */
-    private static final int VALUE_ROOM = 11;
+    private static final int MOST_GAIN = 12;
+    private static final int SHORTEST_SPECTRUM = 4;
 
     private final double rateHertz;
     private final int windowLength;
@@ -33,7 +49,8 @@ final class LowerStages {
     static SignalProgram of(
             double rateHertz, int windowLength, List<Float> fullScale, List<Stage> stages, List<String> names) {
         List<Channel> sensor = IntStream.range(0, fullScale.size())
-                .mapToObj(c -> new Channel(names.get(c), fullScale.get(c) / 32768.0))
+                .mapToObj(c -> new Channel(
+                        names.get(c), (double) fullScale.get(c) / SignalFrontEnd.COUNTS, SignalFrontEnd.COUNTS))
                 .toList();
         LowerStages lowering = new LowerStages(rateHertz, windowLength, sensor);
         for (Stage stage : stages) {
@@ -73,12 +90,19 @@ final class LowerStages {
                 channels = select.channels().stream().map(channels::get).toList();
                 yield new SignalStep.Select(before, select.channels());
             }
-            case Stage.HighPass highPass ->
-                new SignalStep.HighPass(before, used(highPass.channels()), share(highPass.cutoffHertz()));
+            case Stage.HighPass highPass -> {
+                List<Integer> used = used(highPass.channels());
+                widen(used, 2);
+                yield new SignalStep.HighPass(before, used, share(highPass.cutoffHertz()));
+            }
             case Stage.LowPass lowPass ->
                 new SignalStep.LowPass(before, used(lowPass.channels()), share(lowPass.cutoffHertz()));
             case Stage.Magnitude magnitude -> magnitude(magnitude);
-            case Stage.Difference difference -> new SignalStep.Difference(before, used(difference.channels()));
+            case Stage.Difference difference -> {
+                List<Integer> used = used(difference.channels());
+                widen(used, 2);
+                yield new SignalStep.Difference(before, used);
+            }
             case Stage.Compress compress -> compress(compress);
         };
     }
@@ -98,7 +122,12 @@ final class LowerStages {
         List<Channel> after = new ArrayList<>(kept.stream().map(channels::get).toList());
         List<String> names =
                 magnitude.axes().stream().map(axis -> channels.get(axis).name()).toList();
-        after.add(new Channel(freshName(CommonName.of(names) + "magnitude"), step));
+        double largest = magnitude.axes().stream()
+                .mapToDouble(axis -> channels.get(axis).largest())
+                .max()
+                .orElseThrow();
+        after.add(new Channel(freshName(CommonName.of(names) + "magnitude"), step, largest)
+                .wider(Math.sqrt(names.size())));
         channels = List.copyOf(after);
         return new SignalStep.Magnitude(before, magnitude.axes(), kept);
     }
@@ -130,8 +159,9 @@ final class LowerStages {
                 .toList();
         int before = channels.size();
         channels = IntStream.range(0, before)
-                .mapToObj(
-                        c -> used.contains(c) ? new Channel(channels.get(c).name(), COMPRESSED_STEP) : channels.get(c))
+                .mapToObj(c -> used.contains(c)
+                        ? new Channel(channels.get(c).name(), Knee.STEP, COMPRESSED_LARGEST)
+                        : channels.get(c))
                 .toList();
         return new SignalStep.Compress(before, used, knees);
     }
@@ -171,12 +201,16 @@ final class LowerStages {
     }
 
     private SignalStep.Spectrum lower(Stage.Spectrum stage) {
+        if (windowLength < SHORTEST_SPECTRUM) {
+            throw new IllegalArgumentException(
+                    "spectrum of a window of " + windowLength + " samples, expected at least " + SHORTEST_SPECTRUM);
+        }
         List<Integer> used = used(stage.channels());
         int length = Math.min(windowLength, stage.size());
         int parts = 1 + (windowLength - length) / (stage.size() / 2);
-        int gain = VALUE_ROOM - Integer.numberOfTrailingZeros(stage.size());
+        int gain = gain(used, stage.size());
         // The p of a mean square of one count^2: the sum over both halves of |X|^2 is size * sum of squares (Parseval).
-        double unit = Math.scalb(stage.size() * Filters.hannPower(length) / 2 * parts, 2 * gain - 8);
+        double unit = Math.scalb(stage.size() * hannPower(length) / 2 * parts, 2 * gain - 8);
         List<SignalStep.Bins> bins =
                 stage.bands().stream().map(band -> bins(band, stage.size())).toList();
         for (int c : used) {
@@ -204,6 +238,24 @@ final class LowerStages {
                 Math.max(1, Math.round(unit)));
     }
 
+    /** A value less the mean is at most twice as large as the largest; times 2^gain and the size, it stays within 2^30. */
+    private int gain(List<Integer> used, int size) {
+        double largest =
+                used.stream().mapToDouble(c -> channels.get(c).largest()).max().orElseThrow();
+        int bits = (int) Math.ceil(Math.log(largest) / Math.log(2));
+        return Math.min(MOST_GAIN, 29 - bits - Integer.numberOfTrailingZeros(size));
+    }
+
+    /** Sum of the squares of a Hann window of {@code length} values. */
+    private static double hannPower(int length) {
+        double sum = 0;
+        for (int i = 0; i < length; i++) {
+            double weight = 0.5 - StrictMath.cos(2 * Math.PI * i / length) / 2;
+            sum += weight * weight;
+        }
+        return sum;
+    }
+
     private static String plain(double number) {
         return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
@@ -222,6 +274,12 @@ final class LowerStages {
 
     private void addOutput(int channel, String what, double scale, double offset) {
         outputs.add(new FrontEndOutput(channels.get(channel).name() + "." + what, scale, offset));
+    }
+
+    private void widen(List<Integer> used, double factor) {
+        channels = IntStream.range(0, channels.size())
+                .mapToObj(c -> used.contains(c) ? channels.get(c).wider(factor) : channels.get(c))
+                .toList();
     }
 
     /** All channels, where none is named. */
@@ -243,6 +301,6 @@ final class LowerStages {
             throw new IllegalArgumentException(
                     "cutoff " + cutoffHertz + " Hz, expected less than half of the rate, " + rateHertz / 2 + " Hz");
         }
-        return Filters.share(cutoffHertz / rateHertz);
+        return LowPass.of(cutoffHertz, rateHertz).share();
     }
 }

@@ -23,13 +23,6 @@ public record SignalProgram(
         outputs = List.copyOf(outputs);
     }
 
-    /** @throws IllegalArgumentException if the stages do not fit together */
-    static SignalProgram of(double rateHertz, int windowLength, List<Float> fullScale, List<Stage> stages) {
-        List<String> names =
-                IntStream.range(0, fullScale.size()).mapToObj(String::valueOf).toList();
-        return LowerStages.of(rateHertz, windowLength, fullScale, stages, names);
-    }
-
     /** Of the network's input: [windowLength, channels], or [features]. */
     public Shape outputShape() {
         return features.isEmpty() ? Shape.of(windowLength, outputs.size()) : Shape.of(outputs.size());

@@ -47,7 +47,7 @@ public sealed interface SignalStep {
      * In Q12: state = floor((sum * 2^12 + floor(L / 2)) / L); then for each x in order of time
      * {@code state += (((x << 12) - state) * share + 2^29) >> 30; out = (state + 2^11) >> 12}.
      *
-     * @param share of the newest value: Q30, in [1, 2^30)
+     * @param of the newest value: Q30, in [1, 2^30)
      */
     record LowPass(int channelsIn, List<Integer> channels, int share) implements Series {
         @Override
@@ -106,7 +106,7 @@ public sealed interface SignalStep {
      *
      * @param length min(L, size)
      * @param parts 1 where the window is not longer than {@code size}
-     * @param gain as large as the transform allows for values of 18 bits
+     * @param gain in [0, 12], as large as the transform allows for the values that may come
      * @param floor the p that a mean square of one count^2 gives; at least 1
      */
     record Spectrum(

@@ -16,8 +16,8 @@ public enum Statistic {
     /** How many neighbours are on different sides of the mean: L x[i-1] >= s and L x[i] >= s differ. A pure number. */
     ZERO_CROSSINGS,
     /**
-     * How often the signal rises from its mean or below to more than one deviation above it: L x - s > floor(sqrt(L q - s^2)), then not
-     * again before L x <= s. A pure number.
+     * How often the signal rises from its mean or below to more than half a deviation above it: 2 (L x - s) > floor(sqrt(L q - s^2)), then
+     * not again before L x <= s. A pure number.
      */
     PEAKS,
     /** Smallest x; times step. */

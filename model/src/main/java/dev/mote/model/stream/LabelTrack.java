@@ -22,16 +22,16 @@ final class LabelTrack {
 
     /** @param windowBegin where what the window stands for begins */
     Optional<StreamEvent> window(long at, long windowBegin, int windowLabel) {
+        if (windowLabel == label) {
+            windows = 0;
+            return Optional.empty();
+        }
         if (windowLabel != candidate || windows == 0) {
             candidate = windowLabel;
             candidateBegin = windowBegin;
             windows = 0;
         }
         windows++;
-        if (windowLabel == label) {
-            windows = 0;
-            return Optional.empty();
-        }
         return windows < minimum ? Optional.empty() : change(at, windowLabel, candidateBegin);
     }
 

@@ -1,20 +1,12 @@
 package dev.mote.model.stream;
 
-import java.util.Arrays;
-
 /**
  * From the scores of one window to a label, with those of the windows before: average, thresholds with hysteresis, vote. In integers;
  * a score is its distance from the zero point.
  */
 final class Smoothing {
-    /** Parts of a score's step that thresholds are told in. */
-    private static final int PARTS = 256;
-    /** Above every score. */
-    private static final int LARGEST_THRESHOLD = 1 << 16;
-
     private final int outputs;
     private final int zeroPoint;
-    /** Score that stands for 1. */
     private final int one;
 
     private final int enter;
@@ -37,16 +29,12 @@ final class Smoothing {
         PostProcessing postProcessing = plan.postProcessing();
         this.outputs = plan.outputs();
         this.zeroPoint = plan.scores().zeroPoint();
-        this.one = (int) Math.min(Math.round(1.0 / plan.scores().scale()), LARGEST_THRESHOLD);
-        this.enter = threshold(postProcessing.threshold(), plan.scores().scale());
-        this.leave = threshold(postProcessing.leave(), plan.scores().scale());
+        this.one = plan.one();
+        this.enter = plan.enter();
+        this.leave = plan.leave();
         this.averaged = postProcessing.average();
         this.history = new byte[averaged * outputs];
         this.votes = new int[postProcessing.majority()];
-    }
-
-    private static int threshold(double score, double scale) {
-        return (int) Math.min(Math.round(score / scale * PARTS), LARGEST_THRESHOLD);
     }
 
     void reset() {
@@ -90,10 +78,12 @@ final class Smoothing {
                 sumOfBest = sum;
             }
         }
-        if (sumOfBest * PARTS >= enter * scored) {
+        if (sumOfBest * StreamPlan.SCORE_PARTS >= enter * scored) {
             return best;
         }
-        return held != StreamEvent.UNKNOWN && sum(held) * PARTS >= leave * scored ? held : StreamEvent.UNKNOWN;
+        return held != StreamEvent.UNKNOWN && sum(held) * StreamPlan.SCORE_PARTS >= leave * scored
+                ? held
+                : StreamEvent.UNKNOWN;
     }
 
     /** Of the scores of class {@code c} over the windows that are averaged. */
@@ -112,11 +102,13 @@ final class Smoothing {
         votedAt = votedAt + 1 == votes.length ? 0 : votedAt + 1;
         voted = Math.min(voted + 1, votes.length);
         int winner = label;
-        long most = 0;
+        int most = 0;
         for (int age = 1; age <= voted; age++) {
             int candidate = votes[Math.floorMod(votedAt - age, votes.length)];
-            long count =
-                    Arrays.stream(votes, 0, voted).filter(v -> v == candidate).count();
+            int count = 0;
+            for (int i = 0; i < voted; i++) {
+                count += votes[i] == candidate ? 1 : 0;
+            }
             if (count > most) {
                 winner = candidate;
                 most = count;

@@ -10,7 +10,7 @@ import java.util.List;
  * The fixed numbers of a model's way from samples to events. The Java runtime and the generated C both follow it.
  *
  * @param windowLength samples that the model looks at
- * @param stride samples from one window to the next, at most {@code windowLength}
+ * @param stride samples from one window to the next
  * @param channels names of a sample's channels, in their order
  * @param rateHertz samples a second
  * @param fullScale of each channel, in its unit: what a count of 32768 stands for
@@ -34,7 +34,12 @@ public record StreamPlan(
     /** The same of a slow signal, in intervals of its rate. */
     private static final double GAP_INTERVALS = 2.5;
     /** Fractions of a microsecond that the interval between two samples is told in. */
-    static final int INTERVAL_UNITS = 1 << 16;
+    public static final int INTERVAL_UNITS = 1 << 16;
+
+    /** Parts of a score's step that thresholds are told in. */
+    static final int SCORE_PARTS = 256;
+    /** Above every score. */
+    private static final int LARGEST_THRESHOLD = 1 << 16;
 
     private static final double LEAST_RATE = 0.01;
     private static final double GREATEST_RATE = 100_000;
@@ -44,7 +49,7 @@ public record StreamPlan(
         channels = List.copyOf(channels);
         fullScale = List.copyOf(fullScale);
         labels = List.copyOf(labels);
-        if (stride < 1 || stride > windowLength) {
+        if (stride < 1 || windowLength < 1) {
             throw new IllegalArgumentException("stride " + stride + " of a window of " + windowLength);
         }
         if (!(rateHertz >= LEAST_RATE && rateHertz <= GREATEST_RATE)) {
@@ -85,9 +90,31 @@ public record StreamPlan(
         return (int) Math.max(GAP_MICROS, GAP_INTERVALS * MICROS_PER_SECOND / rateHertz);
     }
 
-    /** What a window that is full after {@code end} samples stands for begins here and is {@link #stride} long. */
-    public long begin(long end) {
-        return end - (windowLength + stride) / 2;
+    /**
+     * Samples from the beginning of what a window stands for to the window's end: its middle, {@link #stride} long, or all of it where
+     * windows do not overlap.
+     */
+    public int lead() {
+        return Math.min((windowLength + stride) / 2, windowLength);
+    }
+
+    /** Score, less the zero point, that stands for 1. */
+    public int one() {
+        return (int) Math.min(Math.round(1.0 / scores.scale()), LARGEST_THRESHOLD);
+    }
+
+    /** {@link PostProcessing#threshold} as a score less the zero point, in 1/{@value #SCORE_PARTS}. */
+    public int enter() {
+        return threshold(postProcessing.threshold());
+    }
+
+    /** {@link PostProcessing#leave}, likewise. */
+    public int leave() {
+        return threshold(postProcessing.leave());
+    }
+
+    private int threshold(double score) {
+        return (int) Math.min(Math.round(score / scores.scale() * SCORE_PARTS), LARGEST_THRESHOLD);
     }
 
     /** Sensor counts of a physical value, saturated at full scale; {@code physical} is no NaN. */

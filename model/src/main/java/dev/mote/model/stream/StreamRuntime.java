@@ -16,14 +16,27 @@ public final class StreamRuntime {
     private final LabelTrack track;
     private final short[] window;
     private final byte[] scores;
+    private final Resampler.Target resampled = new Resampler.Target() {
+        @Override
+        public void sample(short[] sample) {
+            push(sample).ifPresent(listener);
+        }
+
+        @Override
+        public void gap(long samples) {
+            skip(samples).ifPresent(listener);
+        }
+    };
     private Consumer<StreamWindow> observer = window -> {};
-    /** Samples in the window. */
+    private Consumer<StreamEvent> listener = event -> {};
+    /** Samples in the window; below 0: so many to leave out before it begins. */
     private int fill;
 
     private long position;
     private long windows;
 
-    StreamRuntime(StreamPlan plan, WindowScores model) {
+    /** @param model or anything else that scores windows in its place */
+    public StreamRuntime(StreamPlan plan, WindowScores model) {
         this.plan = plan;
         this.model = model;
         this.resampler = new Resampler(plan);
@@ -53,7 +66,9 @@ public final class StreamRuntime {
      * @param sample one count a channel
      */
     public Optional<StreamEvent> push(short[] sample) {
-        System.arraycopy(sample, 0, window, fill * sample.length, sample.length);
+        if (fill >= 0) {
+            System.arraycopy(sample, 0, window, fill * sample.length, sample.length);
+        }
         fill++;
         position++;
         return fill == plan.windowLength() ? decide() : Optional.empty();
@@ -67,17 +82,8 @@ public final class StreamRuntime {
      * @param micros time of the sample; only the lower 32 bits count, as on the device
      */
     public void pushAt(long micros, short[] sample, Consumer<StreamEvent> events) {
-        resampler.push((int) micros, sample, new Resampler.Target() {
-            @Override
-            public void sample(short[] resampled) {
-                push(resampled).ifPresent(events);
-            }
-
-            @Override
-            public void gap(long samples) {
-                skip(samples).ifPresent(events);
-            }
-        });
+        listener = events;
+        resampler.push((int) micros, sample, resampled);
     }
 
     /** The end of the stream: the label ends here. */
@@ -125,15 +131,17 @@ public final class StreamRuntime {
         windows++;
         slide();
         int label = smoothing.label(scores);
-        Optional<StreamEvent> event = track.window(position, plan.begin(position), label);
+        Optional<StreamEvent> event = track.window(position, position - plan.lead(), label);
         observer.accept(new StreamWindow(position, scores, smoothing.best(scores), track.label()));
         return event;
     }
 
     private void slide() {
         fill = plan.windowLength() - plan.stride();
-        int values = plan.stride() * plan.channelCount();
-        System.arraycopy(window, values, window, 0, window.length - values);
+        if (fill > 0) {
+            int values = plan.stride() * plan.channelCount();
+            System.arraycopy(window, values, window, 0, window.length - values);
+        }
     }
 
     private Optional<StreamEvent> skip(long samples) {

@@ -1,6 +1,7 @@
 package dev.mote.trainer.recipe;
 
 import dev.mote.model.BadInputException;
+import dev.mote.model.stream.PostProcessing;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param name of the model: a C identifier
  * @param data the data set that the recipe is meant for; its name may be empty
  * @param seed in [0, 2^31)
+ * @param postProcessing what a device does with the scores of a stream's windows
  */
 public record Recipe(
         String source,
@@ -23,7 +25,8 @@ public record Recipe(
         InputOptions input,
         long seed,
         List<NamedLayer> layers,
-        TrainingOptions training) {
+        TrainingOptions training,
+        PostProcessing postProcessing) {
     public Recipe {
         if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,30}")) {
             throw new InvalidValueException(
@@ -58,12 +61,12 @@ public record Recipe(
 
     /** The same with other chances. */
     public Recipe withSeed(long other) {
-        return new Recipe(source, name, data, input, other, layers, training);
+        return new Recipe(source, name, data, input, other, layers, training, postProcessing);
     }
 
     /** The same with another training. */
     public Recipe with(TrainingOptions options) {
-        return new Recipe(source, name, data, input, seed, layers, options);
+        return new Recipe(source, name, data, input, seed, layers, options, postProcessing);
     }
 
     /** The recipe with defaults written out, but for keys that older versions did not have: equal recipes give equal text. */

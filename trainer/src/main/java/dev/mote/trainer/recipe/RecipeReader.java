@@ -33,7 +33,8 @@ final class RecipeReader {
             "label_smoothing",
             "average_last_epochs",
             "augmentation",
-            "quantization");
+            "quantization",
+            "post_processing");
 
     private final String source;
     private final Section top;
@@ -89,7 +90,8 @@ final class RecipeReader {
                 .classWeights(ClassWeights.read(top))
                 .labelSmoothing(top.number("label_smoothing", 0))
                 .averageLastEpochs(top.whole("average_last_epochs", 1))
-                .augmentation(Augmentation.read(top));
+                .augmentation(Augmentation.read(top))
+                .postProcessing(PostProcessingText.read(top));
         OptimizerReader.read(top, recipe);
         top.child("reduce_on_plateau")
                 .ifPresent(node -> recipe.reduceOnPlateau(ScheduleReader.reduceOnPlateau(top, node)));

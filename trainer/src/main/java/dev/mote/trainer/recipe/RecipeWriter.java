@@ -1,5 +1,6 @@
 package dev.mote.trainer.recipe;
 
+import dev.mote.model.stream.PostProcessing;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -29,6 +30,9 @@ final class RecipeWriter {
         }
         TrainingWriter.write(recipe.training(), yaml);
         recipe.training().quantization().ifPresent(awareness -> line(yaml, "quantization", quantization(awareness)));
+        if (!recipe.postProcessing().equals(PostProcessing.NONE)) {
+            line(yaml, "post_processing", PostProcessingText.write(recipe.postProcessing()));
+        }
         return yaml.toString();
     }
 

@@ -1,5 +1,6 @@
 package dev.mote.trainer.recipe;
 
+import dev.mote.model.stream.PostProcessing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ public final class Sequential {
     private int averageLastEpochs = 1;
     private Augmentation augmentation = Augmentation.NONE;
     private QuantizationAwareness quantization;
+    private PostProcessing postProcessing = PostProcessing.NONE;
 
     private Sequential(String name) {
         this.name = name;
@@ -178,6 +180,11 @@ public final class Sequential {
         return this;
     }
 
+    public Sequential postProcessing(PostProcessing postProcessing) {
+        this.postProcessing = postProcessing;
+        return this;
+    }
+
     public Recipe build() {
         return build("");
     }
@@ -200,6 +207,6 @@ public final class Sequential {
                 averageLastEpochs,
                 augmentation,
                 Optional.ofNullable(quantization));
-        return new Recipe(source, name, data, input, seed, layers, training).withCheckedBranches();
+        return new Recipe(source, name, data, input, seed, layers, training, postProcessing).withCheckedBranches();
     }
 }
