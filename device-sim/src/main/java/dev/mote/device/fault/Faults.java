@@ -33,6 +33,11 @@ public record Faults(List<Fault> list) {
         return list.stream().map(Fault::text).toList();
     }
 
+    /** The seed of one recording among several: another person wears another device. */
+    public static long seedOf(long seed, String recording) {
+        return Chance.of(seed, recording, 0).bits(0, 0);
+    }
+
     /** Whether two seeds give two different streams. */
     public boolean isRandom() {
         return list.stream().anyMatch(Fault::isRandom);

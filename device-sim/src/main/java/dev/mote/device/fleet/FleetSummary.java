@@ -102,8 +102,7 @@ public record FleetSummary(
     private static List<Double> quantiles(List<Device> judged) {
         double[] sorted = judged.stream().mapToDouble(Device::accuracy).sorted().toArray();
         return SHARES.stream()
-                .map(share ->
-                        sorted.length == 0 ? Double.NaN : sorted[(int) Math.round(share * (sorted.length - 1))])
+                .map(share -> sorted.length == 0 ? Double.NaN : sorted[(int) Math.round(share * (sorted.length - 1))])
                 .toList();
     }
 
@@ -115,11 +114,7 @@ public record FleetSummary(
             if (!having.isEmpty()) {
                 Mean with = Mean.of(having);
                 rows.add(new KindRow(
-                        kind,
-                        having.size(),
-                        with.mean(),
-                        with.mean() - without.mean(),
-                        with.difference(without)));
+                        kind, having.size(), with.mean(), with.mean() - without.mean(), with.difference(without)));
             }
         }
         rows.sort(Comparator.comparingDouble(KindRow::change));
@@ -170,7 +165,8 @@ public record FleetSummary(
     /** Mean accuracy of devices, and the square of its standard error. */
     private record Mean(double mean, double squaredError) {
         static Mean of(List<Device> devices) {
-            double mean = devices.stream().mapToDouble(Device::accuracy).average().orElse(Double.NaN);
+            double mean =
+                    devices.stream().mapToDouble(Device::accuracy).average().orElse(Double.NaN);
             double squares = devices.stream()
                     .flatMapToDouble(device -> DoubleStream.of(device.accuracy() - mean))
                     .map(off -> off * off)

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The samples of a stream in memory, for those that read it many times. */
-public final class StreamCopy implements StreamSource {
+public final class StreamCopy implements ReopenableStream {
     /** Samples of a block: a stream does not tell how long it is. */
     private static final int BLOCK = 4096;
 
+    private final String name;
     private final StreamFormat format;
     private final Map<String, Long> defects;
     private final List<Block> blocks;
@@ -25,7 +26,8 @@ public final class StreamCopy implements StreamSource {
         }
     }
 
-    private StreamCopy(StreamFormat format, Map<String, Long> defects, List<Block> blocks, long samples) {
+    private StreamCopy(String name, StreamFormat format, Map<String, Long> defects, List<Block> blocks, long samples) {
+        this.name = name;
         this.format = format;
         this.defects = Map.copyOf(defects);
         this.blocks = List.copyOf(blocks);
@@ -33,7 +35,7 @@ public final class StreamCopy implements StreamSource {
     }
 
     /** @return empty if the stream has more than {@code mostValues} values; it was read until there */
-    public static Optional<StreamCopy> of(SampleStream stream, long mostValues) {
+    public static Optional<StreamCopy> of(String name, SampleStream stream, long mostValues) {
         int width = stream.format().sampleShape().elements();
         List<Block> blocks = new ArrayList<>();
         long count = 0;
@@ -48,7 +50,7 @@ public final class StreamCopy implements StreamSource {
                 return Optional.empty();
             }
         }
-        return Optional.of(new StreamCopy(stream.format(), stream.defects(), blocks, count));
+        return Optional.of(new StreamCopy(name, stream.format(), stream.defects(), blocks, count));
     }
 
     private static void put(Block block, int place, int width, TimedSample sample) {
@@ -56,6 +58,11 @@ public final class StreamCopy implements StreamSource {
         block.micros[place] = sample.micros();
         block.labels[place] = sample.label();
         block.stretches[place] = sample.stretch();
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     public StreamFormat format() {

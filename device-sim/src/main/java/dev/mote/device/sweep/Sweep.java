@@ -14,16 +14,16 @@ import java.util.Optional;
 /** Runs a model on the same streams with one fault after the other, at one level after the other: what does it stand? */
 public final class Sweep {
     private final Simulation simulation;
-    private final List<? extends StreamSource> streams;
+    private final List<? extends ReopenableStream> streams;
     private final SweepOptions options;
     private final float[] fullScale;
     private final List<Trial> trials = new ArrayList<>();
 
     /** One fault at one level with one seed on one stream. */
-    private record Trial(Optional<Fault> fault, StreamSource stream, long seed) {}
+    private record Trial(Optional<Fault> fault, ReopenableStream stream, long seed) {}
 
     /** @param streams one a person, or one altogether */
-    public Sweep(Simulation simulation, List<? extends StreamSource> streams, SweepOptions options) {
+    public Sweep(Simulation simulation, List<? extends ReopenableStream> streams, SweepOptions options) {
         this.simulation = simulation;
         this.streams = List.copyOf(streams);
         this.options = options;
@@ -34,8 +34,8 @@ public final class Sweep {
 
     private void add(Optional<Fault> fault) {
         for (int i = 0; i < seeds(fault); i++) {
-            for (StreamSource stream : streams) {
-                trials.add(new Trial(fault, stream, options.seed() + i));
+            for (ReopenableStream stream : streams) {
+                trials.add(new Trial(fault, stream, Faults.seedOf(options.seed() + i, stream.name())));
             }
         }
     }

@@ -43,9 +43,7 @@ public record SweepResult(SweepPoint baseline, List<SweepCurve> curves, double m
      */
     public boolean survives(SweepPoint point) {
         double accuracy = point.int8().accuracy();
-        return loss(point) <= maxLoss
-                && accuracy > chance()
-                && point.windows() >= LEAST_WINDOWS * baseline.windows();
+        return loss(point) <= maxLoss && accuracy > chance() && point.windows() >= LEAST_WINDOWS * baseline.windows();
     }
 
     /** The mildest level of a curve that the model does not survive; empty if it survives all. */
