@@ -48,6 +48,11 @@ public final class TextRecordings {
         return live(where, new CsvSource(where, decode(in), text.separator()), text);
     }
 
+    /** Of a WebSocket's text messages: lines of CSV or JSON arrays, the header first. */
+    public static Recording ofWebSocket(String address, StreamText text) {
+        return live(address, WebSocketSource.connect(address, text.separator()), text);
+    }
+
     static Recording live(String where, TextRows.Source source, StreamText text) {
         StreamColumns columns = header(where, source, text);
         return new Recording(

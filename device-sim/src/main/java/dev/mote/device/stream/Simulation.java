@@ -31,6 +31,11 @@ public final class Simulation {
         return int8.plan();
     }
 
+    /** The same, where the device gets the time of each sample, or not. */
+    public Simulation withTime(boolean byTime) {
+        return new Simulation(int8, floatModel, options.withTime(byTime));
+    }
+
     public SimulationOptions options() {
         return options;
     }
