@@ -4,7 +4,7 @@ import dev.mote.device.budget.Budget;
 import dev.mote.device.budget.Cell;
 import dev.mote.device.budget.Estimate;
 import dev.mote.device.budget.Work;
-import dev.mote.device.catalogue.Device;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -20,12 +20,14 @@ import java.util.function.ToDoubleFunction;
  * @param realtimeMargin how many times faster than demanded, at the high end of the error bar
  * @param inTime false if the high end of the error bar is beyond the next window
  * @param energyMj of a window
+ * @param notes what is not known and why, and what stands against the cell
  */
 public record DeviceBudget(
         OptionalDouble latencyMs,
         OptionalDouble latencyLowMs,
         OptionalDouble latencyHighMs,
         OptionalLong instructions,
+        String unit,
         String instructionsOrigin,
         OptionalDouble everySeconds,
         OptionalDouble dutyCycle,
@@ -39,24 +41,10 @@ public record DeviceBudget(
         String cell,
         OptionalDouble batteryDays,
         OptionalDouble batteryLowDays,
-        OptionalDouble batteryHighDays) {
+        OptionalDouble batteryHighDays,
+        List<String> notes) {
 
-    /** For people: what is missing from the budget, and why; empty if nothing is. */
-    public static String unknown(Budget budget) {
-        Device device = budget.device();
-        if (budget.work().isEmpty()) {
-            return "time and energy are not known: a kernel of the model was not measured on "
-                    + device.core().title();
-        }
-        if (device.volts().isEmpty() || device.activeAmperes().isEmpty()) {
-            return "energy is not known: the catalogue has no active current of " + device.name();
-        }
-        return device.sleepAmperes().isEmpty()
-                ? "energy of a day is not known: the catalogue has no sleep current of " + device.name()
-                : "";
-    }
-
-    public static DeviceBudget of(Budget budget) {
+    static DeviceBudget of(Budget budget) {
         Optional<Estimate> latency = budget.latency();
         Optional<Estimate> energy = budget.energy();
         Optional<Estimate> days = budget.batteryDays();
@@ -65,6 +53,7 @@ public record DeviceBudget(
                 real(latency, value -> value.low() * 1e3),
                 real(latency, value -> value.high() * 1e3),
                 budget.work().stream().mapToLong(Work::count).findFirst(),
+                budget.device().core().unit(),
                 budget.work().map(work -> work.origin().title()).orElse(null),
                 budget.everySeconds(),
                 real(budget.dutyCycle(), Estimate::typical),
@@ -78,7 +67,15 @@ public record DeviceBudget(
                 budget.supply().cell().map(Cell::name).orElse(null),
                 real(days, Estimate::typical),
                 real(days, Estimate::low),
-                real(days, Estimate::high));
+                real(days, Estimate::high),
+                budget.notes());
+    }
+
+    /** As {@code about 44 ms (36 to 61)}. */
+    public String latencyText() {
+        return "about " + Milliseconds.text(latencyMs.orElseThrow()) + " ("
+                + Milliseconds.number(latencyLowMs.orElseThrow()) + " to "
+                + Milliseconds.number(latencyHighMs.orElseThrow()) + ")";
     }
 
     private static OptionalDouble real(Optional<Estimate> estimate, ToDoubleFunction<Estimate> part) {

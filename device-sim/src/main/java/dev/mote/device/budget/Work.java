@@ -2,8 +2,7 @@ package dev.mote.device.budget;
 
 import dev.mote.codegen.Core;
 import dev.mote.codegen.Figures;
-import dev.mote.device.board.BenchResult;
-import dev.mote.device.catalogue.Device;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,7 +34,7 @@ public record Work(long count, Origin origin) {
 
         /** As in JSON: {@code measured}. */
         public String title() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -53,14 +52,6 @@ public record Work(long count, Origin origin) {
         return figures.instructions().stream()
                 .mapToObj(count -> new Work(count, origin))
                 .findFirst();
-    }
-
-    /** Of an inference on the emulated board of {@code device}. */
-    public static Work measured(BenchResult result, Device device) {
-        if (!result.board().option().equals(device.board())) {
-            throw new IllegalArgumentException(result.board().option() + " is not the board of " + device.name());
-        }
-        return new Work(result.instructions(), Origin.MEASURED);
     }
 
     Estimate bounds() {

@@ -88,9 +88,6 @@ class RecipeTest {
                 List.of("conv2d", "batch_normalization", "max_pooling2d", "dropout", "flatten", "dense"),
                 read.layers().stream().map(NamedLayer::name).toList());
         assertEquals(9, read.layers().get(3).line());
-        assertEquals(
-                read.postProcessing(), Recipe.parse("again.yaml", read.toYaml()).postProcessing());
-        assertEquals(new PostProcessing(3, 1, 0.6, 0.4, 2), read.postProcessing());
     }
 
     @Test
