@@ -26,7 +26,7 @@ typedef struct {
 
 typedef struct {
     mote_int window_length; /* samples */
-    mote_int stride;        /* samples from window to window, at least 1 */
+    mote_int stride;        /* samples from window to window, [1, window_length] */
     mote_int channels;
     uint32_t interval;          /* microseconds from sample to sample, at least 1 */
     uint16_t interval_fraction; /* the part below, in 2^-16 microseconds */
@@ -46,7 +46,7 @@ typedef struct {
 
 typedef struct {
     uint32_t position; /* samples since the start */
-    mote_int fill;     /* samples in the window; below 0: so many to leave out before it */
+    mote_int fill;     /* samples in the window */
     /* label */
     uint32_t label_begin;
     uint32_t candidate_begin;

@@ -20,11 +20,9 @@ void mote_stream_empty(mote_stream_state *state) {
 
 void mote_stream_push(MOTE_CONST mote_stream_params *p, mote_stream_state *state,
         const int16_t *sample, int16_t *window) {
-    if (state->fill >= 0) {
-        int16_t *const slot = window + state->fill * p->channels;
-        for (mote_int c = 0; c < p->channels; c++) {
-            slot[c] = sample[c];
-        }
+    int16_t *const slot = window + state->fill * p->channels;
+    for (mote_int c = 0; c < p->channels; c++) {
+        slot[c] = sample[c];
     }
     state->fill = (mote_int)(state->fill + 1);
     state->position++;
@@ -33,8 +31,6 @@ void mote_stream_push(MOTE_CONST mote_stream_params *p, mote_stream_state *state
 void mote_stream_slide(MOTE_CONST mote_stream_params *p, mote_stream_state *state,
         int16_t *window) {
     state->fill = (mote_int)(p->window_length - p->stride);
-    if (state->fill > 0) {
-        memmove(window, window + p->stride * p->channels,
-                (size_t)state->fill * (size_t)p->channels * sizeof *window);
-    }
+    memmove(window, window + p->stride * p->channels,
+            (size_t)state->fill * (size_t)p->channels * sizeof *window);
 }

@@ -73,10 +73,8 @@ int32_t mote_stream_next(MOTE_CONST mote_stream_params *p, mote_stream_state *st
         const uint32_t after = state->next_time - state->last_time;
         const uint32_t elapsed = state->time - state->last_time;
         if (after <= elapsed) {
-            if (state->fill >= 0) {
-                int16_t *const slot = window + state->fill * p->channels;
-                interpolate(p->channels, last, sample, weight(after, elapsed), slot);
-            }
+            int16_t *const slot = window + state->fill * p->channels;
+            interpolate(p->channels, last, sample, weight(after, elapsed), slot);
             advance(p, state);
             state->fill = (mote_int)(state->fill + 1);
             state->position++;

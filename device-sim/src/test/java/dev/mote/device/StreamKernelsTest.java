@@ -137,7 +137,7 @@ class StreamKernelsTest {
         double leave = random.nextBoolean() ? threshold : threshold * random.nextDouble();
         return new StreamPlan(
                 length,
-                random.nextInt(1, random.nextInt(8) == 0 ? 3 * length + 1 : length + 1),
+                random.nextInt(1, length + 1),
                 Collections.nCopies(channels, "x"),
                 List.of(50.0, 100.0, 30.0, 104.0, 1.0, 2000.0).get(random.nextInt(6)),
                 Collections.nCopies(channels, 4f),

@@ -1,31 +1,31 @@
 package dev.mote.model.stream;
 
+import dev.mote.model.frontend.InputPath;
+import dev.mote.model.frontend.Int8Input;
 import dev.mote.model.graph.FloatModel;
-import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Int8Model;
-import dev.mote.model.graph.Quantization;
+import dev.mote.model.graph.ModelCard;
 import dev.mote.model.interpreter.Interpreter;
 import dev.mote.model.interpreter.Invocation;
 import dev.mote.model.interpreter.TensorBuffer;
 
 /** A model that is ready to run on streams. Immutable and shared by threads; every stream gets its own {@link StreamRuntime}. */
 public final class StreamModel {
-    private final Graph graph;
     private final Interpreter interpreter;
     private final StreamPlan plan;
-    private final Quantization.PerTensor inputQuantization;
+    private final InputPath path;
+    private final Int8Input int8;
 
-    private StreamModel(
-            Graph graph, Interpreter interpreter, StreamPlan plan, Quantization.PerTensor inputQuantization) {
-        this.graph = graph;
+    private StreamModel(Interpreter interpreter, StreamPlan plan, InputPath path, Int8Input int8) {
         this.interpreter = interpreter;
         this.plan = plan;
-        this.inputQuantization = inputQuantization;
+        this.path = path;
+        this.int8 = int8;
     }
 
     /** @throws dev.mote.model.BadInputException as {@link StreamPlan#of} */
     public static StreamModel of(Int8Model model) {
-        return new StreamModel(model.graph(), Interpreter.of(model), StreamPlan.of(model), model.inputQuantization());
+        return of(Interpreter.of(model), model);
     }
 
     /**
@@ -35,7 +35,16 @@ public final class StreamModel {
      * @throws dev.mote.model.BadInputException as {@link StreamPlan#of}
      */
     public static StreamModel of(FloatModel model, Int8Model int8) {
-        return new StreamModel(model.graph(), Interpreter.of(model), StreamPlan.of(int8), int8.inputQuantization());
+        return of(Interpreter.of(model), int8);
+    }
+
+    private static StreamModel of(Interpreter interpreter, Int8Model model) {
+        StreamPlan plan = StreamPlan.of(model);
+        ModelCard card = model.graph().card();
+        InputPath path = card.frontEnd().isPresent()
+                ? InputPath.of(model.graph())
+                : InputPath.of(card.preparation(), StreamPlans.frontEnd(model));
+        return new StreamModel(interpreter, plan, path, path.int8(model.inputQuantization()));
     }
 
     public StreamPlan plan() {
@@ -44,7 +53,7 @@ public final class StreamModel {
 
     /** The same model with another post-processing. */
     public StreamModel with(PostProcessing postProcessing) {
-        return new StreamModel(graph, interpreter, plan.with(postProcessing), inputQuantization);
+        return new StreamModel(interpreter, plan.with(postProcessing), path, int8);
     }
 
     /** The start of a stream. @param windows about how many all streams together will have: it decides how to compute, not what */
@@ -54,12 +63,11 @@ public final class StreamModel {
     }
 
     private WindowScores scorer(Invocation invocation) {
-        WindowInput path = new PreparedInput(plan, graph.card().preparation(), inputQuantization);
         return switch (invocation.input(0)) {
             case TensorBuffer.Bytes(byte[] input) -> {
                 byte[] output = ((TensorBuffer.Bytes) invocation.output(0)).values();
                 yield (window, scores) -> {
-                    path.bytes(window, input);
+                    System.arraycopy(int8.bytes(window), 0, input, 0, input.length);
                     run(invocation);
                     System.arraycopy(output, 0, scores, 0, output.length);
                 };
@@ -67,7 +75,7 @@ public final class StreamModel {
             case TensorBuffer.Floats(float[] input) -> {
                 float[] output = ((TensorBuffer.Floats) invocation.output(0)).values();
                 yield (window, scores) -> {
-                    path.floats(window, input);
+                    System.arraycopy(path.floats(window), 0, input, 0, input.length);
                     run(invocation);
                     for (int i = 0; i < output.length; i++) {
                         scores[i] = plan.scores().quantize(output[i]);

@@ -19,9 +19,14 @@ final class StreamObstacles {
             return Optional.of("a stream needs a model with int8 input and output; make one with: mote quantize");
         }
         ModelCard card = graph.card();
-        if (card.preparation().rateHertz() == 0) {
+        if (card.preparation().rateHertz() == 0 || isOfPictures(card)) {
             return Optional.of("the model says nothing of a signal (channels, rate), so it cannot run on a stream;"
                     + " train it on a signal with: mote train");
+        }
+        double rate = card.preparation().rateHertz();
+        if (rate < StreamPlan.LEAST_RATE || rate > StreamPlan.GREATEST_RATE) {
+            return Optional.of("a stream needs " + StreamPlan.LEAST_RATE + " to " + StreamPlan.GREATEST_RATE
+                    + " samples a second, the model is for " + rate + "; train it on another rate");
         }
         long outputs = graph.tensor(graph.outputs().getFirst()).shape().elements();
         if (!(outputs == card.labels().size() || outputs == 1 && card.labels().size() == 2)) {
@@ -29,5 +34,10 @@ final class StreamObstacles {
                     + card.labels().size() + " class names; train it on classes");
         }
         return Optional.empty();
+    }
+
+    private static boolean isOfPictures(ModelCard card) {
+        return card.frontEnd().isPresent()
+                && StreamPlans.signals(card.frontEnd()).isEmpty();
     }
 }

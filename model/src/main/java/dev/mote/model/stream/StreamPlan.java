@@ -10,7 +10,7 @@ import java.util.List;
  * The fixed numbers of a model's way from samples to events. The Java runtime and the generated C both follow it.
  *
  * @param windowLength samples that the model looks at
- * @param stride samples from one window to the next
+ * @param stride samples from one window to the next, at most {@code windowLength}
  * @param channels names of a sample's channels, in their order
  * @param rateHertz samples a second
  * @param fullScale of each channel, in its unit: what a count of 32768 stands for
@@ -41,15 +41,15 @@ public record StreamPlan(
     /** Above every score. */
     private static final int LARGEST_THRESHOLD = 1 << 16;
 
-    private static final double LEAST_RATE = 0.01;
-    private static final double GREATEST_RATE = 100_000;
+    static final double LEAST_RATE = 0.01;
+    static final double GREATEST_RATE = 100_000;
     private static final double COUNTS = 32_768;
 
     public StreamPlan {
         channels = List.copyOf(channels);
         fullScale = List.copyOf(fullScale);
         labels = List.copyOf(labels);
-        if (stride < 1 || windowLength < 1) {
+        if (stride < 1 || stride > windowLength) {
             throw new IllegalArgumentException("stride " + stride + " of a window of " + windowLength);
         }
         if (!(rateHertz >= LEAST_RATE && rateHertz <= GREATEST_RATE)) {
@@ -90,12 +90,9 @@ public record StreamPlan(
         return (int) Math.max(GAP_MICROS, GAP_INTERVALS * MICROS_PER_SECOND / rateHertz);
     }
 
-    /**
-     * Samples from the beginning of what a window stands for to the window's end: its middle, {@link #stride} long, or all of it where
-     * windows do not overlap.
-     */
+    /** Samples from the beginning of what a window stands for to the window's end: it stands for its middle, {@link #stride} long. */
     public int lead() {
-        return Math.min((windowLength + stride) / 2, windowLength);
+        return (windowLength + stride) / 2;
     }
 
     /** Score, less the zero point, that stands for 1. */

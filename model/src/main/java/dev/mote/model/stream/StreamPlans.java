@@ -1,11 +1,16 @@
 package dev.mote.model.stream;
 
+import dev.mote.model.frontend.FrontEnd;
+import dev.mote.model.frontend.ImageFrontEnd;
+import dev.mote.model.frontend.SignalFrontEnd;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.ModelCard;
 import dev.mote.model.graph.Quantization;
+import dev.mote.model.graph.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the plan of a model that has no obstacle. */
 final class StreamPlans {
@@ -13,23 +18,44 @@ final class StreamPlans {
 
     static StreamPlan of(Int8Model model) {
         ModelCard card = model.graph().card();
-        InputPreparation preparation = card.preparation();
-        var input = model.graph().tensor(model.graph().inputs().getFirst()).shape();
-        var output = model.graph().tensor(model.graph().outputs().getFirst()).shape();
+        SignalFrontEnd frontEnd = frontEnd(model);
+        return new StreamPlan(
+                frontEnd.windowLength(),
+                frontEnd.stride(),
+                card.preparation().channels(),
+                frontEnd.rateHertz(),
+                frontEnd.fullScale(),
+                card.labels(),
+                model.outputQuantization(),
+                model.graph().tensor(model.graph().outputs().getFirst()).shape().elements(),
+                card.postProcessing());
+    }
+
+    /** That of the model; for a file from before there were any, one that leaves the samples as they are. */
+    static SignalFrontEnd frontEnd(Int8Model model) {
+        return signals(model.graph().card().frontEnd()).orElseGet(() -> plain(model));
+    }
+
+    static Optional<SignalFrontEnd> signals(Optional<FrontEnd> frontEnd) {
+        return frontEnd.flatMap(some -> switch (some) {
+            case SignalFrontEnd signals -> Optional.of(signals);
+            case ImageFrontEnd _ -> Optional.empty();
+        });
+    }
+
+    private static SignalFrontEnd plain(Int8Model model) {
+        InputPreparation preparation = model.graph().card().preparation();
+        Shape input = model.graph().tensor(model.graph().inputs().getFirst()).shape();
         int channels = preparation.channels().isEmpty()
                 ? input.dimension(-1)
                 : preparation.channels().size();
         int length = input.elements() / channels;
-        return new StreamPlan(
+        return new SignalFrontEnd(
+                preparation.rateHertz(),
                 length,
                 Math.max(1, length / 2),
-                preparation.channels(),
-                preparation.rateHertz(),
                 fullScale(preparation, model.inputQuantization(), channels),
-                card.labels(),
-                model.outputQuantization(),
-                output.elements(),
-                card.postProcessing());
+                List.of());
     }
 
     /** The smallest power of two that is not below any value which the input tensor can hold. */

@@ -29,7 +29,7 @@ public final class StreamRuntime {
     };
     private Consumer<StreamWindow> observer = window -> {};
     private Consumer<StreamEvent> listener = event -> {};
-    /** Samples in the window; below 0: so many to leave out before it begins. */
+    /** Samples in the window. */
     private int fill;
 
     private long position;
@@ -66,9 +66,7 @@ public final class StreamRuntime {
      * @param sample one count a channel
      */
     public Optional<StreamEvent> push(short[] sample) {
-        if (fill >= 0) {
-            System.arraycopy(sample, 0, window, fill * sample.length, sample.length);
-        }
+        System.arraycopy(sample, 0, window, fill * sample.length, sample.length);
         fill++;
         position++;
         return fill == plan.windowLength() ? decide() : Optional.empty();
@@ -138,10 +136,8 @@ public final class StreamRuntime {
 
     private void slide() {
         fill = plan.windowLength() - plan.stride();
-        if (fill > 0) {
-            int values = plan.stride() * plan.channelCount();
-            System.arraycopy(window, values, window, 0, window.length - values);
-        }
+        int values = plan.stride() * plan.channelCount();
+        System.arraycopy(window, values, window, 0, window.length - values);
     }
 
     private Optional<StreamEvent> skip(long samples) {

@@ -50,8 +50,7 @@ final class BatchEvents {
     }
 
     private long begin(Window window) {
-        long middle = window.end() - (plan.windowLength() + plan.stride()) / 2;
-        return Math.max(middle, window.end() - plan.windowLength());
+        return window.end() - (plan.windowLength() + plan.stride()) / 2;
     }
 
     private void change(long at, int next, long where) {

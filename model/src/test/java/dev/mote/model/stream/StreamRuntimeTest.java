@@ -22,7 +22,7 @@ class StreamRuntimeTest {
             int channels = random.nextInt(1, 4);
             StreamPlan plan = Plans.plan(
                     length,
-                    random.nextInt(1, random.nextInt(8) == 0 ? 3 * length + 1 : length + 1),
+                    random.nextInt(1, length + 1),
                     channels,
                     50,
                     random.nextInt(1, 7),
