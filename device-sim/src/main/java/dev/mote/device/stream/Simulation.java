@@ -36,6 +36,11 @@ public final class Simulation {
         return new Simulation(int8, floatModel, options.withTime(byTime));
     }
 
+    /** The same on one thread: where many simulations run side by side. */
+    public Simulation alone() {
+        return new Simulation(int8, floatModel, options.alone());
+    }
+
     public SimulationOptions options() {
         return options;
     }
