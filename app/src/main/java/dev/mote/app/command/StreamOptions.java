@@ -6,8 +6,10 @@ import dev.mote.dataset.recording.BadDataPolicy;
 import dev.mote.device.stream.SimulationOptions;
 import dev.mote.device.stream.StreamSettings;
 import dev.mote.model.BadInputException;
+import dev.mote.model.stream.PostProcessing;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
 
@@ -58,6 +60,18 @@ final class StreamOptions {
             paramLabel = "SECONDS",
             description = "How far an event may begin from the truth. Default: the model's window, at least 1 s.")
     private Double tolerance;
+
+    @Option(
+            names = "--post-processing",
+            paramLabel = "SETTINGS",
+            description =
+                    "In place of the model's own: average=3,majority=5,threshold=0.6,leave=0.4,minimum=2, or none.")
+    private String postProcessing;
+
+    /** In place of the model's own. */
+    Optional<PostProcessing> postProcessing() {
+        return Optional.ofNullable(postProcessing).map(PostProcessingText::parse);
+    }
 
     StreamRequest request(String stream, DataDirectory directory, long seed) {
         if (rate != null && !(rate > 0 && rate <= HIGHEST_RATE)) {

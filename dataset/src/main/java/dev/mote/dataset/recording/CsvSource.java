@@ -30,8 +30,15 @@ final class CsvSource implements TextRows.Source {
                 .maxBufferSize(LONGEST_RECORD)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .build(CsvRecordHandler.builder().maxRecordSize(LONGEST_RECORD).build(), text);
+                .build(handler(), text);
         this.records = reader.iterator();
+    }
+
+    private static CsvRecordHandler handler() {
+        return CsvRecordHandler.builder()
+                .maxFieldSize(LONGEST_RECORD)
+                .maxRecordSize(LONGEST_RECORD)
+                .build();
     }
 
     @Override

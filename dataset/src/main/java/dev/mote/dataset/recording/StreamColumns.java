@@ -65,6 +65,10 @@ record StreamColumns(
             channels.add(told ? matcher.group(1) : header.get(place));
             units.add(told ? matcher.group(2).strip() : "");
         }
+        if (new HashSet<>(channels).size() < channels.size()) {
+            throw new BadInputException(
+                    where + ", line 1: is " + shown(header) + "; each channel needs a name of its own");
+        }
         TimeColumn.Unit unit = time.map(TimeColumn::unit).orElse(TimeColumn.Unit.US);
         return new StreamColumns(header.size(), timeColumn, unit, label, group, channels, units, places);
     }

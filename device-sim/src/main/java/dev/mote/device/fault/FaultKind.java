@@ -86,7 +86,7 @@ public enum FaultKind {
             0,
             0.2,
             Target.NONE,
-            "0.2%,0.5%,1%,2%,5%",
+            "0.5%,1%,2%,5%,10%",
             "the device's clock is fast (+) or slow (-), and it does not know",
             "frequency offset, IEEE 1139"),
     RATE(
@@ -166,7 +166,7 @@ public enum FaultKind {
             0,
             1,
             Target.NONE,
-            "0.2%,0.5%,1%,2%,5%",
+            "0.5%,1%,2%,5%,10%",
             "this share of the pixels is always dark or always bright",
             "defective pixels, EMVA 1288"),
     RANGE(

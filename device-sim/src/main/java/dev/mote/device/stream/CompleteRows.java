@@ -17,6 +17,9 @@ final class CompleteRows implements RowReader {
     private final long longestMicros;
     private final Deque<RecordedRow> waiting = new ArrayDeque<>();
     private RecordedRow last;
+    /** When each channel last had a value of its own. */
+    private long[] valueMicros = new long[0];
+
     private boolean atEnd;
 
     CompleteRows(RowReader rows, BadDataPolicy policy, long longestMicros) {
@@ -32,12 +35,22 @@ final class CompleteRows implements RowReader {
                 return Optional.empty();
             }
             RecordedRow head = waiting.peek();
+            noteValues(head);
             Optional<RecordedRow> ready = isComplete(head) ? Optional.of(head) : complete(head);
             waiting.poll();
             if (ready.isPresent()) {
                 last = ready.get();
                 return ready;
             }
+        }
+    }
+
+    private void noteValues(RecordedRow row) {
+        if (valueMicros.length == 0) {
+            valueMicros = new long[row.values().length];
+        }
+        for (int i = 0; i < valueMicros.length; i++) {
+            valueMicros[i] = Float.isNaN(row.values()[i]) ? valueMicros[i] : row.micros();
         }
     }
 
@@ -66,7 +79,7 @@ final class CompleteRows implements RowReader {
         for (int i = 0; i < values.length; i++) {
             if (Float.isNaN(values[i])) {
                 Optional<RecordedRow> after = after(head, i);
-                if (after.isEmpty()) {
+                if (after.isEmpty() || follows(head) && after.get().micros() - valueMicros[i] > longestMicros) {
                     return Optional.empty();
                 }
                 values[i] = between(head, after.get(), i);
@@ -93,10 +106,14 @@ final class CompleteRows implements RowReader {
         return Optional.empty();
     }
 
+    private boolean follows(RecordedRow head) {
+        return last != null && last.stretch() == head.stretch();
+    }
+
     /** Without a value before, that after it. */
     private float between(RecordedRow head, RecordedRow after, int channel) {
         float right = after.values()[channel];
-        if (last == null || last.stretch() != head.stretch()) {
+        if (!follows(head)) {
             return right;
         }
         double share = (double) (head.micros() - last.micros()) / (after.micros() - last.micros());

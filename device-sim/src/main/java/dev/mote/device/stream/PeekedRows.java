@@ -46,7 +46,7 @@ final class PeekedRows implements RowReader {
         Collections.sort(intervals);
         return intervals.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(1e6 / intervals.get(intervals.size() / 2));
+                : OptionalDouble.of(1e6 / intervals.get((intervals.size() - 1) / 2));
     }
 
     /** Median length of the vectors that three channels are, over the first rows; NaN where values are missing. */

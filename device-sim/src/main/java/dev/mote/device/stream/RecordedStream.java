@@ -6,6 +6,8 @@ import dev.mote.dataset.recording.Recording;
 import dev.mote.dataset.recording.RecordingFormat;
 import dev.mote.dataset.recording.RowReader;
 import dev.mote.model.BadInputException;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,16 +84,15 @@ public final class RecordedStream implements SampleStream {
                                 () -> new BadInputException(recording.where() + ": has too few rows to be a stream"));
         boolean fits = Math.abs(rate / demand.rateHertz() - 1) <= RATE_TOLERANCE;
         if (!settings.resample() && (!fits || recording.format().irregular())) {
-            throw new BadInputException(String.format(
-                    Locale.ROOT,
-                    "%s: has %.4g samples a second%s, but the model wants %.4g; bring it to that rate by its times with:"
-                            + " --resample",
-                    recording.where(),
-                    rate,
-                    fits ? " at irregular times" : "",
-                    demand.rateHertz()));
+            throw new BadInputException(recording.where() + ": has " + shown(rate) + " samples a second"
+                    + (fits ? " at irregular times" : "") + ", but the model wants " + shown(demand.rateHertz())
+                    + "; bring it to that rate by its times with: --resample");
         }
         return rate;
+    }
+
+    private static String shown(double rate) {
+        return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(rate);
     }
 
     @Override

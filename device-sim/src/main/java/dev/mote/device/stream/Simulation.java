@@ -3,6 +3,7 @@ package dev.mote.device.stream;
 import dev.mote.model.BadInputException;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.Int8Model;
+import dev.mote.model.stream.PostProcessing;
 import dev.mote.model.stream.StreamModel;
 import dev.mote.model.stream.StreamPlan;
 import java.util.Optional;
@@ -39,6 +40,10 @@ public final class Simulation {
     /** The same on one thread: where many simulations run side by side. */
     public Simulation alone() {
         return new Simulation(int8, floatModel, options.alone());
+
+    /** The same with another post-processing. */
+    public Simulation with(PostProcessing postProcessing) {
+        return new Simulation(int8.with(postProcessing), floatModel.map(model -> model.with(postProcessing)), options);
     }
 
     public SimulationOptions options() {
