@@ -17,9 +17,9 @@ final class FleetText {
     void print(FleetFigures fleet) {
         out.println();
         line(
-                "fleet      %,d devices of %.3g s, %,d samples in %.1f s: %,.0f devices and %,.0f samples a second",
+                "fleet      %,d devices of %s s, %,d samples in %.1f s: %,.0f devices and %,.0f samples a second",
                 fleet.devices(),
-                fleet.secondsEach(),
+                seconds(fleet.secondsEach()),
                 fleet.samples(),
                 fleet.seconds(),
                 fleet.devicesPerSecond(),
@@ -53,6 +53,10 @@ final class FleetText {
                 .forEach(device -> line(
                         "%-8d %-24s %7.2f %%  %s",
                         device.device(), device.person(), 100 * device.accuracy(), String.join(" ", device.faults())));
+    }
+
+    private static String seconds(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
     private static String text(FleetFigures.Quantile quantile) {

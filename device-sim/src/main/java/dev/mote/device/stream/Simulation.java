@@ -40,6 +40,7 @@ public final class Simulation {
     /** The same on one thread: where many simulations run side by side. */
     public Simulation alone() {
         return new Simulation(int8, floatModel, options.alone());
+    }
 
     /** The same with another post-processing. */
     public Simulation with(PostProcessing postProcessing) {
