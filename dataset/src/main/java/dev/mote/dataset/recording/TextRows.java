@@ -2,7 +2,9 @@ package dev.mote.dataset.recording;
 
 import dev.mote.model.BadInputException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns cells of text into rows: of a file, of standard input, of messages. */
 final class TextRows implements RowReader {
@@ -19,6 +21,8 @@ final class TextRows implements RowReader {
     }
 
     private static final int LONGEST_SHOWN = 40;
+    /** How other programs write a value that is not there. */
+    private static final Set<String> NOTHING = Set.of("", "nan", "null", "none", "na", "n/a", "inf", "-inf");
 
     private final Source source;
     private final StreamColumns columns;
@@ -109,7 +113,7 @@ final class TextRows implements RowReader {
                 return value;
             }
         } catch (NumberFormatException e) {
-            if (!cell.isBlank()) {
+            if (!NOTHING.contains(cell.strip().toLowerCase(Locale.ROOT))) {
                 defects.add(Defect.UNREADABLE_VALUE, line, channel + " is \"" + shown(cell) + "\", expected a number");
                 return Float.NaN;
             }

@@ -49,11 +49,12 @@ final class PeekedRows implements RowReader {
                 : OptionalDouble.of(1e6 / intervals.get((intervals.size() - 1) / 2));
     }
 
-    /** Median length of the vectors that three channels are, over the first rows; NaN where values are missing. */
+    /** Median length of the vectors that three channels are, over the first rows; NaN if there are none. */
     double medianLength(int x, int y, int z) {
         double[] lengths = first.stream()
                 .map(RecordedRow::values)
                 .mapToDouble(v -> Math.sqrt((double) v[x] * v[x] + (double) v[y] * v[y] + (double) v[z] * v[z]))
+                .filter(length -> !Double.isNaN(length))
                 .sorted()
                 .toArray();
         return lengths.length == 0 ? Double.NaN : lengths[lengths.length / 2];

@@ -54,8 +54,7 @@ public final class RecordedStream implements SampleStream {
         UnitMatch units = UnitMatch.of(recording, demand, channels.places(), settings.units());
         Defects defects = new Defects(settings.policy(), recording.where());
         RowReader raw = recording.open(channels.places(), defects);
-        PeekedRows rows = new PeekedRows(new CompleteRows(
-                new OrderedRows(raw, defects, demand.maxGapMicros()), settings.policy(), demand.maxGapMicros()));
+        PeekedRows rows = new PeekedRows(new OrderedRows(raw, defects, demand.maxGapMicros()));
         List<String> notes = new ArrayList<>(channels.notes());
         LikelyUnits.require(recording, demand, units, rows);
         if (!units.untold().isEmpty()) {
@@ -63,7 +62,8 @@ public final class RecordedStream implements SampleStream {
         }
         double rate = rate(recording, demand, settings, rows);
         boolean regular = !settings.resample();
-        RowReader bridged = new BridgedRows(rows, defects, 1e6 / rate, demand.maxGapMicros(), regular);
+        RowReader complete = new CompleteRows(rows, settings.policy(), demand.maxGapMicros());
+        RowReader bridged = new BridgedRows(complete, defects, 1e6 / rate, demand.maxGapMicros(), regular);
         RecordingFormat own = recording.format();
         StreamFormat format = new StreamFormat(
                 own.name(),
