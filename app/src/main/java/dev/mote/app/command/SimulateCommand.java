@@ -83,12 +83,8 @@ public final class SimulateCommand implements Callable<Integer> {
         Int8Model int8 = ModelFiles.readInt8(model);
         ModelCard card = int8.graph().card();
         StreamRequest request = options.request(stream, directory.resolve(), seed.value(int8.graph()));
-<<<<<<< HEAD
         RecordingFaults wrong = faults.faults(request.seed());
-        Simulation simulation = Simulation.of(
-=======
         Simulation own = Simulation.of(
->>>>>>> f-stream
                 int8, Optional.ofNullable(floatModel).map(ModelFiles::readFloat), options.simulation(request.isLive()));
         Simulation simulation = options.postProcessing().map(own::with).orElse(own);
         StreamDemand demand = StreamDemand.of(simulation.plan(), card.preparation());
