@@ -1,5 +1,6 @@
 package dev.mote.app.command;
 
+import dev.mote.app.pipeline.DeviceFit;
 import dev.mote.app.pipeline.FaultStudy;
 import dev.mote.app.pipeline.FleetRequest;
 import dev.mote.app.pipeline.FleetRun;
@@ -19,6 +20,7 @@ import dev.mote.model.graph.ModelCard;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,6 +72,9 @@ public final class SimulateCommand implements Callable<Integer> {
     private FleetOption fleet;
 
     @Mixin
+    private DeviceBudgetOptions device;
+
+    @Mixin
     private SeedOption seed;
 
     @Mixin
@@ -92,9 +97,15 @@ public final class SimulateCommand implements Callable<Integer> {
         SimulateFiles.Audience audience = request.isLive()
                 ? (recording, format) -> new LiveEvents(json.isJson() ? err() : out(), demand.labels())
                 : SimulateFiles.Audience.NONE;
+        Optional<DeviceFit> budget = device.fit(
+                int8.graph(),
+                model,
+                OptionalDouble.of(simulation.plan().stride() / simulation.plan().rateHertz()));
         FaultStudy study = study(simulation, source, request, card, wrong);
-        SimulationSummary summary = SimulateFiles.run(simulation, source, wrong, study, audience);
+        SimulationSummary summary = SimulateFiles.run(simulation, source, wrong, study, budget, audience);
         json.print(out(), summary, new SimulationText(out())::print);
+        out().flush();
+        budget.ifPresent(fit -> fit.require(model.toString()));
         return 0;
     }
 

@@ -9,6 +9,7 @@ import dev.mote.device.stream.StreamFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** All recordings of a request through one simulation. */
@@ -26,9 +27,15 @@ public final class SimulateFiles {
     /**
      * @param faults what is wrong with the device: each recording with random numbers of its own
      * @param study what more was found of the same stream
+     * @param budget of the model on a device
      */
     public static SimulationSummary run(
-            Simulation simulation, StreamSource source, RecordingFaults faults, FaultStudy study, Audience audience) {
+            Simulation simulation,
+            StreamSource source,
+            RecordingFaults faults,
+            FaultStudy study,
+            Optional<DeviceFit> budget,
+            Audience audience) {
         Set<String> notes = new LinkedHashSet<>(source.notes());
         List<SimulationResult> results = new ArrayList<>();
         Simulation timed = simulation.withTime(source.settings().resample());
@@ -47,6 +54,7 @@ public final class SimulateFiles {
                 simulation.plan().rateHertz(),
                 List.copyOf(notes),
                 faults.faults().texts(),
-                study);
+                study,
+                budget);
     }
 }
