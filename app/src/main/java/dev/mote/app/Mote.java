@@ -6,6 +6,7 @@ import dev.mote.app.command.CompareCommand;
 import dev.mote.app.command.DataCommand;
 import dev.mote.app.command.DemoCommand;
 import dev.mote.app.command.DevicesCommand;
+import dev.mote.app.command.FaultsCommand;
 import dev.mote.app.command.InspectCommand;
 import dev.mote.app.command.QuantizeCommand;
 import dev.mote.app.command.RunCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             CodegenCommand.class,
             BenchCommand.class,
             DevicesCommand.class,
+            FaultsCommand.class,
             DataCommand.class,
             CommandLine.HelpCommand.class
         })

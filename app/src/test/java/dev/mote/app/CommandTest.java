@@ -434,6 +434,16 @@ class CommandTest {
     }
 
     @Test
+    void listsFaults() {
+        JsonNode json = Ran.mote("faults", "--json").requireDone().json();
+        requireKeys("faults", json, "faults:array");
+        assertTrue(json.get("faults").size() >= 20);
+        String text = Ran.mote("faults").requireDone().out();
+        json.get("faults")
+                .forEach(fault -> assertTrue(text.contains(fault.get("does").asText())));
+    }
+
+    @Test
     void saysWhatFitsADevice() {
         Path model = TestRuns.activity().resolve("int8.tflite");
         JsonNode fit = Ran.mote("inspect", model, "--device", "nrf52840-dk", "--json")
@@ -546,7 +556,17 @@ class CommandTest {
     @Test
     void explainsEachCommandInEitherWay() {
         for (String command : List.of(
-                "demo", "train", "tune", "quantize", "inspect", "run", "compare", "codegen", "devices", "data")) {
+                "demo",
+                "train",
+                "tune",
+                "quantize",
+                "inspect",
+                "run",
+                "compare",
+                "codegen",
+                "devices",
+                "faults",
+                "data")) {
             String help = Ran.mote("help", command).requireDone().out();
             assertTrue(help.startsWith("Usage: mote " + command), help);
             assertEquals(help, Ran.mote(command, "--help").out());

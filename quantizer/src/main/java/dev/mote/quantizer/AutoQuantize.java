@@ -140,7 +140,7 @@ public final class AutoQuantize {
         facts.put("quantization.chosen_by", "mote quantize --auto");
         facts.put("quantization.tolerance_points", Double.toString(tolerance));
         facts.put("quantization.points_lost", String.format(Locale.ROOT, "%.2f", chosen.pointsLost()));
-        ModelCard more = new ModelCard(card.labels(), card.targets(), card.preparation(), facts);
+        ModelCard more = card.withFacts(facts);
         return new QuantizationResult(new Int8Model(more.in(graph)), result.report());
     }
 }

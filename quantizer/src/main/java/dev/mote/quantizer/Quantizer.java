@@ -70,6 +70,6 @@ public final class Quantizer {
         if (!options.wide().equals(WideActivations.NONE)) {
             facts.put("quantization.activations", options.wide().text());
         }
-        return new ModelCard(card.labels(), card.targets(), card.preparation(), facts).in(graph);
+        return card.withFacts(facts).in(graph);
     }
 }

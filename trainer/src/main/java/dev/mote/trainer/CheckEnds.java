@@ -2,6 +2,7 @@ package dev.mote.trainer;
 
 import dev.mote.dataset.Dataset;
 import dev.mote.model.BadInputException;
+import dev.mote.model.stream.PostProcessing;
 import dev.mote.trainer.network.Network;
 import dev.mote.trainer.network.Parameter;
 import dev.mote.trainer.network.Stage;
@@ -37,6 +38,16 @@ final class CheckEnds {
                     file + ": loss is " + recipe.training().loss().keyword() + ", but the target "
                             + dataset.targets().getFirst().name() + " of " + dataset.name()
                             + " is a number; use mean_squared_error, or give the column as label for classes");
+        }
+    }
+
+    /** Events are changes of the class along a signal. */
+    static void requireStream(Recipe recipe, Dataset dataset) {
+        boolean isStream = dataset.rateHertz() > 0 && !dataset.isRegression();
+        if (!isStream && !recipe.postProcessing().equals(PostProcessing.NONE)) {
+            String file = recipe.source().isEmpty() ? "recipe " + recipe.name() : recipe.source();
+            throw new BadInputException(file + ": post_processing is given, but " + dataset.name()
+                    + " has no signals with classes; leave it out");
         }
     }
 

@@ -48,8 +48,13 @@ final class FiguresText {
         return time(count, core.unit(), title(core));
     }
 
-    static String time(long count, String unit, String core) {
-        return String.format(Locale.ROOT, "about %,d %s (estimated for %s, -O2)", rounded(count), unit, core);
+    private static String time(long count, String unit, String core) {
+        return time(count, unit, core, "estimated");
+    }
+
+    /** @param origin how they were told, as {@code measured} */
+    static String time(long count, String unit, String core, String origin) {
+        return String.format(Locale.ROOT, "about %,d %s (%s for %s, -O2)", rounded(count), unit, origin, core);
     }
 
     /** Whose figures they are: those of the portable kernels are a Cortex-M4's, which has faster ones of its own. */

@@ -1,9 +1,12 @@
 package dev.mote.app.command;
 
+import dev.mote.app.pipeline.DeviceDemand;
 import dev.mote.app.pipeline.Inspection;
 import dev.mote.codegen.Core;
+import dev.mote.device.budget.Supply;
 import dev.mote.device.catalogue.Catalogue;
 import dev.mote.device.catalogue.Device;
+import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Finding;
 import dev.mote.model.tflite.TfliteFile;
 import java.io.PrintWriter;
@@ -23,7 +26,11 @@ import picocli.CommandLine.Spec;
         name = "inspect",
         mixinStandardHelpOptions = true,
         description = "Show tensors, operators, MACs and memory of a model, and all that is unsupported in it.",
-        footer = {"", "Exit code 2 if the model cannot run here; the findings say why and what to do."})
+        footer = {
+            "",
+            "Exit code 2 if the model cannot run here; the findings say why and what to do.",
+            "Exit code 1 if it is too slow for the one device that was asked for."
+        })
 public final class InspectCommand implements Callable<Integer> {
     private static final int CANNOT_RUN = 2;
     private static final int NAME_WIDTH = 32;
@@ -38,19 +45,45 @@ public final class InspectCommand implements Callable<Integer> {
     @Option(
             names = "--device",
             paramLabel = "NAME|all",
-            description = "Whether the model fits a board that people own; mote devices lists them.")
+            description =
+                    "Whether the model fits a board that people own, and what it costs there; mote devices lists them.")
     private String device;
+
+    @Mixin
+    private EveryOption every;
+
+    @Option(
+            names = "--measure",
+            description =
+                    "Count instructions on the emulated board of the device, where there is one, instead of estimating"
+                            + " them.")
+    private boolean measure;
+
+    @Mixin
+    private SupplyOptions supply;
 
     @Mixin
     private JsonOption json;
 
     @Override
     public Integer call() {
+        Inspection inspection = Inspection.of(TfliteFile.open(model), demand());
+        json.print(spec.commandLine().getOut(), inspection, this::print);
+        spec.commandLine().getOut().flush();
+        if (inspection.devices().size() == 1) {
+            inspection.devices().getFirst().requireInTime(model.toString());
+        }
+        return inspection.unsupported().isEmpty() ? 0 : CANNOT_RUN;
+    }
+
+    private DeviceDemand demand() {
+        if (device == null
+                && (measure || every.seconds().isPresent() || !supply.supply().equals(Supply.MAINS))) {
+            throw new BadInputException("--every, --measure, --cell and --sensor-current need --device");
+        }
         List<Device> devices =
                 device == null ? List.of() : device.equals(ALL) ? Catalogue.all() : List.of(Catalogue.of(device));
-        Inspection inspection = Inspection.of(TfliteFile.open(model), devices);
-        json.print(spec.commandLine().getOut(), inspection, this::print);
-        return inspection.unsupported().isEmpty() ? 0 : CANNOT_RUN;
+        return new DeviceDemand(devices, every.seconds(), supply.supply(), measure);
     }
 
     private void print(Inspection inspection) {

@@ -1,17 +1,16 @@
 package dev.mote.app.pipeline;
 
-import dev.mote.codegen.Core;
-import dev.mote.codegen.Figures;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.mote.device.budget.Budget;
 import dev.mote.device.catalogue.Device;
 import dev.mote.device.catalogue.Fit;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
+import dev.mote.model.CheckFailedException;
+import java.util.Locale;
 
 /**
- * Whether a model fits a device; the components are the JSON keys.
+ * Whether a model fits a device in flash, RAM and time, and what it costs there; the components are the JSON keys.
  *
+ * @param fits flash, RAM and, where a deadline is known, time
  * @param flashNeededBytes with what is reserved for start-up
  * @param flashMarginBytes negative if it does not fit: less than what is left of all flash where constants reach a part of it only
  * @param dominant what takes most of the scarcer memory
@@ -21,6 +20,7 @@ public record DeviceFit(
         String title,
         String core,
         boolean fits,
+        boolean fitsMemory,
         long flashNeededBytes,
         long flashAvailableBytes,
         long flashMarginBytes,
@@ -28,25 +28,15 @@ public record DeviceFit(
         long ramAvailableBytes,
         long ramMarginBytes,
         String dominant,
-        OptionalLong instructions,
-        String unit) {
+        @JsonUnwrapped DeviceBudget budget) {
 
-    /** From the device with the least RAM to that with the most. */
-    static List<DeviceFit> of(List<Device> devices, Map<Core, Figures> figures) {
-        return devices.stream()
-                .sorted(Comparator.comparing(Device::ramBytes)
-                        .thenComparing(Device::flashBytes)
-                        .thenComparing(Device::name))
-                .map(device -> of(new Fit(device, figures.get(device.core()))))
-                .toList();
-    }
-
-    private static DeviceFit of(Fit fit) {
+    public static DeviceFit of(Fit fit, Budget budget) {
         Device device = fit.device();
         return new DeviceFit(
                 device.name(),
                 device.title(),
                 device.core().title(),
+                fit.fits() && budget.keepsUp(),
                 fit.fits(),
                 fit.neededFlashBytes(),
                 device.flashBytes(),
@@ -55,7 +45,20 @@ public record DeviceFit(
                 device.ramBytes(),
                 fit.ramMarginBytes(),
                 fit.dominant(),
-                fit.figures().instructions(),
-                device.core().unit());
+                DeviceBudget.of(budget));
+    }
+
+    /** @throws CheckFailedException in one line, if the memory suffices, but a window may not be done before the next one */
+    public void requireInTime(String model) {
+        if (fitsMemory && !fits) {
+            throw new CheckFailedException(String.format(
+                    Locale.ROOT,
+                    "%s: too slow for %s: a window takes %s, but the next one comes after %s;"
+                            + " try a smaller network, a larger stride, or a faster device: mote inspect --device all",
+                    model,
+                    device,
+                    budget.latencyText(),
+                    Milliseconds.exact(budget.everySeconds().getAsDouble() * 1e3)));
+        }
     }
 }

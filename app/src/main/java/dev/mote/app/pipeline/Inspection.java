@@ -7,7 +7,6 @@ import dev.mote.codegen.Goal;
 import dev.mote.codegen.MemoryPlan;
 import dev.mote.codegen.MemoryPlanner;
 import dev.mote.codegen.ModelSource;
-import dev.mote.device.catalogue.Device;
 import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Finding;
 import dev.mote.model.graph.Graph;
@@ -82,9 +81,9 @@ public record Inspection(
     /**
      * Everything that can be said about a file that is not damaged.
      *
-     * @param devices that the model is wanted on
+     * @param demand devices that the model is wanted on
      */
-    public static Inspection of(TfliteReading reading, List<Device> devices) {
+    public static Inspection of(TfliteReading reading, DeviceDemand demand) {
         Graph graph = reading.graph();
         List<Finding> errors = of(reading, Finding.Severity.ERROR);
         List<Finding> warnings = of(reading, Finding.Severity.WARNING);
@@ -108,7 +107,9 @@ public record Inspection(
         }
         FoldConstants.Folded folded = reading.folded();
         Program program = Lowering.lower(folded.graph());
-        Map<Core, Figures> figures = figures(folded.graph(), Path.of(reading.source()));
+        ModelSource source =
+                new ModelSource(Path.of(reading.source()).getFileName().toString(), new byte[0]);
+        Map<Core, Figures> figures = figures(folded.graph(), source);
         MemoryPlan plan = figures.isEmpty()
                 ? MemoryPlanner.plan(program)
                 : Codegen.plan(folded.graph(), Core.PORTABLE, Goal.BALANCED);
@@ -131,7 +132,7 @@ public record Inspection(
                 planned(program, plan),
                 graph.card().labels(),
                 graph.card().facts(),
-                figures.isEmpty() ? List.of() : DeviceFit.of(devices, figures));
+                figures.isEmpty() ? List.of() : demand.fits(folded.graph(), source, figures));
     }
 
     /** Of each operator of the file; what is known before the run costs nothing. */
@@ -178,9 +179,8 @@ public record Inspection(
     }
 
     /** Of the C project on each core; none if a layer is larger than its C kernel takes. */
-    private static Map<Core, Figures> figures(Graph graph, Path file) {
+    private static Map<Core, Figures> figures(Graph graph, ModelSource source) {
         try {
-            ModelSource source = new ModelSource(file.getFileName().toString(), new byte[0]);
             return Codegen.figures(graph, source);
         } catch (BadInputException e) {
             return Map.of();

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param ramBytes that an application can use in one piece for its static data and stack
  * @param constantBytes that constants can take of the flash, where that is less
  * @param memory which flash and RAM that is
+ * @param flashAccess how fast instructions and weights come
  * @param clockHertz highest, at which {@code activeAmperes} holds
  * @param volts of the supply that the currents hold for; empty of a core in an FPGA
  * @param activeAmperes of the microcontroller alone while it computes, without radio; empty where no figure was found
@@ -33,6 +34,7 @@ public record Device(
         long ramBytes,
         OptionalLong constantBytes,
         String memory,
+        FlashAccess flashAccess,
         long clockHertz,
         Fpu fpu,
         boolean dsp,
@@ -47,6 +49,16 @@ public record Device(
         NONE,
         SINGLE,
         DOUBLE
+    }
+
+    /** Where instructions and weights come from, and how they are sped up. */
+    public enum FlashAccess {
+        /** Without wait states: slow clocks, tightly coupled memory. */
+        DIRECT,
+        /** Flash in the microcontroller with wait states, behind a cache, prefetch or accelerator. */
+        ON_CHIP,
+        /** A flash chip beside it, behind a cache. */
+        EXTERNAL
     }
 
     public Device {

@@ -28,8 +28,16 @@ final class DeviceReader {
             "clock_hertz",
             "fpu",
             "sources");
-    private static final Set<String> OPTIONAL =
-            Set.of("aliases", "board", "constant_bytes", "dsp", "mve", "volts", "active_amperes", "sleep_amperes");
+    private static final Set<String> OPTIONAL = Set.of(
+            "aliases",
+            "board",
+            "constant_bytes",
+            "flash_access",
+            "dsp",
+            "mve",
+            "volts",
+            "active_amperes",
+            "sleep_amperes");
 
     private DeviceReader() {}
 
@@ -59,6 +67,8 @@ final class DeviceReader {
                         ? OptionalLong.of(node.get("constant_bytes").longValue())
                         : OptionalLong.empty(),
                 node.get("memory").textValue(),
+                Device.FlashAccess.valueOf(
+                        node.path("flash_access").asText("on_chip").toUpperCase(Locale.ROOT)),
                 node.get("clock_hertz").longValue(),
                 Device.Fpu.valueOf(node.get("fpu").textValue().toUpperCase(Locale.ROOT)),
                 node.path("dsp").booleanValue(),

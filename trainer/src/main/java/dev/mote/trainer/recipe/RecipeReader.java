@@ -17,6 +17,7 @@ final class RecipeReader {
             "name",
             "data",
             "input",
+            "front_end",
             "seed",
             "layers",
             "loss",
@@ -33,7 +34,8 @@ final class RecipeReader {
             "label_smoothing",
             "average_last_epochs",
             "augmentation",
-            "quantization");
+            "quantization",
+            "post_processing");
 
     private final String source;
     private final Section top;
@@ -74,6 +76,7 @@ final class RecipeReader {
         Sequential recipe = Sequential.named(top.text("name"))
                 .data(DataReader.read(top, folder))
                 .input(input())
+                .frontEnd(FrontEndReader.read(top))
                 .seed(top.whole("seed", 1));
         List<YamlNode> layers = top.items("layers", top.required("layers"));
         for (int i = 0; i < layers.size(); i++) {
@@ -89,7 +92,8 @@ final class RecipeReader {
                 .classWeights(ClassWeights.read(top))
                 .labelSmoothing(top.number("label_smoothing", 0))
                 .averageLastEpochs(top.whole("average_last_epochs", 1))
-                .augmentation(Augmentation.read(top));
+                .augmentation(Augmentation.read(top))
+                .postProcessing(PostProcessingText.read(top));
         OptimizerReader.read(top, recipe);
         top.child("reduce_on_plateau")
                 .ifPresent(node -> recipe.reduceOnPlateau(ScheduleReader.reduceOnPlateau(top, node)));

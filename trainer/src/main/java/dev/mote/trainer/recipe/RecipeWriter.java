@@ -1,5 +1,6 @@
 package dev.mote.trainer.recipe;
 
+import dev.mote.model.stream.PostProcessing;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ final class RecipeWriter {
         line(yaml, "name", recipe.name());
         line(yaml, "data", DataWriter.write(recipe.data()));
         line(yaml, "input", input(recipe.input()));
+        recipe.frontEnd().ifPresent(options -> line(yaml, "front_end", FrontEndWriter.write(options)));
         line(yaml, "seed", Long.toString(recipe.seed()));
         yaml.append("layers:\n");
         String before = NamedLayer.INPUT;
@@ -29,6 +31,9 @@ final class RecipeWriter {
         }
         TrainingWriter.write(recipe.training(), yaml);
         recipe.training().quantization().ifPresent(awareness -> line(yaml, "quantization", quantization(awareness)));
+        if (!recipe.postProcessing().equals(PostProcessing.NONE)) {
+            line(yaml, "post_processing", PostProcessingText.write(recipe.postProcessing()));
+        }
         return yaml.toString();
     }
 

@@ -1,5 +1,6 @@
 package dev.mote.trainer.recipe;
 
+import dev.mote.model.stream.PostProcessing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ public final class Sequential {
     private final Map<String, Integer> layersOfType = new HashMap<>();
     private RecipeData data = RecipeData.NONE;
     private InputOptions input = InputOptions.NONE;
+    private Optional<FrontEndOptions> frontEnd = Optional.empty();
     private long seed = 1;
     private Loss loss;
     private Optimizer optimizer = Optimizer.Adam.DEFAULT;
@@ -33,6 +35,7 @@ public final class Sequential {
     private int averageLastEpochs = 1;
     private Augmentation augmentation = Augmentation.NONE;
     private QuantizationAwareness quantization;
+    private PostProcessing postProcessing = PostProcessing.NONE;
 
     private Sequential(String name) {
         this.name = name;
@@ -90,6 +93,15 @@ public final class Sequential {
 
     public Sequential input(InputOptions input) {
         this.input = input;
+        return this;
+    }
+
+    public Sequential frontEnd(FrontEndOptions options) {
+        return frontEnd(Optional.of(options));
+    }
+
+    Sequential frontEnd(Optional<FrontEndOptions> options) {
+        this.frontEnd = options;
         return this;
     }
 
@@ -178,6 +190,11 @@ public final class Sequential {
         return this;
     }
 
+    public Sequential postProcessing(PostProcessing postProcessing) {
+        this.postProcessing = postProcessing;
+        return this;
+    }
+
     public Recipe build() {
         return build("");
     }
@@ -200,6 +217,7 @@ public final class Sequential {
                 averageLastEpochs,
                 augmentation,
                 Optional.ofNullable(quantization));
-        return new Recipe(source, name, data, input, seed, layers, training).withCheckedBranches();
+        return new Recipe(source, name, data, input, frontEnd, seed, layers, training, postProcessing)
+                .withCheckedBranches();
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Operator.PoolKind;
 import dev.mote.model.graph.Padding;
+import dev.mote.model.stream.PostProcessing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,19 @@ class RecipeTest {
     }
 
     @Test
+    void readsPostProcessing() {
+        String recipe = "name: r\nlayers: [{dense: {units: 1}}]\nloss: mean_squared_error\npost_processing: ";
+        Recipe read = Recipe.parse("r.yaml", recipe + "{average: 3, threshold: 0.6, leave: 0.4, minimum: 2}\n");
+        assertEquals(new PostProcessing(3, 1, 0.6, 0.4, 2), read.postProcessing());
+        assertEquals(read.toYaml(), Recipe.parse("again.yaml", read.toYaml()).toYaml());
+        PostProcessing noHysteresis = new PostProcessing(1, 5, 0.7, 0.7, 1);
+        assertEquals(
+                noHysteresis,
+                Recipe.parse("r.yaml", recipe + "{majority: 5, threshold: 0.7}\n")
+                        .postProcessing());
+    }
+
+    @Test
     void hasKerasDefaults() {
         Recipe recipe = Recipe.parse(
                 "r.yaml", "name: r\nlayers: [{dense: {units: 1}}]\nloss: mean_squared_error\noptimizer: adam\n");
@@ -114,6 +128,7 @@ class RecipeTest {
                 recipe.training());
         assertEquals(InputOptions.NONE, recipe.input());
         assertEquals(1, recipe.seed());
+        assertEquals(PostProcessing.NONE, recipe.postProcessing());
         assertEquals(
                 new Layer.Dense(1, true, ActivationFunction.LINEAR),
                 recipe.layers().getFirst().layer());
@@ -284,6 +299,7 @@ class RecipeTest {
         String manual = Files.readString(Path.of("..", "docs", "recipes.md"));
         List<String> keys = new ArrayList<>(RecipeReader.KEYS);
         keys.addAll(LayerReader.keywords());
+        keys.addAll(FrontEndReader.keywords());
         for (String key : keys) {
             assertTrue(manual.contains("`" + key + "`"), key);
         }
@@ -371,6 +387,10 @@ class RecipeTest {
                 "input: {scale: 2} -> r.yaml:4: input: scale is given, but only 'normalize: scale' has one",
                 "input: {channels: [x, x]} -> r.yaml:4: input: channels is [x, x], expected each channel once",
                 "input: {channels: x} -> r.yaml:4: input: channels is text 'x', expected a list",
+                "post_processing: {average: 0} -> r.yaml:4: post_processing: average is 0, expected 1 to 100",
+                "post_processing: {threshold: 0.5, leave: 0.6} -> r.yaml:4: post_processing: leave is 0.6, expected 0 to 0.5",
+                "post_processing: {minimum: 0.5} -> r.yaml:4: post_processing: minimum is number 0.5, expected a whole number",
+                "post_processing: {smooth: 2} -> r.yaml:4: post_processing: unknown key 'smooth'; known: average, majority, threshold, leave, minimum",
                 "name: r -> r.yaml:4: not readable as YAML: Duplicate field 'name'",
                 "data: [a: b -> r.yaml:5: not readable as YAML: while parsing a flow sequence",
             })

@@ -1,0 +1,95 @@
+package dev.mote.model.stream;
+
+import dev.mote.model.frontend.InputPath;
+import dev.mote.model.frontend.Int8Input;
+import dev.mote.model.graph.FloatModel;
+import dev.mote.model.graph.Int8Model;
+import dev.mote.model.graph.ModelCard;
+import dev.mote.model.interpreter.Interpreter;
+import dev.mote.model.interpreter.Invocation;
+import dev.mote.model.interpreter.TensorBuffer;
+
+/** A model that is ready to run on streams. Immutable and shared by threads; every stream gets its own {@link StreamRuntime}. */
+public final class StreamModel {
+    private final Interpreter interpreter;
+    private final StreamPlan plan;
+    private final InputPath path;
+    private final Int8Input int8;
+
+    private StreamModel(Interpreter interpreter, StreamPlan plan, InputPath path, Int8Input int8) {
+        this.interpreter = interpreter;
+        this.plan = plan;
+        this.path = path;
+        this.int8 = int8;
+    }
+
+    /** @throws dev.mote.model.BadInputException as {@link StreamPlan#of} */
+    public static StreamModel of(Int8Model model) {
+        return of(Interpreter.of(model), model);
+    }
+
+    /**
+     * The float side: the same stream, with the float model in the place of {@code int8}. Its scores are quantized as those of
+     * {@code int8}, so that all that follows is the same.
+     *
+     * @throws dev.mote.model.BadInputException as {@link StreamPlan#of}
+     */
+    public static StreamModel of(FloatModel model, Int8Model int8) {
+        return of(Interpreter.of(model), int8);
+    }
+
+    private static StreamModel of(Interpreter interpreter, Int8Model model) {
+        StreamPlan plan = StreamPlan.of(model);
+        ModelCard card = model.graph().card();
+        InputPath path = card.frontEnd().isPresent()
+                ? InputPath.of(model.graph())
+                : InputPath.of(card.preparation(), StreamPlans.frontEnd(model));
+        return new StreamModel(interpreter, plan, path, path.int8(model.inputQuantization()));
+    }
+
+    public StreamPlan plan() {
+        return plan;
+    }
+
+    /** The same model with another post-processing. */
+    public StreamModel with(PostProcessing postProcessing) {
+        return new StreamModel(interpreter, plan.with(postProcessing), path, int8);
+    }
+
+    /** The start of a stream. @param windows about how many all streams together will have: it decides how to compute, not what */
+    public StreamRuntime start(long windows) {
+        Invocation invocation = interpreter.invocation((int) Math.min(windows, Integer.MAX_VALUE));
+        return new StreamRuntime(plan, scorer(invocation));
+    }
+
+    private WindowScores scorer(Invocation invocation) {
+        return switch (invocation.input(0)) {
+            case TensorBuffer.Bytes(byte[] input) -> {
+                byte[] output = ((TensorBuffer.Bytes) invocation.output(0)).values();
+                yield (window, scores) -> {
+                    System.arraycopy(int8.bytes(window), 0, input, 0, input.length);
+                    run(invocation);
+                    System.arraycopy(output, 0, scores, 0, output.length);
+                };
+            }
+            case TensorBuffer.Floats(float[] input) -> {
+                float[] output = ((TensorBuffer.Floats) invocation.output(0)).values();
+                yield (window, scores) -> {
+                    System.arraycopy(path.floats(window), 0, input, 0, input.length);
+                    run(invocation);
+                    for (int i = 0; i < output.length; i++) {
+                        scores[i] = plan.scores().quantize(output[i]);
+                    }
+                };
+            }
+            case TensorBuffer.Shorts _, TensorBuffer.Ints _, TensorBuffer.Longs _ ->
+                throw new IllegalStateException("a checked model has int8 or float ends");
+        };
+    }
+
+    /** Every window is a sample of its own, so that a model with state starts anew. */
+    private static void run(Invocation invocation) {
+        invocation.reset();
+        invocation.run();
+    }
+}
