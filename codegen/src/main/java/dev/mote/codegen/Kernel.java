@@ -178,6 +178,16 @@ enum Kernel {
             "mote_s16.h",
             "mote_state.h"),
     LSTM_FLOAT32("mote_lstm_f32", "mote_state.h"),
+    FRONT_END_LOAD("mote_fe_load", FrontEnd.SERIES),
+    FRONT_END_SELECT("mote_fe_select", FrontEnd.SERIES),
+    FRONT_END_FILTER("mote_fe_filter", FrontEnd.SERIES),
+    FRONT_END_MAGNITUDE("mote_fe_magnitude", FrontEnd.ROOTS),
+    FRONT_END_DIFFERENCE("mote_fe_difference", FrontEnd.SERIES),
+    FRONT_END_COMPRESS("mote_fe_compress", FrontEnd.COMPRESSION),
+    FRONT_END_STATISTICS("mote_fe_statistics", FrontEnd.ROOTS),
+    FRONT_END_SPECTRUM("mote_fe_spectrum", FrontEnd.SPECTRUM),
+    FRONT_END_QUANTIZE("mote_fe_quantize", FrontEnd.QUANTIZE),
+    FRONT_END_COUNTS("mote_fe_counts", FrontEnd.COUNTS),
     DRAW_INT8("mote_draw_s8", "mote_draw.h"),
     DRAW_INT16("mote_draw_s16", "mote_draw.h"),
     DRAW_INT32("mote_draw_s32", "mote_draw.h"),
@@ -203,6 +213,21 @@ enum Kernel {
         static final String[] TRANSPOSED = {"mote_arithmetic.h", "mote_transposed.h", "mote_wide.h", CONTRACT};
         static final String[] ROOT = {"mote_arithmetic.h", "mote_inverse_root.h", "mote_wide.h", CONTRACT};
         static final String[] SIGMOID = {"mote_sigmoid.h", CONTRACT};
+    }
+
+    /** Headers of the kernels of front ends. */
+    private static final class FrontEnd {
+        static final String CONTRACT = "mote_front_end.h";
+        private static final String BITS = "mote_fe_bits.h";
+        private static final String ASINH = "mote_fe_asinh.h";
+        private static final String CHANNELS = "mote_fe_series.h";
+        static final String[] SERIES = {CHANNELS, CONTRACT};
+        static final String[] ROOTS = {"mote_fe_root.h", CHANNELS, CONTRACT};
+        static final String[] COMPRESSION = {ASINH, BITS, CHANNELS, CONTRACT};
+        static final String[] SPECTRUM = {BITS, "mote_fe_fft.h", "mote_fe_log2.h", "mote_fe_root.h", CHANNELS, CONTRACT
+        };
+        static final String[] QUANTIZE = {ASINH, BITS, "mote_fe_quantize.h", CONTRACT};
+        static final String[] COUNTS = {ASINH, BITS, "mote_fe_quantize.h", CHANNELS, CONTRACT};
     }
 
     private static final String DSP_GATHER = "mote_dsp_gather.h";
@@ -303,6 +328,7 @@ enum Kernel {
             case MAX_POOL_2D_S16, AVERAGE_POOL_2D_S16 -> "mote_pool2d_s16_params";
             case ADD_S16, SUB_S16, MUL_S16, SQUARED_DIFFERENCE_S16 -> "mote_binary_s16_params";
             case LOGISTIC_S16, TANH_S16 -> "mote_sigmoidal_s16_params";
+            case FRONT_END_LOAD, FRONT_END_SELECT, FRONT_END_DIFFERENCE -> "mote_fe_series";
             case FULLY_CONNECTED_WIDE_DSP -> FULLY_CONNECTED_DSP.parametersType();
             default -> isUnaryFloat() ? "mote_unary_f32_params" : function + "_params";
         };
@@ -327,6 +353,9 @@ enum Kernel {
         }
         if (simd() == Simd.MVE) {
             return "mote_mve.h";
+        }
+        if (headers.contains(FrontEnd.CONTRACT)) {
+            return FrontEnd.CONTRACT;
         }
         if (headers.contains(STATE)) {
             return STATE;

@@ -56,6 +56,23 @@ public record MemoryPlan(
         outputOffsets = Collections.unmodifiableSortedMap(new TreeMap<>(outputOffsets));
     }
 
+    /** The same in an arena that also serves something else, which needs {@code bytes}. */
+    MemoryPlan atLeast(int bytes) {
+        return new MemoryPlan(
+                locations,
+                blocks,
+                offsets,
+                scratch,
+                moves,
+                joins,
+                inputOffsets,
+                outputOffsets,
+                Math.max(arenaBytes, bytes),
+                stateBytes,
+                liveBytes,
+                lowerBound);
+    }
+
     public boolean hasState() {
         return stateBytes > 0;
     }

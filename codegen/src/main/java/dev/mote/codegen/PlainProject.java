@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ final class PlainProject {
     private final Target target;
     private final Stamp stamp;
     private final MemoryPlan plan;
+    private final Optional<FrontEndFiles> frontEnd;
     private final List<GeneratedLayer> layers = new ArrayList<>();
     private final List<ConstantArray> constants = new ArrayList<>();
     private final Operands operands;
@@ -45,8 +47,10 @@ final class PlainProject {
         for (int index = 0; index < program.steps().size(); index++) {
             addLayer(index, source.fileName(), names);
         }
-        this.plan = MemoryPlanner.plan(
+        MemoryPlan ofModel = MemoryPlanner.plan(
                 program, layers.stream().map(GeneratedLayer::code).toList(), target.goal());
+        this.frontEnd = FrontEndFiles.of(target.name(), graph, ofModel);
+        this.plan = frontEnd.map(some -> ofModel.atLeast(some.arenaBytes())).orElse(ofModel);
         layers.replaceAll(layer -> layer.without(plan.needless(layer.index())));
         this.operands = new Operands(graph, plan, pointerNames(program));
         for (GeneratedLayer layer : layers) {
@@ -119,8 +123,9 @@ final class PlainProject {
                         .text(stamp.brief("flow and parameters"), constants));
         files.put(name + "_weights.c", DataFiles.weights(stamp, constants));
         files.put(name + "_vectors.h", DataFiles.vectors(stamp, name, graph, test));
+        frontEnd.ifPresent(some -> files.putAll(some.files(stamp)));
         files.replaceAll((file, text) -> LongLines.broken(text));
-        for (Kernel kernel : kernels()) {
+        for (Kernel kernel : allKernels()) {
             kernel.files().forEach(file -> files.put(file, FirmwareFiles.read("runtime/" + file)));
         }
         return new CProject(
@@ -153,15 +158,18 @@ final class PlainProject {
     Figures figures(Core core) {
         List<LayerCode.Call> calls =
                 layers.stream().flatMap(layer -> layer.code().calls().stream()).toList();
-        ProjectCosts costs = ProjectCosts.of(core, kernels(), calls.size());
-        long weights = constants.stream().mapToLong(ConstantArray::bytes).sum();
+        int frontEndCalls = frontEnd.map(FrontEndFiles::callCount).orElse(0);
+        ProjectCosts costs = ProjectCosts.of(core, allKernels(), calls.size() + frontEndCalls);
+        long weights = constants.stream().mapToLong(ConstantArray::bytes).sum()
+                + frontEnd.map(FrontEndFiles::constantBytes).orElse(0L);
         long parameters = calls.stream()
-                .collect(Collectors.toMap(
-                        LayerCode.Call::parametersName, LayerCode.Call::parameterBytes, (one, other) -> one))
-                .values()
-                .stream()
-                .mapToLong(Integer::longValue)
-                .sum();
+                        .collect(Collectors.toMap(
+                                LayerCode.Call::parametersName, LayerCode.Call::parameterBytes, (one, other) -> one))
+                        .values()
+                        .stream()
+                        .mapToLong(Integer::longValue)
+                        .sum()
+                + frontEnd.map(FrontEndFiles::parameterBytes).orElse(0L);
         return new Figures(
                 core,
                 weights + parameters + costs.codeBytes(),
@@ -219,6 +227,13 @@ final class PlainProject {
         };
     }
 
+    private Set<Kernel> allKernels() {
+        Set<Kernel> kernels = kernels();
+        frontEnd.ifPresent(some -> kernels.addAll(some.kernels()));
+        return kernels;
+    }
+
+    /** Those of the layers and of their self test. */
     private Set<Kernel> kernels() {
         Set<Kernel> kernels = EnumSet.noneOf(Kernel.class);
         graph.inputs()

@@ -68,7 +68,7 @@ record SelfTest(List<Vector> vectors) {
     static SelfTest choose(Ends inputs, UnaryOperator<byte[]> model) {
         List<Vector> candidates = new ArrayList<>();
         for (int k = 0; k < CANDIDATES; k++) {
-            int seed = SEED_STEP * (k + 1);
+            int seed = seed(k);
             int divisor = DIVISORS[k % DIVISORS.length];
             candidates.add(new Vector(seed, divisor, model.apply(draw(seed, divisor, inputs))));
         }
@@ -92,15 +92,37 @@ record SelfTest(List<Vector> vectors) {
                 .toList();
     }
 
+    /** Where vector {@code index} starts. */
+    static int seed(int index) {
+        return SEED_STEP * (index + 1);
+    }
+
+    /** What {@code mote_draw_s16} draws. */
+    static short[] counts(int seed, int divisor, int length) {
+        short[] counts = new short[length];
+        int state = seed;
+        for (int i = 0; i < length; i++) {
+            state = next(state);
+            counts[i] = (short) ((state >> 16) / divisor);
+        }
+        return counts;
+    }
+
+    /** xorshift32. */
+    private static int next(int last) {
+        int state = last;
+        state ^= state << 13;
+        state ^= state >>> 17;
+        return state ^ state << 5;
+    }
+
     /** What the {@code mote_draw_...} kernels draw, one input after the other. */
     private static byte[] draw(int seed, int divisor, Ends inputs) {
         ByteBuffer values = ByteBuffer.allocate(inputs.totalBytes()).order(ByteOrder.LITTLE_ENDIAN);
         int state = seed;
         for (int input = 0; input < inputs.count(); input++) {
             for (int i = 0; i < inputs.length(input); i++) {
-                state ^= state << 13;
-                state ^= state >>> 17;
-                state ^= state << 5;
+                state = next(state);
                 put(values, inputs.type(input), state, divisor);
             }
         }
