@@ -7,7 +7,6 @@ import dev.mote.model.stream.StreamEvent;
 import dev.mote.model.stream.StreamModel;
 import dev.mote.model.stream.StreamPlan;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -123,9 +122,10 @@ final class StreamFiles {
 
                 /* The end of the stream: 1 if there was a label, which ends here, else 0, or a negative
                  * MOTE_E... Call %1$s_start before the next stream. */
-                int32_t %1$s_finish(%1$s_context *context, %1$s_event *event);
+                int32_t %1$s_flush(%1$s_context *context, %1$s_event *event);
 
-                /* What the model said about the last window, %2$s_OUTPUT_LEN scores; not before the first one. */
+                /* What the model said about the last window, %2$s_OUTPUT_LEN scores; not before the first one
+                 * after the start or a gap. */
                 const int8_t *%1$s_scores(const %1$s_context *context);
 
                 /* Checks this build on this device against a stream of the Mote simulator: 0, or 1 + index of the
@@ -139,17 +139,17 @@ final class StreamFiles {
                 %11$s
                 #endif
                 """.formatted(
-                name,
-                macro,
-                CText.rounded(plan.rateHertz()),
-                interval(),
-                plan.maxGapMicros(),
-                plan.mostEvents(),
-                hasState ? ", since each window starts with the model's state reset" : "",
-                plan.postProcessing().majority(),
-                plan.postProcessing().average(),
-                plan.stride(),
-                counts());
+                        name,
+                        macro,
+                        CText.rounded(plan.rateHertz()),
+                        interval(),
+                        plan.maxGapMicros(),
+                        plan.mostEvents(),
+                        hasState ? ", since each window starts with the model's state reset" : "",
+                        plan.postProcessing().majority(),
+                        plan.postProcessing().average(),
+                        plan.stride(),
+                        counts());
     }
 
     private long interval() {
@@ -157,8 +157,7 @@ final class StreamFiles {
     }
 
     private String counts() {
-        String fullScale =
-                plan.fullScale().stream().map(CText::number).collect(Collectors.joining(", "));
+        String fullScale = plan.fullScale().stream().map(CText::number).collect(Collectors.joining(", "));
         return """
                 /* Counts for a real number, in the unit of the channel [0, %2$s_CHANNELS): nearest, a half up,
                  * saturated at full scale. For sensors that give no counts; not a number gives -32768. */
@@ -301,7 +300,7 @@ final class StreamFiles {
                     return count;
                 }
 
-                int32_t %1$s_finish(%1$s_context *context, %1$s_event *event) {
+                int32_t %1$s_flush(%1$s_context *context, %1$s_event *event) {
                     if (context == NULL || event == NULL) {
                         return MOTE_ENULL;
                     }
@@ -343,7 +342,7 @@ final class StreamFiles {
                             const uint32_t time = mote_stream_draw(&%1$s_stream_params, &drawing, sample);
                             count = %1$s_push_at(context, time, sample, events);
                         } else {
-                            count = %1$s_finish(context, events);
+                            count = %1$s_flush(context, events);
                         }
                         if (count < 0) {
                             return count;
@@ -380,10 +379,5 @@ final class StreamFiles {
                         Integer.toUnsignedString((int) event.previousBegin()),
                         event.label(),
                         event.previous());
-    }
-
-    /** What an application's comment says about the classes. */
-    List<String> labels() {
-        return plan.labels();
     }
 }

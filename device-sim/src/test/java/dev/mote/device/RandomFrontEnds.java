@@ -84,7 +84,8 @@ final class RandomFrontEnds {
         int outputs = frontEnd.program().outputs().size();
         boolean alike = random.nextInt(4) == 0;
         InputPreparation preparation = preparation(frontEnd, alike ? 1 : outputs);
-        ModelCard card = new ModelCard(List.of(), List.of(), preparation, Optional.of(frontEnd), PostProcessing.NONE, new TreeMap<>());
+        ModelCard card = new ModelCard(
+                List.of(), List.of(), preparation, Optional.of(frontEnd), PostProcessing.NONE, new TreeMap<>());
         return card.in(handOn(frontEnd.outputShape().elements()));
     }
 
