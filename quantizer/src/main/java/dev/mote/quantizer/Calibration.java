@@ -2,8 +2,8 @@ package dev.mote.quantizer;
 
 import dev.mote.dataset.Samples;
 import dev.mote.model.BadInputException;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.Graph;
-import dev.mote.model.graph.InputPreparation;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -31,9 +31,9 @@ public record Calibration(String source, List<float[]> samples) {
      *
      * @param seed the same seed picks the same samples
      */
-    public static Calibration of(String source, Samples samples, InputPreparation preparation, int count, long seed) {
+    public static Calibration of(String source, Samples samples, InputPath path, int count, long seed) {
         List<float[]> picked = IntStream.of(PickSamples.pick(samples.labels(), count, seed))
-                .mapToObj(index -> preparation.apply(samples.values(index)))
+                .mapToObj(index -> path.floats(samples.values(index)))
                 .toList();
         return new Calibration(source, picked);
     }

@@ -1,7 +1,7 @@
 package dev.mote.quantizer;
 
 import dev.mote.dataset.Samples;
-import dev.mote.model.graph.InputPreparation;
+import dev.mote.model.frontend.InputPath;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public record Validation(String source, List<float[]> samples, Optional<int[]> l
             String source,
             Samples samples,
             boolean isLabelled,
-            InputPreparation preparation,
+            InputPath path,
             int calibration,
             int validation,
             long seed) {
@@ -48,10 +48,10 @@ public record Validation(String source, List<float[]> samples, Optional<int[]> l
                 .filter(index -> Arrays.binarySearch(picked, index) < 0)
                 .toArray();
         return new Halves(
-                new Calibration(source, prepared(samples, preparation, picked)),
+                new Calibration(source, prepared(samples, path, picked)),
                 new Validation(
                         source,
-                        prepared(samples, preparation, rest),
+                        prepared(samples, path, rest),
                         isLabelled
                                 ? Optional.of(
                                         IntStream.of(rest).map(samples::label).toArray())
@@ -59,9 +59,9 @@ public record Validation(String source, List<float[]> samples, Optional<int[]> l
                         samples.targetWidth() > 0));
     }
 
-    private static List<float[]> prepared(Samples samples, InputPreparation preparation, int[] indices) {
+    private static List<float[]> prepared(Samples samples, InputPath path, int[] indices) {
         return IntStream.of(indices)
-                .mapToObj(index -> preparation.apply(samples.values(index)))
+                .mapToObj(index -> path.floats(samples.values(index)))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.mote.dataset.Samples;
 import dev.mote.model.BadInputException;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Shape;
 import java.util.Arrays;
@@ -43,7 +44,8 @@ class CalibrationTest {
     void preparesThePickedSamples() {
         Samples samples = Samples.of(Shape.of(2), new float[] {10, 20, 30, 40}, new int[] {0, 1}, new int[0]);
         InputPreparation halves = new InputPreparation("", List.of(), 0, List.of(), List.of(10f), List.of(0.5f));
-        List<float[]> prepared = Calibration.of("data", samples, halves, 2, 1).samples();
+        List<float[]> prepared =
+                Calibration.of("data", samples, InputPath.of(halves), 2, 1).samples();
         assertArrayEquals(new float[] {0, 5}, prepared.get(0));
         assertArrayEquals(new float[] {10, 15}, prepared.get(1));
     }

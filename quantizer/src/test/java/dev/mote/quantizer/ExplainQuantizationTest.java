@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mote.dataset.Samples;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.Activation;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.Graph;
@@ -91,7 +92,8 @@ class ExplainQuantizationTest {
             labels[i] = i % 3;
         }
         Samples samples = Samples.of(Shape.of(1), values, labels, new int[0]);
-        Validation.Halves halves = Validation.split("numbers", samples, true, InputPreparation.NONE, 500, 1000, 7);
+        Validation.Halves halves =
+                Validation.split("numbers", samples, true, InputPath.of(InputPreparation.NONE), 500, 1000, 7);
         assertEquals(50, halves.calibration().samples().size());
         assertEquals(50, halves.validation().samples().size());
         List<Float> all = Stream.concat(halves.calibration().samples().stream(), halves.validation().samples().stream())
@@ -110,7 +112,7 @@ class ExplainQuantizationTest {
     void validatesOnAllOtherSamplesHoweverManyAreAskedFor() {
         Samples samples = Samples.of(Shape.of(1), new float[30], new int[30], new int[0]);
         Validation.Halves halves =
-                Validation.split("zeros", samples, true, InputPreparation.NONE, 10, Integer.MAX_VALUE, 7);
+                Validation.split("zeros", samples, true, InputPath.of(InputPreparation.NONE), 10, Integer.MAX_VALUE, 7);
         assertEquals(10, halves.calibration().samples().size());
         assertEquals(20, halves.validation().samples().size());
     }

@@ -43,9 +43,9 @@ final class AugmentedExamples implements Examples {
 
     @Override
     public void copyInput(int i, float[] target, int offset) {
-        examples.copyPhysical(i, target, offset);
-        change.apply(target, offset, chance.numbers(Chance.Purpose.AUGMENTATION, epoch, i));
-        examples.prepare(target, offset);
+        float[] physical = examples.physical(i);
+        change.apply(physical, 0, chance.numbers(Chance.Purpose.AUGMENTATION, epoch, i));
+        examples.prepare(physical, target, offset);
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.mote.dataset.Samples;
 import dev.mote.dataset.metrics.ConfusionMatrix;
 import dev.mote.dataset.metrics.Scores;
 import dev.mote.model.BadInputException;
-import dev.mote.model.graph.InputPreparation;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.interpreter.Batch;
 import dev.mote.model.interpreter.Interpreter;
 import dev.mote.trainer.recipe.Recipe;
@@ -66,11 +66,11 @@ public record CrossValidation(List<Fold> folds, boolean byGroup) {
 
     private static Fold measured(TrainedModel trained, Recipe recipe, Dataset dataset) {
         Samples left = dataset.withChannels(recipe.input().channels()).test();
-        InputPreparation preparation = trained.model().graph().card().preparation();
+        InputPath path = InputPath.of(trained.model().graph());
         List<float[]> outputs = Batch.run(
                 Interpreter.of(trained.model()),
                 left.count(),
-                (invocation, i) -> invocation.run(preparation.apply(left.values(i))));
+                (invocation, i) -> invocation.run(path.floats(left.values(i))));
         int[] predicted = new Scores(outputs).classes();
         ConfusionMatrix matrix = ConfusionMatrix.of(dataset.labels(), left.labels(), predicted);
         double loss = trained.history().test().orElseThrow().loss();

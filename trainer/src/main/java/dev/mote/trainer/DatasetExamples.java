@@ -1,32 +1,39 @@
 package dev.mote.trainer;
 
 import dev.mote.dataset.Samples;
-import dev.mote.model.graph.InputPreparation;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.Shape;
 import dev.mote.trainer.recipe.Augmentation;
 import java.util.List;
+import java.util.Optional;
 
-/** Samples of a data set: prepared when they are copied, their class one-hot or as one number. */
+/** Samples of a data set: prepared when they are copied, those of signals once for all; their class one-hot or as one number. */
 final class DatasetExamples implements Examples {
     private final Samples samples;
-    private final InputPreparation preparation;
+    private final InputPath path;
+    private final Shape inputShape;
+    private final Optional<PreparedCache> cache;
     private final int targetWidth;
     private final List<String> channels;
 
     /** @param channels their names
      *  @param targetWidth number of classes, or of target values; 1 for two classes: the target is the class index itself */
-    DatasetExamples(Samples samples, List<String> channels, InputPreparation preparation, int targetWidth) {
+    DatasetExamples(Samples samples, List<String> channels, InputPath path, int targetWidth) {
         this.channels = List.copyOf(channels);
         this.samples = samples;
         this.targetWidth = targetWidth;
-        this.preparation = preparation;
+        this.path = path;
+        this.inputShape = path.outputShape(samples.shape());
+        this.cache = path.hasFrontEnd()
+                ? PreparedCache.of(samples.count(), inputShape.elements(), i -> path.floats(samples.values(i)))
+                : Optional.empty();
     }
 
     @Override
     public Examples augmented(Augmentation augmentation, Chance chance) {
         return augmentation.equals(Augmentation.NONE)
                 ? this
-                : new AugmentedExamples(this, Change.of(augmentation, inputShape(), channels), chance, 1);
+                : new AugmentedExamples(this, Change.of(augmentation, samples.shape(), channels), chance, 1);
     }
 
     @Override
@@ -36,7 +43,7 @@ final class DatasetExamples implements Examples {
 
     @Override
     public Shape inputShape() {
-        return samples.shape();
+        return inputShape;
     }
 
     @Override
@@ -51,18 +58,21 @@ final class DatasetExamples implements Examples {
 
     @Override
     public void copyInput(int i, float[] target, int start) {
-        copyPhysical(i, target, start);
-        prepare(target, start);
+        if (cache.isPresent()) {
+            cache.get().copy(i, target, start);
+        } else {
+            path.floats(samples.values(i), target, start);
+        }
     }
 
-    /** The values of sample {@code i} before they are prepared. */
-    void copyPhysical(int i, float[] target, int start) {
-        samples.copyValues(i, target, start);
+    /** A copy of the values of sample {@code i} before they are prepared. */
+    float[] physical(int i) {
+        return samples.values(i);
     }
 
-    /** In place. */
-    void prepare(float[] target, int start) {
-        preparation.apply(target, start, samples.shape().elements());
+    /** The network's input for such values. */
+    void prepare(float[] physical, float[] target, int start) {
+        path.floats(physical, target, start);
     }
 
     @Override

@@ -20,6 +20,11 @@ final class EpochLines implements TrainingListener {
     }
 
     @Override
+    public void noted(String note) {
+        out.println(note);
+    }
+
+    @Override
     public void epochEnded(History.Epoch epoch) {
         String validation =
                 epoch.validation().map(metrics -> " " + text("val_", metrics)).orElse("");

@@ -3,17 +3,28 @@ package dev.mote.trainer;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.Samples;
 import dev.mote.model.BadInputException;
+import dev.mote.model.frontend.FrontEnd;
+import dev.mote.model.frontend.FrontEndOutput;
+import dev.mote.model.frontend.ImageFrontEnd;
+import dev.mote.model.frontend.InputPath;
+import dev.mote.model.frontend.SignalFrontEnd;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.trainer.recipe.InputOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
-/** Finds offset and factor of each channel on the training split, and refuses values that are no numbers. */
+/**
+ * Finds offset and factor of each channel, or of each output of a front end, on the training split, and refuses values that are no
+ * numbers.
+ */
 final class FitPreparation {
     private final Dataset dataset;
+    private final List<String> names;
     private final int channels;
+    private final InputPath path;
     private final float[] knee;
     private final double[] sum;
     private final double[] sumOfSquares;
@@ -21,39 +32,70 @@ final class FitPreparation {
     private final float[] max;
     private long valuesPerChannel;
 
-    private FitPreparation(Dataset dataset, SortedMap<String, Double> compress) {
+    private FitPreparation(Dataset dataset, Optional<FrontEnd> frontEnd, SortedMap<String, Double> compress) {
         this.dataset = dataset;
-        channels = dataset.sampleShape().dimension(-1);
-        knee = knees(dataset, compress);
+        names = names(dataset, frontEnd);
+        channels = names.size();
+        knee = knees(compress);
         sum = new double[channels];
         sumOfSquares = new double[channels];
         min = new float[channels];
         max = new float[channels];
         Arrays.fill(min, Float.POSITIVE_INFINITY);
         Arrays.fill(max, Float.NEGATIVE_INFINITY);
+        path = path(frontEnd);
     }
 
-    /** The knee of each channel: that of the longest key that its name begins with; 0 for none. */
-    private static float[] knees(Dataset dataset, SortedMap<String, Double> compress) {
-        float[] knees = new float[dataset.channels().size()];
-        compress.forEach((prefix, knee) -> {
+    /** What comes out of the front end, or the channels themselves. */
+    private static List<String> names(Dataset dataset, Optional<FrontEnd> frontEnd) {
+        return frontEnd.map(some -> switch (some) {
+                    case SignalFrontEnd signal ->
+                        signal.program(dataset.channels()).outputs().stream()
+                                .map(FrontEndOutput::name)
+                                .toList();
+                    case ImageFrontEnd _ -> dataset.channels();
+                })
+                .orElse(dataset.channels());
+    }
+
+    /** Front end and knees alone: what offset and factor are found for. */
+    private InputPath path(Optional<FrontEnd> frontEnd) {
+        try {
+            List<Float> knees = kneeList();
+            List<Float> zeros = knees.stream().map(_ -> 0f).toList();
+            List<Float> ones = knees.stream().map(_ -> 1f).toList();
+            return InputPath.of(
+                    new InputPreparation(dataset.unit(), dataset.channels(), dataset.rateHertz(), knees, zeros, ones),
+                    frontEnd);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(
+                    "input." + e.getMessage() + "; take a larger knee, or a smaller front_end.full_scale", e);
+        }
+    }
+
+    /** The knee of each: that of the longest key that its name begins with, or that it ends with if the key begins with a dot; 0 for none. */
+    private float[] knees(SortedMap<String, Double> compress) {
+        float[] knees = new float[channels];
+        compress.forEach((key, value) -> {
             boolean used = false;
             for (int c = 0; c < knees.length; c++) {
-                if (dataset.channels().get(c).startsWith(prefix)) {
-                    knees[c] = knee.floatValue();
+                if (key.startsWith(".")
+                        ? names.get(c).endsWith(key)
+                        : names.get(c).startsWith(key)) {
+                    knees[c] = value.floatValue();
                     used = true;
                 }
             }
             if (!used) {
-                throw new BadInputException("input.compress: no channel of " + dataset.name() + " begins with '"
-                        + prefix + "'; its channels are " + String.join(", ", dataset.channels()));
+                throw new BadInputException("input.compress: no channel of " + dataset.name() + " begins with '" + key
+                        + "'; its channels are " + String.join(", ", names));
             }
         });
         return knees;
     }
 
-    static InputPreparation on(Dataset dataset, InputOptions options) {
-        FitPreparation fit = new FitPreparation(dataset, options.compress());
+    static InputPreparation on(Dataset dataset, InputOptions options, Optional<FrontEnd> frontEnd) {
+        FitPreparation fit = new FitPreparation(dataset, frontEnd, options.compress());
         fit.scan(dataset.train());
         List<Float> offsets = new ArrayList<>();
         List<Float> factors = new ArrayList<>();
@@ -97,15 +139,17 @@ final class FitPreparation {
     }
 
     private void scan(Samples samples) {
-        float[] values = new float[dataset.sampleShape().elements()];
         for (int i = 0; i < samples.count(); i++) {
-            samples.copyValues(i, values, 0);
+            float[] values = samples.values(i);
             for (int k = 0; k < values.length; k++) {
                 requireFinite(i, k, values[k]);
-                add(k % channels, InputPreparation.compress(values[k], knee[k % channels]));
             }
+            float[] outputs = path.floats(values);
+            for (int k = 0; k < outputs.length; k++) {
+                add(k % channels, outputs[k]);
+            }
+            valuesPerChannel += outputs.length / channels;
         }
-        valuesPerChannel = (long) samples.count() * values.length / channels;
     }
 
     private void requireFinite(int sample, int position, float value) {

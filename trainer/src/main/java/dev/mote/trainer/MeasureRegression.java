@@ -3,7 +3,7 @@ package dev.mote.trainer;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.Samples;
 import dev.mote.dataset.metrics.Regression;
-import dev.mote.model.graph.InputPreparation;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.Quantity;
 import dev.mote.model.interpreter.Batch;
 import dev.mote.model.interpreter.Interpreter;
@@ -21,11 +21,11 @@ final class MeasureRegression {
     }
 
     private static Regression error(TrainedModel trained, Samples samples) {
-        InputPreparation preparation = trained.model().graph().card().preparation();
+        InputPath path = InputPath.of(trained.model().graph());
         List<float[]> outputs = Batch.run(
                 Interpreter.of(trained.model()),
                 samples.count(),
-                (invocation, i) -> invocation.run(preparation.apply(samples.values(i))));
+                (invocation, i) -> invocation.run(path.floats(samples.values(i))));
         List<String> names = trained.model().graph().card().targets().stream()
                 .map(Quantity::name)
                 .toList();

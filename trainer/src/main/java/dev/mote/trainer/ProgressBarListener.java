@@ -39,6 +39,11 @@ public final class ProgressBarListener implements TrainingListener {
     }
 
     @Override
+    public void noted(String note) {
+        System.err.println(note);
+    }
+
+    @Override
     public void stepped(int epoch, int step, Metrics soFar) {
         long now = System.nanoTime();
         if (now - written >= UPDATE_MILLIS * 1_000_000L) {

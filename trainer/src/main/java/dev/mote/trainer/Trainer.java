@@ -2,6 +2,8 @@ package dev.mote.trainer;
 
 import dev.mote.dataset.Dataset;
 import dev.mote.model.BadInputException;
+import dev.mote.model.frontend.FrontEnd;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.ModelCard;
@@ -45,11 +47,11 @@ public final class Trainer {
     public static TrainedModel train(
             Recipe recipe, Dataset dataset, TrainingListener listener, Optional<Checkpoints> checkpoints) {
         Dataset selected = dataset.withChannels(recipe.input().channels());
-        Network network = network(recipe, selected);
+        Input input = Input.fit(recipe, selected, listener);
+        Network network = network(recipe, selected, input);
         int targetWidth = targetWidth(network, dataset);
-        InputPreparation preparation = FitPreparation.on(selected, recipe.input());
-        Examples training = new DatasetExamples(selected.train(), selected.channels(), preparation, targetWidth);
-        Examples test = new DatasetExamples(selected.test(), selected.channels(), preparation, targetWidth);
+        Examples training = new DatasetExamples(selected.train(), selected.channels(), input.path(), targetWidth);
+        Examples test = new DatasetExamples(selected.test(), selected.channels(), input.path(), targetWidth);
         FitData data = FitData.of(training, dataset.labels(), Optional.of(test));
         TrainNetwork.Outcome outcome = TrainNetwork.run(recipe, network, data, listener, checkpoints);
         SortedMap<String, String> facts = facts(recipe, outcome.history());
@@ -59,8 +61,7 @@ public final class Trainer {
         if (!options.isEmpty()) {
             facts.put(DATA_FACT, options);
         }
-        ModelCard card =
-                new ModelCard(dataset.labels(), dataset.targets(), preparation, facts).with(recipe.postProcessing());
+        ModelCard card = input.card(dataset, facts).with(recipe.postProcessing());
         TrainedModel trained = result(recipe, outcome, card);
         return dataset.isRegression() ? MeasureRegression.of(trained, selected) : trained;
     }
@@ -72,11 +73,10 @@ public final class Trainer {
      */
     public static FloatModel untrained(Recipe recipe, Dataset dataset) {
         Dataset selected = dataset.withChannels(recipe.input().channels());
-        Network network = network(recipe, selected);
-        InputPreparation preparation = FitPreparation.on(selected, recipe.input());
+        Input input = Input.fit(recipe, selected, TrainingListener.SILENT);
+        Network network = network(recipe, selected, input);
         Weights initial = Weights.initial(network, new SplittableRandom(recipe.seed()));
-        ModelCard card = new ModelCard(dataset.labels(), dataset.targets(), preparation, new TreeMap<>())
-                .with(recipe.postProcessing());
+        ModelCard card = input.card(dataset, new TreeMap<>()).with(recipe.postProcessing());
         return ExportNetwork.of(recipe.name(), network, initial, card);
     }
 
@@ -99,11 +99,26 @@ public final class Trainer {
         return result(recipe, outcome, card);
     }
 
-    private static Network network(Recipe recipe, Dataset selected) {
+    /** How samples become the network's input. */
+    private record Input(InputPreparation preparation, Optional<FrontEnd> frontEnd, InputPath path) {
+        /** @param selected with the channels that the network reads */
+        static Input fit(Recipe recipe, Dataset selected, TrainingListener listener) {
+            Optional<FrontEnd> frontEnd = FitFrontEnd.on(selected, recipe, listener::noted);
+            InputPreparation preparation = FitPreparation.on(selected, recipe.input(), frontEnd);
+            return new Input(preparation, frontEnd, InputPath.of(preparation, frontEnd));
+        }
+
+        ModelCard card(Dataset dataset, SortedMap<String, String> facts) {
+            ModelCard card = new ModelCard(dataset.labels(), dataset.targets(), preparation, facts);
+            return frontEnd.map(card::with).orElse(card);
+        }
+    }
+
+    private static Network network(Recipe recipe, Dataset selected, Input input) {
         int outputs = selected.isRegression()
                 ? selected.targets().size()
                 : selected.labels().size();
-        Network network = Network.of(recipe, selected.sampleShape(), outputs);
+        Network network = Network.of(recipe, input.path().outputShape(selected.sampleShape()), outputs);
         CheckEnds.check(recipe, network, targetWidth(network, selected), !selected.isRegression());
         CheckEnds.requireRegressionLoss(recipe, selected);
         CheckEnds.requireStream(recipe, selected);

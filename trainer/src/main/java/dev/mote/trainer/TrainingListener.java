@@ -37,6 +37,9 @@ public interface TrainingListener {
      */
     default void continues(int epochs, double seconds) {}
 
+    /** Before {@link #started}: what the data is used like, one sentence without a full stop. */
+    default void noted(String note) {}
+
     /** Tells both. */
     static TrainingListener both(TrainingListener first, TrainingListener second) {
         return new TrainingListener() {
@@ -62,6 +65,12 @@ public interface TrainingListener {
             public void continues(int epochs, double seconds) {
                 first.continues(epochs, seconds);
                 second.continues(epochs, seconds);
+            }
+
+            @Override
+            public void noted(String note) {
+                first.noted(note);
+                second.noted(note);
             }
 
             @Override

@@ -2,7 +2,6 @@ package dev.mote.trainer;
 
 import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -29,14 +28,7 @@ final class TurnedSensors implements Change {
     }
 
     private static List<Integer> firstAxes(List<String> channels) {
-        List<Integer> first = new ArrayList<>();
-        for (int c = 0; c + 2 < channels.size(); c++) {
-            if (channels.get(c).endsWith("x")
-                    && channels.get(c + 1).endsWith("y")
-                    && channels.get(c + 2).endsWith("z")) {
-                first.add(c);
-            }
-        }
+        List<Integer> first = Axes.first(channels);
         if (first.isEmpty()) {
             throw new BadInputException(
                     "augmentation: rotate needs three-axis sensors, but no three neighbours of the channels " + channels

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mote.dataset.Samples;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Shape;
 import dev.mote.trainer.recipe.Augmentation;
@@ -30,7 +31,7 @@ class BatchesTest {
     private static Examples augmented() {
         float[] values = Floats.random(COUNT * 64, new SplittableRandom(2));
         Samples samples = Samples.of(Shape.of(8, 8, 1), values, new int[COUNT], new int[0]);
-        return new DatasetExamples(samples, List.of("grey"), InputPreparation.NONE, 2)
+        return new DatasetExamples(samples, List.of("grey"), InputPath.of(InputPreparation.NONE), 2)
                 .augmented(new Augmentation(10, 1, 0.1, 1), new Chance(5));
     }
 

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.Samples;
 import dev.mote.model.BadInputException;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.ModelCard;
 import dev.mote.model.graph.Shape;
 import dev.mote.trainer.recipe.InputOptions;
 import dev.mote.trainer.recipe.Recipe;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -53,7 +55,8 @@ class DatasetTrainingTest {
     }
 
     private static InputPreparation fit(InputOptions.Normalize normalize) {
-        return FitPreparation.on(known(1, 10, 3, 10), new InputOptions(normalize, 1, List.of(), new TreeMap<>()));
+        return FitPreparation.on(
+                known(1, 10, 3, 10), new InputOptions(normalize, 1, List.of(), new TreeMap<>()), Optional.empty());
     }
 
     private static Recipe recipe(String channels, String end) {
@@ -121,7 +124,9 @@ class DatasetTrainingTest {
     void compressesBeforeItFits() {
         // Channel a is 1 or 3, channel b always 10; asinh(1 / 1) = 0.8813736 and asinh(3 / 1) = 1.8184465, from tables.
         InputPreparation fitted = FitPreparation.on(
-                known(1, 10, 3, 10), new InputOptions(InputOptions.Normalize.MIN_MAX, 1, List.of(), knees("a", 1)));
+                known(1, 10, 3, 10),
+                new InputOptions(InputOptions.Normalize.MIN_MAX, 1, List.of(), knees("a", 1)),
+                Optional.empty());
         assertEquals(List.of(1f, 0f), fitted.knee());
         assertEquals(0.8813736f, fitted.offset().getFirst(), 1e-6f);
         assertEquals(1 / (1.8184465f - 0.8813736f), fitted.factor().getFirst(), 1e-5f);
@@ -131,7 +136,8 @@ class DatasetTrainingTest {
     @Test
     void refusesToCompressChannelsThatAreNotThere() {
         InputOptions options = new InputOptions(InputOptions.Normalize.NONE, 1, List.of(), knees("gyro", 0.1));
-        String message = assertThrows(BadInputException.class, () -> FitPreparation.on(dataset(), options))
+        String message = assertThrows(
+                        BadInputException.class, () -> FitPreparation.on(dataset(), options, Optional.empty()))
                 .getMessage();
         assertEquals("input.compress: no channel of two begins with 'gyro'; its channels are a, b", message);
     }
@@ -146,9 +152,11 @@ class DatasetTrainingTest {
     void preparesAsTheModelCardSays() {
         Dataset dataset = dataset();
         InputPreparation preparation = FitPreparation.on(
-                dataset, new InputOptions(InputOptions.Normalize.STANDARDIZE, 1, List.of(), new TreeMap<>()));
+                dataset,
+                new InputOptions(InputOptions.Normalize.STANDARDIZE, 1, List.of(), new TreeMap<>()),
+                Optional.empty());
         float[] prepared = new float[10];
-        new DatasetExamples(dataset.test(), dataset.channels(), preparation, 2).copyInput(3, prepared, 2);
+        new DatasetExamples(dataset.test(), dataset.channels(), InputPath.of(preparation), 2).copyInput(3, prepared, 2);
         float[] expected = new float[10];
         System.arraycopy(preparation.apply(dataset.test().values(3)), 0, expected, 2, 8);
         assertArrayEquals(expected, prepared, 0);

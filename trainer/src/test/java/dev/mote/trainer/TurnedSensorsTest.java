@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.mote.dataset.Samples;
 import dev.mote.model.BadInputException;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Shape;
 import dev.mote.trainer.recipe.Augmentation;
@@ -16,7 +17,7 @@ class TurnedSensorsTest {
     /** One sample of one row: (3, 4, 12) has length 13, (0, 0, 2) has length 2. */
     private static DatasetExamples examples(String... channels) {
         Samples samples = Samples.of(Shape.of(1, 7), new float[] {99, 3, 4, 12, 0, 0, 2}, new int[1], new int[0]);
-        return new DatasetExamples(samples, List.of(channels), InputPreparation.NONE, 2);
+        return new DatasetExamples(samples, List.of(channels), InputPath.of(InputPreparation.NONE), 2);
     }
 
     private static float[] rotated(Augmentation augmentation) {

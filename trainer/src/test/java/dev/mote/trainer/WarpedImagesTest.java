@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mote.dataset.Samples;
 import dev.mote.model.BadInputException;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Shape;
 import dev.mote.trainer.recipe.Augmentation;
@@ -130,7 +131,8 @@ class WarpedImagesTest {
         System.arraycopy(spot(10, 10), 0, twice, 0, SIDE * SIDE);
         System.arraycopy(spot(10, 10), 0, twice, SIDE * SIDE, SIDE * SIDE);
         Samples samples = Samples.of(SHAPE, twice, new int[2], new int[0]);
-        DatasetExamples examples = new DatasetExamples(samples, List.of("grey"), InputPreparation.NONE, 2);
+        DatasetExamples examples =
+                new DatasetExamples(samples, List.of("grey"), InputPath.of(InputPreparation.NONE), 2);
         float[][] uses = new float[4][SIDE * SIDE];
         Examples augmented = examples.augmented(new Augmentation(10, 1, 0.1, 1), new Chance(4));
         augmented.inEpoch(1).copyInput(0, uses[0], 0);

@@ -105,11 +105,7 @@ public final class CompareCommand implements Callable<Integer> {
     private int alone(FloatModel model) {
         Graph graph = model.graph();
         LabelledSamples samples = LabelledSamples.load(
-                DataChoice.parse(data, "test"),
-                directory.resolve(),
-                seed.value(graph),
-                scale.preparation(graph),
-                graph);
+                DataChoice.parse(data, "test"), directory.resolve(), seed.value(graph), scale.path(graph), graph);
         if (samples.isRegression()) {
             json.print(out(), CompareNumbers.compare(model, samples), new RegressionText(out())::print);
         } else {
@@ -123,7 +119,7 @@ public final class CompareCommand implements Callable<Integer> {
                 DataChoice.parse(data, "test"),
                 directory.resolve(),
                 seed.value(model.graph()),
-                scale.preparation(model.graph()),
+                scale.path(model.graph()),
                 model);
     }
 

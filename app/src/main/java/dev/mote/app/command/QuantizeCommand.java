@@ -9,8 +9,8 @@ import dev.mote.dataset.Dataset;
 import dev.mote.model.BadInputException;
 import dev.mote.model.CheckFailedException;
 import dev.mote.model.file.SafeFile;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.FloatModel;
-import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.tflite.TfliteFile;
 import dev.mote.quantizer.Calibration;
 import dev.mote.quantizer.LayerReport;
@@ -87,27 +87,27 @@ public final class QuantizeCommand implements Callable<Integer> {
         }
         SafeFile.requireWritable(int8File);
         FloatModel model = ModelFiles.readFloat(floatFile);
-        InputPreparation preparation = scale.preparation(model.graph());
+        InputPath path = scale.path(model.graph());
         DataChoice choice = DataChoice.parse(calibration, "train");
         if (explain.auto() && choice.split().equals("test")) {
             throw new BadInputException("--calibration is " + calibration
                     + ", but --auto would choose by samples of the test split; give a train split");
         }
         long splits = seed.value(model.graph());
-        Dataset dataset = choice.load(directory.resolve(), splits, preparation, model.graph());
+        Dataset dataset = choice.load(directory.resolve(), splits, path.channels(), model.graph());
         if (explain.isGiven()) {
             Validation.Halves halves = ExplainFiles.halves(
                     calibration,
                     dataset,
                     choice.of(dataset),
                     model.graph(),
-                    preparation,
+                    path,
                     count,
                     explain.validationSamples(),
                     splits);
             return explained(model, halves, options, tolerance);
         }
-        Calibration samples = Calibration.of(calibration, choice.of(dataset), preparation, count, splits);
+        Calibration samples = Calibration.of(calibration, choice.of(dataset), path, count, splits);
         sayHowSamplesAreTaken(model, samples);
         long start = System.nanoTime();
         QuantizationResult result = Quantizer.quantize(model, samples, options);

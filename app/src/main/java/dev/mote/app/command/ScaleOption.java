@@ -1,5 +1,6 @@
 package dev.mote.app.command;
 
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.ModelCard;
@@ -34,14 +35,15 @@ final class ScaleOption {
         }
     }
 
-    /** Of the model's card, unless the option is given. */
-    InputPreparation preparation(Graph graph) {
-        InputPreparation own = graph.card().preparation();
+    /** What the model's card says, unless the option is given. */
+    InputPath path(Graph graph) {
         if (factor == null) {
-            return own;
+            return InputPath.of(graph);
         }
-        return new InputPreparation(
+        InputPreparation own = graph.card().preparation();
+        InputPreparation scaled = new InputPreparation(
                 own.unit(), own.channels(), own.rateHertz(), List.of(), List.of(0f), List.of(factor));
+        return InputPath.of(scaled, graph.card().frontEnd());
     }
 
     /** Whether nothing says how samples become the input of {@code graph}: they are taken as they are. */

@@ -21,6 +21,7 @@ import dev.mote.trainer.recipe.InvalidValueException;
 import dev.mote.trainer.recipe.Recipe;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -116,7 +117,9 @@ public final class TrainCommand implements Callable<Integer> {
         Optional<FoldFigures> crossValidation = Optional.ofNullable(folds)
                 .map(count -> CrossValidation.of(recipe, dataset, count, ProgressBarListener.standardError()))
                 .map(FoldFigures::of);
-        print(trained.history(), dataset, tested, crossValidation);
+        List<String> notes = new ArrayList<>(dataset.notes());
+        notes.addAll(counts.notes());
+        print(trained.history(), dataset, notes, tested, crossValidation);
         return 0;
     }
 
@@ -140,7 +143,12 @@ public final class TrainCommand implements Callable<Integer> {
                 .findFirst();
     }
 
-    private void print(History history, Dataset dataset, TrainingResult tested, Optional<FoldFigures> crossValidation) {
+    private void print(
+            History history,
+            Dataset dataset,
+            List<String> notes,
+            TrainingResult tested,
+            Optional<FoldFigures> crossValidation) {
         Metrics test = history.test().orElseThrow();
         Trained result = new Trained(
                 test.accuracy(),
@@ -153,7 +161,7 @@ public final class TrainCommand implements Callable<Integer> {
                 dataset.name(),
                 dataset.synthetic(),
                 dataset.testsOnTraining(),
-                dataset.notes(),
+                notes,
                 tested.verdict(),
                 tested.figures(),
                 crossValidation);

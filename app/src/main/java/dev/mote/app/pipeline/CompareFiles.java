@@ -28,7 +28,7 @@ public final class CompareFiles {
                 floatModel,
                 int8Model,
                 Firmware.project(int8Model.graph(), int8File),
-                data.preparation(),
+                data.path(),
                 data.labels(),
                 data.samples());
         return ComparisonSummary.of(data.name(), data.synthetic(), compared);
@@ -38,7 +38,7 @@ public final class CompareFiles {
     public static Int8Summary compare(Int8Model model, Path file, LabelledSamples data) {
         HostCompiler.find(Optional.empty());
         requireFits(model.graph(), data);
-        CompareModels compare = new CompareModels(data.samples(), data.preparation());
+        CompareModels compare = new CompareModels(data.samples(), data.path());
         byte[] inputs = compare.inputs(model);
         List<byte[]> simulated = compare.run(model, inputs);
         Scores scores = new Scores(
@@ -64,8 +64,7 @@ public final class CompareFiles {
     /** A float model against the truth. */
     public static FloatSummary compare(FloatModel model, LabelledSamples data) {
         requireFits(model.graph(), data);
-        Classification classification =
-                TrainingResult.classify(model, data.labels(), data.samples(), data.preparation());
+        Classification classification = TrainingResult.classify(model, data.labels(), data.samples(), data.path());
         return new FloatSummary(
                 data.name(),
                 data.synthetic(),

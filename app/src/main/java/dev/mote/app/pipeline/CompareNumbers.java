@@ -25,7 +25,7 @@ public final class CompareNumbers {
         HostCompiler.find(Optional.empty());
         CompareFiles.requireFits(model.graph(), data);
         this.data = data;
-        compare = new CompareModels(data.samples(), data.preparation());
+        compare = new CompareModels(data.samples(), data.path());
         byte[] inputs = compare.inputs(model);
         List<byte[]> simulated = compare.run(model, inputs);
         scores = new Scores(
@@ -49,7 +49,7 @@ public final class CompareNumbers {
     /** A float model against the truth. */
     public static FloatRegressionSummary compare(FloatModel model, LabelledSamples data) {
         CompareFiles.requireFits(model.graph(), data);
-        Scores scores = new CompareModels(data.samples(), data.preparation()).run(model);
+        Scores scores = new CompareModels(data.samples(), data.path()).run(model);
         Regression error = Regression.of(
                 data.targets().stream().map(Quantity::name).toList(),
                 data.samples().targets(),

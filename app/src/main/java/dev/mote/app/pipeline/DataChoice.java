@@ -6,9 +6,9 @@ import dev.mote.dataset.Datasets;
 import dev.mote.dataset.Samples;
 import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Graph;
-import dev.mote.model.graph.InputPreparation;
 import dev.mote.trainer.Trainer;
 import dev.mote.trainer.recipe.RecipeData;
+import java.util.List;
 
 /**
  * What {@code --data NAME[:SPLIT]} means.
@@ -36,11 +36,11 @@ public record DataChoice(String name, String split) {
     /**
      * Loads the data as a model's recipe had it (columns, classes, windows, size of images), with the channels that it was trained on.
      *
-     * @param preparation of the model's card; without channels there, all of the data set
+     * @param channels of the model's card; none: all of the data set
      */
-    public Dataset load(DataDirectory directory, long seed, InputPreparation preparation, Graph model) {
+    public Dataset load(DataDirectory directory, long seed, List<String> channels, Graph model) {
         String options = model.card().facts().getOrDefault(Trainer.DATA_FACT, "");
-        return Datasets.load(name, directory, seed, RecipeData.options(options)).withChannels(preparation.channels());
+        return Datasets.load(name, directory, seed, RecipeData.options(options)).withChannels(channels);
     }
 
     /** The chosen split of {@code dataset}. */

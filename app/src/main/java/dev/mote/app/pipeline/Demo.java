@@ -10,7 +10,7 @@ import dev.mote.dataset.Dataset;
 import dev.mote.device.HostCompiler;
 import dev.mote.model.BadInputException;
 import dev.mote.model.file.SafeFile;
-import dev.mote.model.graph.InputPreparation;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.tflite.TfliteFile;
 import dev.mote.quantizer.Calibration;
 import dev.mote.quantizer.QuantizationResult;
@@ -105,11 +105,11 @@ public final class Demo {
     }
 
     private static QuantizationResult quantize(TrainedModel trained, Dataset dataset, long seed) {
-        InputPreparation preparation = trained.model().graph().card().preparation();
+        InputPath path = InputPath.of(trained.model().graph());
         Calibration calibration = Calibration.of(
                 dataset.name() + ":train",
-                dataset.withChannels(preparation.channels()).train(),
-                preparation,
+                dataset.withChannels(path.channels()).train(),
+                path,
                 Calibration.DEFAULT_SAMPLES,
                 seed);
         return Quantizer.quantize(trained.model(), calibration, QuantizerOptions.DEFAULT);
@@ -117,13 +117,13 @@ public final class Demo {
 
     private static Compared compare(
             TrainedModel trained, QuantizationResult quantized, CProject project, Dataset dataset) {
-        InputPreparation preparation = trained.model().graph().card().preparation();
+        InputPath path = InputPath.of(trained.model().graph());
         return ThreeWayComparison.run(
                 trained.model(),
                 quantized.model(),
                 project,
-                preparation,
+                path,
                 dataset.labels(),
-                dataset.withChannels(preparation.channels()).test());
+                dataset.withChannels(path.channels()).test());
     }
 }

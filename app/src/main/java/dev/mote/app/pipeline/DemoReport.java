@@ -17,8 +17,8 @@ import dev.mote.codegen.MemoryPlan;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.Samples;
 import dev.mote.device.compare.LayerHistograms;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.Graph;
-import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Node;
 import dev.mote.model.graph.OperatorNames;
 import dev.mote.model.graph.Tensor;
@@ -56,8 +56,8 @@ final class DemoReport {
             RunFolder run) {
         Graph graph = quantized.model().graph();
         Program program = Lowering.lower(quantized.model());
-        InputPreparation preparation = graph.card().preparation();
-        Samples test = dataset.withChannels(preparation.channels()).test();
+        InputPath path = InputPath.of(graph);
+        Samples test = dataset.withChannels(path.channels()).test();
         return new ReportData(
                 recipe.name(),
                 Version.text(),
@@ -72,8 +72,8 @@ final class DemoReport {
                 Epochs.of(trained.history()),
                 Optional.of(TrainingResult.generalization(
                         dataset, trained, counts, compared.comparison().real())),
-                LayerHistograms.of(trained.model(), test, preparation),
-                LayerHistograms.of(quantized.model(), test, preparation),
+                LayerHistograms.of(trained.model(), test, path),
+                LayerHistograms.of(quantized.model(), test, path),
                 layers(program, quantized),
                 quantized.report().tensors().stream()
                         .map(tensor -> new TensorRange(

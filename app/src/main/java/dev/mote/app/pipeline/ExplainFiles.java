@@ -5,9 +5,9 @@ import dev.mote.app.pipeline.QuantizationRows.RemedyRow;
 import dev.mote.codegen.Figures;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.Samples;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.Graph;
-import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Int8Model;
 import dev.mote.quantizer.AutoQuantize;
 import dev.mote.quantizer.Calibration;
@@ -44,12 +44,11 @@ public final class ExplainFiles {
             Dataset dataset,
             Samples samples,
             Graph graph,
-            InputPreparation preparation,
+            InputPath path,
             int calibration,
             int validation,
             long seed) {
-        return Validation.split(
-                source, samples, isLabelled(dataset, graph), preparation, calibration, validation, seed);
+        return Validation.split(source, samples, isLabelled(dataset, graph), path, calibration, validation, seed);
     }
 
     /** Whether the outputs of {@code graph} are the classes of {@code dataset}. */

@@ -5,6 +5,7 @@ import dev.mote.dataset.Dataset;
 import dev.mote.dataset.RawTensors;
 import dev.mote.dataset.Samples;
 import dev.mote.model.BadInputException;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Int8Model;
@@ -22,40 +23,30 @@ import java.util.stream.IntStream;
  * @param name as the user gives it
  * @param labels empty if targets are numbers
  * @param targets empty if there are classes
- * @param preparation how a sample becomes the models' input
+ * @param path how a sample becomes the models' input
  */
 public record LabelledSamples(
-        String name,
-        boolean synthetic,
-        List<String> labels,
-        List<Quantity> targets,
-        Samples samples,
-        InputPreparation preparation) {
+        String name, boolean synthetic, List<String> labels, List<Quantity> targets, Samples samples, InputPath path) {
 
     /** What {@code choice} names: a data set, or raw inputs of {@code model}. */
     public static LabelledSamples load(
-            DataChoice choice, DataDirectory directory, long seed, InputPreparation preparation, Int8Model model) {
+            DataChoice choice, DataDirectory directory, long seed, InputPath path, Int8Model model) {
         if (isRaw(choice.name())) {
             return of(Path.of(choice.name()), model);
         }
-        return load(choice, directory, seed, preparation, model.graph());
+        return load(choice, directory, seed, path, model.graph());
     }
 
     /** What {@code choice} names for a model of any kind: a data set. */
     public static LabelledSamples load(
-            DataChoice choice, DataDirectory directory, long seed, InputPreparation preparation, Graph model) {
+            DataChoice choice, DataDirectory directory, long seed, InputPath path, Graph model) {
         if (isRaw(choice.name())) {
             throw new BadInputException(choice.name()
                     + ": holds raw int8 inputs, which a float model alone does not take; give its int8 form");
         }
-        Dataset dataset = choice.load(directory, seed, preparation, model);
+        Dataset dataset = choice.load(directory, seed, path.channels(), model);
         return new LabelledSamples(
-                dataset.name(),
-                dataset.synthetic(),
-                dataset.labels(),
-                dataset.targets(),
-                choice.of(dataset),
-                preparation);
+                dataset.name(), dataset.synthetic(), dataset.labels(), dataset.targets(), choice.of(dataset), path);
     }
 
     /** Whether numbers are to be predicted, not classes. */
@@ -91,6 +82,6 @@ public record LabelledSamples(
                 labels,
                 List.of(),
                 Samples.of(input.shape(), values, raw.labels(), new int[0]),
-                InputPreparation.NONE);
+                InputPath.of(InputPreparation.NONE));
     }
 }

@@ -4,8 +4,8 @@ import dev.mote.codegen.CProject;
 import dev.mote.dataset.Samples;
 import dev.mote.dataset.metrics.Scores;
 import dev.mote.device.compare.CompareModels;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.FloatModel;
-import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Int8Model;
 import java.util.List;
 
@@ -17,10 +17,10 @@ final class ThreeWayComparison {
             FloatModel floatModel,
             Int8Model int8Model,
             CProject project,
-            InputPreparation preparation,
+            InputPath path,
             List<String> labels,
             Samples samples) {
-        CompareModels compare = new CompareModels(samples, preparation);
+        CompareModels compare = new CompareModels(samples, path);
         Scores floatScores = compare.run(floatModel);
         byte[] inputs = compare.inputs(int8Model);
         List<byte[]> simulated = compare.run(int8Model, inputs);

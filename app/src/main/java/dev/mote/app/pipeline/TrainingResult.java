@@ -14,8 +14,8 @@ import dev.mote.dataset.metrics.Scores;
 import dev.mote.dataset.metrics.Share;
 import dev.mote.device.compare.CompareModels;
 import dev.mote.device.compare.LayerHistograms;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.FloatModel;
-import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Quantity;
 import dev.mote.trainer.History;
 import dev.mote.trainer.Metrics;
@@ -55,19 +55,19 @@ public record TrainingResult(
 
     static TrainingResult of(Dataset dataset, TrainedModel trained, SampleCounts counts) {
         FloatModel model = trained.model();
-        InputPreparation preparation = model.graph().card().preparation();
-        Samples samples = dataset.withChannels(preparation.channels()).test();
-        LayerSet layers = new LayerSet("float", LayerHistograms.of(model, samples, preparation));
+        InputPath path = InputPath.of(model.graph());
+        Samples samples = dataset.withChannels(path.channels()).test();
+        LayerSet layers = new LayerSet("float", LayerHistograms.of(model, samples, path));
         if (dataset.isRegression()) {
             List<float[]> predicted =
-                    new CompareModels(samples, preparation).run(model).outputs();
+                    new CompareModels(samples, path).run(model).outputs();
             return new TrainingResult(
                     Optional.empty(),
                     Optional.empty(),
                     numbers(dataset.targets(), samples.targets(), predicted),
                     layers);
         }
-        Classification test = classify(model, dataset.labels(), samples, preparation);
+        Classification test = classify(model, dataset.labels(), samples, path);
         return new TrainingResult(
                 Optional.of(new Evaluated(layers.name(), test, layers.layers())),
                 Optional.of(generalization(dataset, trained, counts, test)),
@@ -89,9 +89,8 @@ public record TrainingResult(
                 .toList();
     }
 
-    static Classification classify(
-            FloatModel model, List<String> labels, Samples samples, InputPreparation preparation) {
-        Scores scores = new CompareModels(samples, preparation).run(model);
+    static Classification classify(FloatModel model, List<String> labels, Samples samples, InputPath path) {
+        Scores scores = new CompareModels(samples, path).run(model);
         return Classification.of(labels, samples.labels(), scores);
     }
 
@@ -115,13 +114,13 @@ public record TrainingResult(
 
     /** Of mean squared error, the training measures no accuracy. */
     private static Share onTraining(Dataset dataset, FloatModel model) {
-        InputPreparation preparation = model.graph().card().preparation();
-        Samples all = dataset.withChannels(preparation.channels()).train();
+        InputPath path = InputPath.of(model.graph());
+        Samples all = dataset.withChannels(path.channels()).train();
         int count = Math.min(all.count(), TRAINING_SAMPLES);
         Samples some = all.subset(IntStream.range(0, count)
                 .map(i -> (int) ((long) i * all.count() / count))
                 .toArray());
-        var matrix = classify(model, dataset.labels(), some, preparation).matrix();
+        var matrix = classify(model, dataset.labels(), some, path).matrix();
         return new Share(matrix.right(), matrix.total());
     }
 

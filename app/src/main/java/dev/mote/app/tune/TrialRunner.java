@@ -12,9 +12,9 @@ import dev.mote.device.board.Bench;
 import dev.mote.device.board.Board;
 import dev.mote.device.compare.CompareModels;
 import dev.mote.model.BadInputException;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.Graph;
-import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Int8Model;
 import dev.mote.model.tflite.TfliteWriter;
 import dev.mote.quantizer.Calibration;
@@ -119,9 +119,9 @@ final class TrialRunner {
     }
 
     private static Int8Model quantized(FloatModel model, Dataset data, long seed, int samples) {
-        InputPreparation preparation = model.graph().card().preparation();
-        Samples training = data.withChannels(preparation.channels()).train();
-        Calibration calibration = Calibration.of(data.name() + ":train", training, preparation, samples, seed);
+        InputPath path = InputPath.of(model.graph());
+        Samples training = data.withChannels(path.channels()).train();
+        Calibration calibration = Calibration.of(data.name() + ":train", training, path, samples, seed);
         return Quantizer.quantize(model, calibration, QuantizerOptions.DEFAULT).model();
     }
 
@@ -134,11 +134,10 @@ final class TrialRunner {
     }
 
     private Judged judge(Trained trained, int part) {
-        InputPreparation preparation = trained.model().graph().card().preparation();
-        Samples samples = parts.without(part, dataset)
-                .withChannels(preparation.channels())
-                .test();
-        CompareModels compare = new CompareModels(samples, preparation);
+        InputPath path = InputPath.of(trained.model().graph());
+        Samples samples =
+                parts.without(part, dataset).withChannels(path.channels()).test();
+        CompareModels compare = new CompareModels(samples, path);
         Int8Model int8 = trained.int8();
         Scores int8Scores = new Scores(compare.run(int8, compare.inputs(int8)).stream()
                 .map(int8.outputQuantization()::dequantize)

@@ -4,9 +4,11 @@ import dev.mote.dataset.Samples;
 import dev.mote.dataset.metrics.Classification;
 import dev.mote.dataset.metrics.Scores;
 import dev.mote.model.BadInputException;
+import dev.mote.model.frontend.InputPath;
+import dev.mote.model.frontend.Int8Input;
 import dev.mote.model.graph.FloatModel;
-import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Int8Model;
+import dev.mote.model.graph.Shape;
 import dev.mote.model.interpreter.Batch;
 import dev.mote.model.interpreter.Interpreter;
 import java.util.ArrayList;
@@ -16,30 +18,35 @@ import java.util.stream.IntStream;
 /** Runs a float model and its int8 form over samples, on all cores, and compares them sample by sample. */
 public final class CompareModels {
     private final Samples samples;
-    private final InputPreparation preparation;
+    private final InputPath path;
+    private final Shape inputShape;
 
     /**
      * @param samples physical values
-     * @param preparation how they become the input tensor; that of the model's card
+     * @param path how they become the input tensor; that of the model
+     * @throws BadInputException if the model's front end is for other samples
      */
-    public CompareModels(Samples samples, InputPreparation preparation) {
+    public CompareModels(Samples samples, InputPath path) {
         this.samples = samples;
-        this.preparation = preparation;
+        this.path = path;
+        this.inputShape = path.outputShape(samples.shape());
     }
 
     /** The float model's answers, in the order of the samples. */
     public Scores run(FloatModel model) {
         Interpreter interpreter = Interpreter.of(model);
         requireSize(interpreter.invocation().inputBytes() / Float.BYTES);
-        return new Scores(Batch.run(interpreter, samples.count(), (invocation, i) -> invocation.run(prepared(i))));
+        return new Scores(Batch.run(
+                interpreter, samples.count(), (invocation, i) -> invocation.run(path.floats(samples.values(i)))));
     }
 
     /** The int8 inputs of all samples, back to back: what the firmware is fed with. */
     public byte[] inputs(Int8Model model) {
-        int size = samples.shape().elements();
+        int size = inputShape.elements();
+        Int8Input input = path.int8(model.inputQuantization());
         byte[] inputs = new byte[Math.multiplyExact(samples.count(), size)];
         for (int i = 0; i < samples.count(); i++) {
-            System.arraycopy(model.inputQuantization().quantize(prepared(i)), 0, inputs, i * size, size);
+            System.arraycopy(input.bytes(samples.values(i)), 0, inputs, i * size, size);
         }
         return inputs;
     }
@@ -85,14 +92,10 @@ public final class CompareModels {
                 largest);
     }
 
-    private float[] prepared(int i) {
-        return preparation.apply(samples.values(i));
-    }
-
     private void requireSize(int elements) {
-        if (elements != samples.shape().elements()) {
-            throw new BadInputException("the model takes " + elements + " values, but a sample is " + samples.shape()
-                    + " = " + samples.shape().elements() + " values; give the data set that the model was trained on");
+        if (elements != inputShape.elements()) {
+            throw new BadInputException("the model takes " + elements + " values, but a sample is " + inputShape + " = "
+                    + inputShape.elements() + " values; give the data set that the model was trained on");
         }
     }
 

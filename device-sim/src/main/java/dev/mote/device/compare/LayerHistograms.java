@@ -2,9 +2,10 @@ package dev.mote.device.compare;
 
 import dev.mote.dataset.Samples;
 import dev.mote.dataset.metrics.Histogram;
+import dev.mote.model.frontend.InputPath;
+import dev.mote.model.frontend.Int8Input;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.Graph;
-import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.Node;
 import dev.mote.model.graph.OperatorNames;
@@ -49,24 +50,20 @@ public final class LayerHistograms {
     }
 
     /** @param samples physical values; some of them, evenly spread, are looked at */
-    public static List<LayerValues> of(FloatModel model, Samples samples, InputPreparation preparation) {
+    public static List<LayerValues> of(FloatModel model, Samples samples, InputPath path) {
         Interpreter interpreter = Interpreter.of(model);
         return new LayerHistograms(interpreter, some(interpreter, samples, i -> {
-                    float[] values = preparation.apply(samples.values(i));
+                    float[] values = path.floats(samples.values(i));
                     return TensorData.ofFloats(values).bytes();
                 }))
                 .count();
     }
 
     /** As above; integers stand for real numbers. */
-    public static List<LayerValues> of(Int8Model model, Samples samples, InputPreparation preparation) {
+    public static List<LayerValues> of(Int8Model model, Samples samples, InputPath path) {
         Interpreter interpreter = Interpreter.of(model);
-        return new LayerHistograms(
-                        interpreter,
-                        some(
-                                interpreter,
-                                samples,
-                                i -> model.inputQuantization().quantize(preparation.apply(samples.values(i)))))
+        Int8Input input = path.int8(model.inputQuantization());
+        return new LayerHistograms(interpreter, some(interpreter, samples, i -> input.bytes(samples.values(i))))
                 .count();
     }
 

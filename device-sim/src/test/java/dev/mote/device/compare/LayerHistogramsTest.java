@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mote.dataset.Samples;
 import dev.mote.dataset.metrics.Histogram;
+import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.Activation;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.Graph;
@@ -44,7 +45,7 @@ class LayerHistogramsTest {
                 List.of(0),
                 List.of(2),
                 Map.of());
-        check(LayerHistograms.of(new FloatModel(graph), SAMPLES, InputPreparation.NONE));
+        check(LayerHistograms.of(new FloatModel(graph), SAMPLES, InputPath.of(InputPreparation.NONE)));
     }
 
     /** Weights in steps of 1/8, activations in steps of 1/16: the same numbers. */
@@ -65,7 +66,7 @@ class LayerHistogramsTest {
                 List.of(0),
                 List.of(2),
                 Map.of());
-        check(LayerHistograms.of(new Int8Model(graph), SAMPLES, InputPreparation.NONE));
+        check(LayerHistograms.of(new Int8Model(graph), SAMPLES, InputPath.of(InputPreparation.NONE)));
     }
 
     /** Outputs: relu(1) 2 0, and relu(-1) 3 0. */

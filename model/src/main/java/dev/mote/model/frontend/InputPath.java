@@ -6,6 +6,7 @@ import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.ModelCard;
 import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Shape;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,11 @@ public final class InputPath {
     /** Without a front end: the values of a sample are prepared one by one. */
     public static InputPath of(InputPreparation preparation) {
         return new InputPath(preparation, Optional.empty());
+    }
+
+    /** @throws IllegalArgumentException if the two do not fit together */
+    public static InputPath of(InputPreparation preparation, Optional<FrontEnd> frontEnd) {
+        return new InputPath(preparation, frontEnd);
     }
 
     /** @throws IllegalArgumentException if the two do not fit together */
@@ -60,6 +66,16 @@ public final class InputPath {
                 || input.elements() != signal.outputShape().elements()) {
             throw new IllegalArgumentException("it gives " + signal.outputShape() + ", but the model takes " + input);
         }
+    }
+
+    /** Names of the channels of a sample; empty: all of the data set. */
+    public List<String> channels() {
+        return preparation.channels();
+    }
+
+    /** Whether values of a sample become counts first. */
+    public boolean hasFrontEnd() {
+        return signal.isPresent();
     }
 
     /**

@@ -26,7 +26,7 @@ public record SignalFrontEnd(double rateHertz, int windowLength, int stride, Lis
     /** That full scale stands for. */
     static final int COUNTS = 32_768;
 
-    private static final int MOST_CHANNELS = 256;
+    public static final int MOST_CHANNELS = 256;
     private static final int MOST_STAGES = 32;
 
     public SignalFrontEnd {

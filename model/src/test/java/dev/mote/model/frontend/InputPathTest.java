@@ -39,7 +39,7 @@ class InputPathTest {
     void givesBytesOfTheFloats() {
         SignalFrontEnd frontEnd = new SignalFrontEnd(50, 32, 16, List.of(4f, 8f), List.of());
         InputPreparation preparation = preparation(List.of(0.1f, 0f), List.of(0.5f, -1f), List.of(0.9f, 1.5f));
-        InputPath path = InputPath.of(preparation, frontEnd);
+        InputPath path = InputPath.of(preparation, Optional.of(frontEnd));
         SplittableRandom random = new SplittableRandom(3);
         float[] sample = new float[64];
         for (int i = 0; i < sample.length; i++) {
@@ -64,7 +64,8 @@ class InputPathTest {
     void takesFeaturesThroughThePreparation() {
         Stage mean = new Stage.Statistics(List.of(Statistic.MEAN), List.of());
         SignalFrontEnd frontEnd = new SignalFrontEnd(50, 2, 1, List.of(2f, 2f), List.of(mean));
-        InputPath path = InputPath.of(preparation(List.of(0f, 0.25f), List.of(0.5f, 0f), List.of(2f, 1f)), frontEnd);
+        InputPath path = InputPath.of(
+                preparation(List.of(0f, 0.25f), List.of(0.5f, 0f), List.of(2f, 1f)), Optional.of(frontEnd));
         float[] floats = path.floats(new float[] {1, 0.5f, 1.5f, 0});
         assertEquals(1.5f, floats[0], 1e-6f);
         assertEquals((float) Math.log(1 + Math.sqrt(2)), floats[1], 1e-3f);
@@ -86,7 +87,7 @@ class InputPathTest {
                         new java.util.TreeMap<>())
                 .with(frontEnd);
         assertOneLine(() -> InputPath.of(offsets.in(graph(Shape.of(1, 8, 2)))), "3 offsets for 2 outputs");
-        InputPath huge = InputPath.of(preparation(List.of(), List.of(1e30f), List.of(1e30f)), frontEnd);
+        InputPath huge = InputPath.of(preparation(List.of(), List.of(1e30f), List.of(1e30f)), Optional.of(frontEnd));
         assertOneLine(() -> huge.int8(INT8), "cannot be computed in integers");
     }
 

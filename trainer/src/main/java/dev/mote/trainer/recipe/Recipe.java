@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network and its training: all that a run needs besides the data. Every key is in docs/recipes.md.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param source file name, for messages; empty for a recipe built in Java
  * @param name of the model: a C identifier
  * @param data the data set that the recipe is meant for; its name may be empty
+ * @param frontEnd empty: {@link FrontEndOptions#PLAIN} where the data is a signal, none elsewhere
  * @param seed in [0, 2^31)
  * @param postProcessing what a device does with the scores of a stream's windows
  */
@@ -23,6 +25,7 @@ public record Recipe(
         String name,
         RecipeData data,
         InputOptions input,
+        Optional<FrontEndOptions> frontEnd,
         long seed,
         List<NamedLayer> layers,
         TrainingOptions training,
@@ -61,12 +64,12 @@ public record Recipe(
 
     /** The same with other chances. */
     public Recipe withSeed(long other) {
-        return new Recipe(source, name, data, input, other, layers, training, postProcessing);
+        return new Recipe(source, name, data, input, frontEnd, other, layers, training, postProcessing);
     }
 
     /** The same with another training. */
     public Recipe with(TrainingOptions options) {
-        return new Recipe(source, name, data, input, seed, layers, options, postProcessing);
+        return new Recipe(source, name, data, input, frontEnd, seed, layers, options, postProcessing);
     }
 
     /** The recipe with defaults written out, but for keys that older versions did not have: equal recipes give equal text. */
@@ -84,11 +87,20 @@ public record Recipe(
         }
     }
 
+    /** Where stage {@code index} of the front end is: {@code activity.yaml:4: front_end.stages[0].high_pass}. */
+    public String frontEndPlace(int index) {
+        FrontEndOptions.Entry entry =
+                frontEnd.orElse(FrontEndOptions.PLAIN).stages().get(index);
+        return file(entry.line()) + ": front_end.stages[" + index + "]." + FrontEndWriter.name(entry.stage());
+    }
+
+    private String file(int line) {
+        return (source.isEmpty() ? "recipe " + name : source) + (line == 0 ? "" : ":" + line);
+    }
+
     /** Where layer {@code index} is: {@code digits.yaml:9: layers[2].dense}. */
     public String place(int index) {
         NamedLayer entry = layers.get(index);
-        String line = entry.line() == 0 ? "" : ":" + entry.line();
-        String file = source.isEmpty() ? "recipe " + name : source;
-        return file + line + ": layers[" + index + "]." + entry.layer().type();
+        return file(entry.line()) + ": layers[" + index + "]." + entry.layer().type();
     }
 }

@@ -17,6 +17,7 @@ final class RecipeReader {
             "name",
             "data",
             "input",
+            "front_end",
             "seed",
             "layers",
             "loss",
@@ -75,6 +76,7 @@ final class RecipeReader {
         Sequential recipe = Sequential.named(top.text("name"))
                 .data(DataReader.read(top, folder))
                 .input(input())
+                .frontEnd(FrontEndReader.read(top))
                 .seed(top.whole("seed", 1));
         List<YamlNode> layers = top.items("layers", top.required("layers"));
         for (int i = 0; i < layers.size(); i++) {

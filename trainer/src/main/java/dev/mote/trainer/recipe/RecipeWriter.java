@@ -15,6 +15,7 @@ final class RecipeWriter {
         line(yaml, "name", recipe.name());
         line(yaml, "data", DataWriter.write(recipe.data()));
         line(yaml, "input", input(recipe.input()));
+        recipe.frontEnd().ifPresent(options -> line(yaml, "front_end", FrontEndWriter.write(options)));
         line(yaml, "seed", Long.toString(recipe.seed()));
         yaml.append("layers:\n");
         String before = NamedLayer.INPUT;

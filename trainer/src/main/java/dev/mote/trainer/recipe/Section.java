@@ -105,7 +105,7 @@ final class Section {
         return number(key, required(key));
     }
 
-    private double number(String key, YamlNode value) {
+    double number(String key, YamlNode value) {
         if (value instanceof YamlNode.Number number) {
             return number.value();
         }

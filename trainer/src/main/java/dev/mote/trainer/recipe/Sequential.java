@@ -17,6 +17,7 @@ public final class Sequential {
     private final Map<String, Integer> layersOfType = new HashMap<>();
     private RecipeData data = RecipeData.NONE;
     private InputOptions input = InputOptions.NONE;
+    private Optional<FrontEndOptions> frontEnd = Optional.empty();
     private long seed = 1;
     private Loss loss;
     private Optimizer optimizer = Optimizer.Adam.DEFAULT;
@@ -92,6 +93,15 @@ public final class Sequential {
 
     public Sequential input(InputOptions input) {
         this.input = input;
+        return this;
+    }
+
+    public Sequential frontEnd(FrontEndOptions options) {
+        return frontEnd(Optional.of(options));
+    }
+
+    Sequential frontEnd(Optional<FrontEndOptions> options) {
+        this.frontEnd = options;
         return this;
     }
 
@@ -207,6 +217,7 @@ public final class Sequential {
                 averageLastEpochs,
                 augmentation,
                 Optional.ofNullable(quantization));
-        return new Recipe(source, name, data, input, seed, layers, training, postProcessing).withCheckedBranches();
+        return new Recipe(source, name, data, input, frontEnd, seed, layers, training, postProcessing)
+                .withCheckedBranches();
     }
 }

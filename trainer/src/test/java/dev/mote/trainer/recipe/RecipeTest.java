@@ -299,6 +299,7 @@ class RecipeTest {
         String manual = Files.readString(Path.of("..", "docs", "recipes.md"));
         List<String> keys = new ArrayList<>(RecipeReader.KEYS);
         keys.addAll(LayerReader.keywords());
+        keys.addAll(FrontEndReader.keywords());
         for (String key : keys) {
             assertTrue(manual.contains("`" + key + "`"), key);
         }
