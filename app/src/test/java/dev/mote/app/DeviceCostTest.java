@@ -46,7 +46,7 @@ class DeviceCostTest {
         String line = ran.err();
         assertEquals(1, line.lines().count(), line);
         assertTrue(line.startsWith("mote: " + MODEL + ": too slow for nrf52-dk: a window takes about "), line);
-        assertTrue(line.contains(", but the next one comes after 0.010 ms; try "), line);
+        assertTrue(line.contains(", but the next one comes after 0.01 ms; try "), line);
         JsonNode device = ran.json().get("devices").get(0);
         assertFalse(device.get("fits").booleanValue() || device.get("in_time").booleanValue());
         assertTrue(device.get("fits_memory").booleanValue());

@@ -34,7 +34,7 @@ final class ExampleFiles {
         this.macro = name.toUpperCase(Locale.ROOT);
         this.inputs = Ends.inputs(graph);
         this.outputs = Ends.outputs(graph);
-        this.preparation = graph.card().preparation();
+        this.preparation = ElementPreparation.of(graph);
         this.isInArena = output -> plain.outputs().get(output).inArena();
         this.hasState = plain.stateBytes() > 0;
         this.hasMemory = plain.figures().arenaBytes() > 0;

@@ -1,5 +1,6 @@
 package dev.mote.codegen;
 
+import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.ModelCard;
 import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Tensor;
@@ -13,14 +14,16 @@ final class HeaderFile {
     private final Ends inputs;
     private final Ends outputs;
     private final ModelCard card;
+    private final InputPreparation preparation;
     private final MemoryPlan plan;
 
-    HeaderFile(String name, Ends inputs, Ends outputs, ModelCard card, MemoryPlan plan) {
+    HeaderFile(String name, Ends inputs, Ends outputs, ModelCard card, InputPreparation preparation, MemoryPlan plan) {
         this.name = name;
         this.macro = name.toUpperCase(Locale.ROOT);
         this.inputs = inputs;
         this.outputs = outputs;
         this.card = card;
+        this.preparation = preparation;
         this.plan = plan;
     }
 
@@ -38,7 +41,7 @@ final class HeaderFile {
                 """.formatted(
                                 macro,
                                 plan.arenaBytes(),
-                                card.preparation().knee().isEmpty() ? "" : "#include <math.h>\n",
+                                preparation.knee().isEmpty() ? "" : "#include <math.h>\n",
                                 plan.hasState() ? state(plan.stateBytes()) : "")
                 + ends(inputs)
                 + ends(outputs)
@@ -201,12 +204,12 @@ final class HeaderFile {
                                 name, outputs.suffix(i), macro, outputs.type(i).text()));
             }
         }
-        if (!card.preparation().offset().isEmpty()) {
+        if (!preparation.offset().isEmpty()) {
             text.append(new PrepareFunction(
                             name + "_prepare",
                             inputs.type(0),
                             inputs.isQuantized(0) ? name + "_quantize" + inputs.suffix(0) : "")
-                    .text(card.preparation()));
+                    .text(preparation));
         }
         return text.toString();
     }

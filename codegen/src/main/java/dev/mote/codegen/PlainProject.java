@@ -117,7 +117,7 @@ final class PlainProject {
         SortedMap<String, String> files = new TreeMap<>();
         files.put(
                 name + ".h",
-                new HeaderFile(name, inputs, outputs, graph.card(), plan)
+                new HeaderFile(name, inputs, outputs, graph.card(), ElementPreparation.of(graph), plan)
                         .text(stamp.full("what to call", graph, layers, plan, figures())));
         files.put(
                 name + ".c",

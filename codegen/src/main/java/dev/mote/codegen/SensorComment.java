@@ -14,7 +14,7 @@ final class SensorComment {
 
     static List<String> lines(Graph graph) {
         Ends inputs = Ends.inputs(graph);
-        InputPreparation preparation = graph.card().preparation();
+        InputPreparation preparation = ElementPreparation.of(graph);
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < inputs.count(); i++) {
             boolean isPrepared = i == 0 && !preparation.offset().isEmpty();

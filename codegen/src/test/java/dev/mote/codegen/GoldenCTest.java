@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The C of {@link TinyModel}, to be reviewed as code. {@code -Dgolden.update=codegen/src/test/resources/golden} (any folder) writes
+ * The C of {@link TinyModel} and {@link TinyFrontEnd}, to be reviewed as code. {@code -Dgolden.update=codegen/src/test/resources/golden} (any folder) writes
  * it anew.
  */
 class GoldenCTest {
@@ -20,9 +20,17 @@ class GoldenCTest {
     @ParameterizedTest
     @ValueSource(strings = {"tiny.h", "tiny.c", "tiny_weights.c", "tiny_vectors.h"})
     void writesTheReviewedCode(String file) throws IOException {
-        String text = Codegen.generate(TinyModel.model(), TinyModel.SOURCE, TinyModel.TARGET)
-                .files()
-                .get(file);
+        compare(file, Codegen.generate(TinyModel.model(), TinyModel.SOURCE, TinyModel.TARGET));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shake_front_end.h", "shake_front_end.c"})
+    void writesTheReviewedFrontEnd(String file) throws IOException {
+        compare(file, Codegen.generate(TinyFrontEnd.model(), TinyFrontEnd.SOURCE, TinyFrontEnd.TARGET));
+    }
+
+    private static void compare(String file, CProject project) throws IOException {
+        String text = project.files().get(file);
         String folder = System.getProperty("golden.update");
         if (folder != null) {
             Files.writeString(Path.of(folder).resolve(file), text);

@@ -26,6 +26,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,8 +75,18 @@ class FrontEndFirmwareTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"gcc, 0, 60", "clang, 60, 30"})
+    @CsvSource({"gcc, 0, 24", "clang, 24, 12"})
     void givesTheBytesOfJava(String compiler, int first, int count) throws IOException {
+        check(compiler, first, count);
+    }
+
+    @Tag("slow")
+    @Test
+    void givesTheBytesOfJavaForMany() throws IOException {
+        check("gcc", 36, 200);
+    }
+
+    private void check(String compiler, int first, int count) throws IOException {
         List<Graph> models = IntStream.range(first, first + count)
                 .mapToObj(RandomFrontEnds::graph)
                 .toList();

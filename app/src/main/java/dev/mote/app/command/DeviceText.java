@@ -61,7 +61,7 @@ final class DeviceText {
             out.printf(
                     Locale.ROOT,
                     "  rhythm   a window every %s: busy %s %% of the time, at least %s times as fast as needed%n",
-                    Milliseconds.text(budget.everySeconds().getAsDouble() * 1e3),
+                    Milliseconds.exact(budget.everySeconds().getAsDouble() * 1e3),
                     Milliseconds.number(100 * budget.dutyCycle().getAsDouble()),
                     Milliseconds.number(budget.realtimeMargin().getAsDouble()));
         }

@@ -58,7 +58,7 @@ public record DeviceFit(
                     model,
                     device,
                     budget.latencyText(),
-                    Milliseconds.text(budget.everySeconds().getAsDouble() * 1e3)));
+                    Milliseconds.exact(budget.everySeconds().getAsDouble() * 1e3)));
         }
     }
 }

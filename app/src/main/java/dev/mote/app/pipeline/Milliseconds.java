@@ -7,6 +7,7 @@ import java.util.Locale;
 /** Times for people: two digits, for a time is an estimate. */
 public final class Milliseconds {
     private static final int DIGITS = 2;
+    private static final int EXACT_DIGITS = 4;
 
     private Milliseconds() {}
 
@@ -15,9 +16,20 @@ public final class Milliseconds {
         return number(milliseconds) + " ms";
     }
 
+    /** Of a time that is given, not estimated: to four digits, as {@code 1,280 ms}. */
+    public static String exact(double milliseconds) {
+        BigDecimal rounded = new BigDecimal(milliseconds)
+                .round(new MathContext(EXACT_DIGITS))
+                .stripTrailingZeros();
+        return plain(rounded) + " ms";
+    }
+
     /** Without the unit. */
     public static String number(double value) {
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS));
+        return plain(new BigDecimal(value).round(new MathContext(DIGITS)));
+    }
+
+    private static String plain(BigDecimal rounded) {
         return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded);
     }
 }

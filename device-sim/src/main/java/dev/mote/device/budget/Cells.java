@@ -10,7 +10,7 @@ final class Cells {
     /** About 2 % a month. */
     private static final double LI_ION_LOSS = 0.2;
 
-    private static final String ALKALINE = ", 25 mA down to 0.8 V at 21 degrees; shelf life 10 years";
+    private static final String ALKALINE = ", 25 mA down to 0.8 V at 21 degrees";
 
     static final List<Cell> ALL = List.of(
             new Cell(

@@ -29,7 +29,7 @@ final class Cycles {
             case CORTEX_M0PLUS -> new Estimate(1.28, 1.36, 1.45);
             case PORTABLE, CORTEX_M3 -> new Estimate(1.50, 1.63, 1.80);
             case CORTEX_M4 -> new Estimate(1.30, 1.40, 1.50);
-            case CORTEX_M33 -> new Estimate(1.05, 1.16, 1.35);
+            case CORTEX_M33 -> new Estimate(1.05, 1.18, 1.45);
             case CORTEX_M7 -> new Estimate(0.70, 0.85, 1.10);
             case CORTEX_M55 -> new Estimate(1.00, 1.50, 2.20);
             case RV32IMC -> new Estimate(1.05, 1.35, 1.80);
