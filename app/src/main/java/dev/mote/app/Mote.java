@@ -10,6 +10,7 @@ import dev.mote.app.command.FaultsCommand;
 import dev.mote.app.command.InspectCommand;
 import dev.mote.app.command.QuantizeCommand;
 import dev.mote.app.command.RunCommand;
+import dev.mote.app.command.SimulateCommand;
 import dev.mote.app.command.TrainCommand;
 import dev.mote.app.command.TuneCommand;
 import java.io.PrintWriter;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             CodegenCommand.class,
             BenchCommand.class,
+            SimulateCommand.class,
             DevicesCommand.class,
             FaultsCommand.class,
             DataCommand.class,

@@ -48,12 +48,13 @@ final class Catalogue {
             "test/subject_test.txt",
             "63b8c577f4a85431c06bd87f6384608c90a9f72f05c7956dd21255dc63515c07");
 
-    private static final UciHarReader.Expected UCI_HAR = new UciHarReader.Expected(7352, 2947, UCI_HAR_SHA256);
+    static final UciHarReader.Expected UCI_HAR = new UciHarReader.Expected(7352, 2947, UCI_HAR_SHA256);
 
     /** Four seconds. */
     private static final WindowOptions WISDM_WINDOW = new WindowOptions(80, 40);
 
-    private static final double WISDM_RATE_HERTZ = 20;
+    static final double WISDM_RATE_HERTZ = 20;
+    static final String WISDM_UNIT = "m/s2";
 
     static final List<KnownDataset> ALL = List.of(
             new KnownDataset(
@@ -161,9 +162,12 @@ final class Catalogue {
     private static Dataset wisdm(Path file, long seed, DataOptions options) {
         SignalDefects defects = new SignalDefects();
         SignalRows rows = WisdmRawReader.read(file, defects);
-        SignalDataset.Origin origin = new SignalDataset.Origin(file.toString(), "wisdm", "m/s2");
-        return SignalDataset.of(
-                origin, rows, seed, SignalDataset.withDefaults(options, WISDM_WINDOW, WISDM_RATE_HERTZ), defects);
+        SignalDataset.Origin origin = new SignalDataset.Origin(file.toString(), "wisdm", WISDM_UNIT);
+        return SignalDataset.of(origin, rows, seed, wisdmOptions(options), defects);
+    }
+
+    static DataOptions wisdmOptions(DataOptions options) {
+        return SignalDataset.withDefaults(options, WISDM_WINDOW, WISDM_RATE_HERTZ);
     }
 
     private static List<PublishedFile> idxFiles(List<String> sha256, String... bases) {

@@ -58,6 +58,16 @@ record KnownDataset(
 
     Dataset load(DataDirectory directory, long seed, DataOptions options) {
         options.requireOnly(name, "this data set", keys);
+        List<Path> found = files(directory);
+        try {
+            return loader.load(found, seed, options);
+        } catch (BadInputException e) {
+            throw new BadInputException(e.getMessage() + "; fetch it again with: mote data get " + name, e);
+        }
+    }
+
+    /** Its files, all of them there. */
+    List<Path> files(DataDirectory directory) {
         Path place = directory.folder(folder);
         List<String> missing = missingIn(place);
         if (!missing.isEmpty()) {
@@ -66,13 +76,7 @@ record KnownDataset(
                     name + ": " + what + " is missing in " + place + "; fetch it with: mote data get " + name
                             + ", or tell where it is with --data-dir or " + DataDirectory.VARIABLE);
         }
-        List<Path> found =
-                files.stream().flatMap(file -> file.findIn(place).stream()).toList();
-        try {
-            return loader.load(found, seed, options);
-        } catch (BadInputException e) {
-            throw new BadInputException(e.getMessage() + "; fetch it again with: mote data get " + name, e);
-        }
+        return files.stream().flatMap(file -> file.findIn(place).stream()).toList();
     }
 
     DatasetStatus status(DataDirectory directory) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Cuts a user's recordings into windows of one label each, and splits them into training and test. */
 final class SignalDataset {
@@ -95,6 +97,17 @@ final class SignalDataset {
                         seed,
                         data.test().orElse(TestSplit.STANDARD))
                 .withNotes(defects.notes());
+    }
+
+    /** Names of the groups that the split holds back for the test; none if groups are not told apart. */
+    static Set<String> testGroups(Origin origin, SignalRows rows, long seed, DataOptions data) {
+        Dataset dataset = of(origin, rows, seed, data, new SignalDefects());
+        if (!rows.grouped() || dataset.testsOnTraining()) {
+            return Set.of();
+        }
+        return Arrays.stream(dataset.test().groups())
+                .mapToObj(rows.groupNames()::get)
+                .collect(Collectors.toSet());
     }
 
     private static Dataset split(

@@ -58,7 +58,7 @@ final class SignalTable {
         return table.rows();
     }
 
-    private static Optional<String> groupOf(Path file, SignalOptions options) {
+    static Optional<String> groupOf(Path file, SignalOptions options) {
         if (options.groupFile().isEmpty()) {
             return Optional.empty();
         }

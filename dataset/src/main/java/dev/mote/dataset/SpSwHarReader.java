@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -24,10 +25,12 @@ final class SpSwHarReader {
     static final WindowOptions WINDOW = new WindowOptions(50, 25);
 
     /** The files say {@code x_acc}: other data sets, and the rotation of sensors in training, have the axis last. */
-    private static final List<String> CHANNELS = List.of("acc_x", "acc_y", "acc_z", "gyro_x", "gyro_y", "gyro_z");
+    static final List<String> CHANNELS = List.of("acc_x", "acc_y", "acc_z", "gyro_x", "gyro_y", "gyro_z");
 
-    private static final String UNIT = "m/s2,m/s2,m/s2,rad/s,rad/s,rad/s";
-    private static final Pattern FILE = Pattern.compile("DATA/(s\\d+)/s\\d+_\\d+_(sp|sw)\\.csv");
+    static final List<String> LABELS = List.of("SEATED", "SITTING_DOWN", "STANDING_UP", "TURNING", "WALKING");
+    static final TimeColumn TIME = new TimeColumn("timestamp", TimeColumn.Unit.MS);
+    static final String UNIT = "m/s2,m/s2,m/s2,rad/s,rad/s,rad/s";
+    static final Pattern FILE = Pattern.compile("DATA/(s\\d+)/s\\d+_\\d+_(sp|sw)\\.csv");
 
     private SpSwHarReader() {}
 
@@ -56,11 +59,19 @@ final class SpSwHarReader {
                 defects);
     }
 
+    /** Those that the split holds back for the test. */
+    static Set<String> testSubjects(Path zip, String device, long seed, DataOptions options) {
+        return SignalDataset.testGroups(
+                new SignalDataset.Origin(zip.toString(), device, UNIT),
+                rows(zip, device).withChannels(CHANNELS),
+                seed,
+                SignalDataset.withDefaults(options, WINDOW, RATE_HERTZ));
+    }
+
     private static SignalRows rows(Path zip, String device) {
-        TimeColumn time = new TimeColumn("timestamp", TimeColumn.Unit.MS);
         try (ZipFile archive = ZipFile.builder().setPath(zip).get()) {
             SignalTable table = new SignalTable(
-                    ColumnOptions.DEFAULT, new SignalOptions(Optional.empty(), Optional.of(time), RATE_HERTZ, ""));
+                    ColumnOptions.DEFAULT, new SignalOptions(Optional.empty(), Optional.of(TIME), RATE_HERTZ, ""));
             List<ZipArchiveEntry> entries = Collections.list(archive.getEntries()).stream()
                     .sorted(Comparator.comparing(ZipArchiveEntry::getName))
                     .toList();

@@ -12,11 +12,15 @@ import java.util.Locale;
 public final class SyntheticActivity {
     public static final String NAME = "synthetic-activity";
 
+    static final List<String> LABELS = Arrays.stream(Activity.values())
+            .map(activity -> activity.name().toLowerCase(Locale.ROOT))
+            .toList();
+    static final List<String> CHANNELS = List.of("acc_x", "acc_y", "acc_z");
+    static final int AXES = 3;
+    static final int TRAIN_PERSONS = 20;
+    static final int TEST_PERSONS = 6;
     private static final int STEPS = 128;
     private static final int WINDOW_STEP = 64;
-    private static final int AXES = 3;
-    private static final int TRAIN_PERSONS = 20;
-    private static final int TEST_PERSONS = 6;
     /** Times that a person does each activity, every time a little differently. */
     private static final int BOUTS = 4;
 
@@ -32,16 +36,13 @@ public final class SyntheticActivity {
     /** 4,000 training windows of persons 0 to 19, and 1,200 test windows of persons 20 to 25. */
     public static Dataset generate(long seed) {
         Shape shape = Shape.of(STEPS, AXES);
-        List<String> labels = Arrays.stream(Activity.values())
-                .map(activity -> activity.name().toLowerCase(Locale.ROOT))
-                .toList();
         return new Dataset(
                 NAME,
                 true,
                 shape,
-                labels,
+                LABELS,
                 "g",
-                List.of("acc_x", "acc_y", "acc_z"),
+                CHANNELS,
                 ArmMotion.RATE_HERTZ,
                 persons(shape, seed, 0, TRAIN_PERSONS),
                 persons(shape, seed, TRAIN_PERSONS, TEST_PERSONS));
@@ -58,7 +59,7 @@ public final class SyntheticActivity {
             ActivityPerson person = ActivityPerson.of(random);
             for (int bout = 0; bout < BOUTS; bout++) {
                 for (Activity activity : Activity.values()) {
-                    float[] recording = record(activity, person, random);
+                    float[] recording = record(activity, person, BOUT_STEPS, random);
                     for (int i = 0; i < WINDOWS_PER_BOUT; i++, window++) {
                         System.arraycopy(
                                 recording, i * WINDOW_STEP * AXES, values, window * shape.elements(), shape.elements());
@@ -71,11 +72,12 @@ public final class SyntheticActivity {
         return Samples.of(shape, values, labels, groups);
     }
 
-    private static float[] record(Activity activity, ActivityPerson person, SeededRandom random) {
-        ArmMotion motion = ActivityMotions.perform(activity, person, BOUT_STEPS, random);
+    /** {@code steps} measurements of the axes, one after the other. */
+    static float[] record(Activity activity, ActivityPerson person, int steps, SeededRandom random) {
+        ArmMotion motion = ActivityMotions.perform(activity, person, steps, random);
         double[][] mounting = mounting(person, random);
-        float[] recording = new float[BOUT_STEPS * AXES];
-        for (int step = 0; step < BOUT_STEPS; step++) {
+        float[] recording = new float[steps * AXES];
+        for (int step = 0; step < steps; step++) {
             double[] ideal = motion.measure(step);
             for (int axis = 0; axis < AXES; axis++) {
                 double turned =

@@ -27,7 +27,7 @@ public record TimeColumn(String name, Unit unit) {
         }
 
         /** In whole microseconds. A whole number is read exactly: nanoseconds since 1970 have more digits than a double. */
-        long micros(String text) {
+        public long micros(String text) {
             if (text.matches("[-+]?\\d+")) {
                 long whole = Long.parseLong(text);
                 return this == NS ? Math.floorDiv(whole, 1000) : Math.multiplyExact(whole, (long) micros);

@@ -14,11 +14,11 @@ import java.util.TreeSet;
 /** Reads UCI HAR's raw inertial signals: windows of 128 x 9, in the official split by subject. */
 final class UciHarReader {
     /** As {@code activity_labels.txt} has them, 1 to 6. */
-    private static final List<String> LABELS =
+    static final List<String> LABELS =
             List.of("walking", "walking upstairs", "walking downstairs", "sitting", "standing", "laying");
 
     /** What the sensor measures comes first: total_acc in g, with gravity; body_acc is total_acc without it; body_gyro in rad/s. */
-    private static final List<String> CHANNELS = List.of(
+    static final List<String> CHANNELS = List.of(
             "total_acc_x",
             "total_acc_y",
             "total_acc_z",
@@ -29,9 +29,9 @@ final class UciHarReader {
             "body_gyro_y",
             "body_gyro_z");
 
-    private static final String UNIT = "g,g,g,g,g,g,rad/s,rad/s,rad/s";
-    private static final int STEPS = 128;
-    private static final double RATE_HERTZ = 50;
+    static final String UNIT = "g,g,g,g,g,g,rad/s,rad/s,rad/s";
+    static final int STEPS = 128;
+    static final double RATE_HERTZ = 50;
     private static final int MAX_SUBJECT = 30;
 
     /**
@@ -45,14 +45,17 @@ final class UciHarReader {
 
     static Dataset read(Path zip, Expected expected) {
         try (UciHarArchive archive = UciHarArchive.open(zip)) {
-            Samples train = samples(archive, "train", expected.trainWindows, expected.sha256);
-            Samples test = samples(archive, "test", expected.testWindows, expected.sha256);
+            Samples train = samples(archive, "train", expected);
+            Samples test = samples(archive, "test", expected);
             requireDisjoint(zip, train.groups(), test.groups());
             return new Dataset("uci-har", false, train.shape(), LABELS, UNIT, CHANNELS, RATE_HERTZ, train, test);
         }
     }
 
-    private static Samples samples(UciHarArchive archive, String split, int windows, Map<String, String> sha256) {
+    /** Windows of one split, in the order of time for each person. */
+    static Samples samples(UciHarArchive archive, String split, Expected expected) {
+        int windows = split.equals("train") ? expected.trainWindows : expected.testWindows;
+        Map<String, String> sha256 = expected.sha256;
         int[] labels = integers(archive, split + "/y_" + split + ".txt", windows, LABELS.size(), sha256);
         int[] subjects = integers(archive, split + "/subject_" + split + ".txt", windows, MAX_SUBJECT, sha256);
         Arrays.setAll(labels, i -> labels[i] - 1);

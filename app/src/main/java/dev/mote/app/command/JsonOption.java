@@ -10,6 +10,10 @@ final class JsonOption {
     @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
     private boolean json;
 
+    boolean isJson() {
+        return json;
+    }
+
     /** Prints {@code result} as JSON, or as {@code text} does it for a person. */
     <T> void print(PrintWriter out, T result, Consumer<T> text) {
         if (json) {

@@ -1,0 +1,18 @@
+package dev.mote.device.stream;
+
+/** Hears what happens in a simulation, in the order of time, on the thread that runs it. */
+public interface SimulationListener {
+    SimulationListener SILENT = new SimulationListener() {};
+
+    /** The truth had been {@code label} from {@code beginMicros} to {@code endMicros}; {@link TimedSample#NO_LABEL} if unknown. */
+    default void truth(int label, long beginMicros, long endMicros) {}
+
+    /** The int8 model's. */
+    default void event(SimulatedEvent event) {}
+
+    /** The float model's. */
+    default void floatEvent(SimulatedEvent event) {}
+
+    /** So many samples have been run. */
+    default void progress(long samples) {}
+}
