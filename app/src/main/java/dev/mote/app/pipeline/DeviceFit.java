@@ -70,11 +70,12 @@ public record DeviceFit(
         if (fitsMemory && !fits) {
             throw new CheckFailedException(String.format(
                     Locale.ROOT,
-                    "%s: too slow for %s: a window takes %s, but the next one comes after %s;"
+                    "%s: too slow for %s: a window takes about %s, up to %s, but the next one comes after %s;"
                             + " try a smaller network, a larger stride, or a faster device: mote inspect --device all",
                     model,
                     device,
-                    budget.latencyText(),
+                    Milliseconds.text(budget.latencyMs().getAsDouble()),
+                    Milliseconds.exact(budget.latencyHighMs().getAsDouble()),
                     Milliseconds.exact(budget.everySeconds().getAsDouble() * 1e3)));
         }
     }

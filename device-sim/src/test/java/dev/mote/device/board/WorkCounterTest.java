@@ -91,7 +91,7 @@ class WorkCounterTest {
 
     private static ModelCard signals() {
         SignalFrontEnd frontEnd =
-                new SignalFrontEnd(50, 32, 16, List.of(4f, 4f, 4f), List.of(new Stage.LowPass(5, List.of())));
+                new SignalFrontEnd(50, 32, 16, List.of(4f, 4f, 4f), List.of(new Stage.LowPass(5, List.of(), false)));
         InputPreparation preparation = new InputPreparation("g", List.of(), 50, List.of(), List.of(0f), List.of(1f));
         return new ModelCard(
                 List.of(), List.of(), preparation, Optional.of(frontEnd), PostProcessing.NONE, new TreeMap<>());
