@@ -38,7 +38,9 @@ public final class SimulationReport {
                 }
                 Files.move(part, folder.resolve("events.csv"), StandardCopyOption.REPLACE_EXISTING);
                 SafeFile.write(folder.resolve("simulation.json"), Json.text(summary) + "\n");
-                SafeFile.write(folder.resolve("simulation.html"), page(summary, labels, track).html());
+                SafeFile.write(
+                        folder.resolve("simulation.html"),
+                        page(summary, labels, track).html());
                 return summary;
             } finally {
                 Files.deleteIfExists(part);
@@ -111,10 +113,7 @@ public final class SimulationReport {
                 "events that are right",
                 percent(own.eventPrecision()),
                 count(own.misplacedEvents()) + " at the wrong place"));
-        cards.add(card(
-                "false alarms an hour",
-                fixed(own.falseAlarmsPerHour()),
-                count(own.falseAlarms()) + " in all"));
+        cards.add(card("false alarms an hour", fixed(own.falseAlarmsPerHour()), count(own.falseAlarms()) + " in all"));
         own.delayMedianSeconds()
                 .ifPresent(median -> cards.add(card(
                         "delay, median",
