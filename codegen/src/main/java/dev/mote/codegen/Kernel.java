@@ -188,6 +188,8 @@ enum Kernel {
     FRONT_END_SPECTRUM("mote_fe_spectrum", FrontEnd.SPECTRUM),
     FRONT_END_QUANTIZE("mote_fe_quantize", FrontEnd.QUANTIZE),
     FRONT_END_COUNTS("mote_fe_counts", FrontEnd.COUNTS),
+    FRONT_END_IMAGE("mote_fe_image", FrontEnd.CONTRACT),
+    FRONT_END_PIXELS("mote_fe_pixels", FrontEnd.CONTRACT),
     DRAW_INT8("mote_draw_s8", "mote_draw.h"),
     DRAW_INT16("mote_draw_s16", "mote_draw.h"),
     DRAW_INT32("mote_draw_s32", "mote_draw.h"),

@@ -29,7 +29,7 @@ final class PlainProject {
     private final Target target;
     private final Stamp stamp;
     private final MemoryPlan plan;
-    private final Optional<FrontEndFiles> frontEnd;
+    private final Optional<FrontEndPart> frontEnd;
     private final List<GeneratedLayer> layers = new ArrayList<>();
     private final List<ConstantArray> constants = new ArrayList<>();
     private final Operands operands;
@@ -49,7 +49,7 @@ final class PlainProject {
         }
         MemoryPlan ofModel = MemoryPlanner.plan(
                 program, layers.stream().map(GeneratedLayer::code).toList(), target.goal());
-        this.frontEnd = FrontEndFiles.of(target.name(), graph, ofModel);
+        this.frontEnd = FrontEndPart.of(target.name(), graph, ofModel);
         this.plan = frontEnd.map(some -> ofModel.atLeast(some.arenaBytes())).orElse(ofModel);
         layers.replaceAll(layer -> layer.without(plan.needless(layer.index())));
         this.operands = new Operands(graph, plan, pointerNames(program));
@@ -158,10 +158,10 @@ final class PlainProject {
     Figures figures(Core core) {
         List<LayerCode.Call> calls =
                 layers.stream().flatMap(layer -> layer.code().calls().stream()).toList();
-        int frontEndCalls = frontEnd.map(FrontEndFiles::callCount).orElse(0);
+        int frontEndCalls = frontEnd.map(FrontEndPart::callCount).orElse(0);
         ProjectCosts costs = ProjectCosts.of(core, allKernels(), calls.size() + frontEndCalls);
         long weights = constants.stream().mapToLong(ConstantArray::bytes).sum()
-                + frontEnd.map(FrontEndFiles::constantBytes).orElse(0L);
+                + frontEnd.map(FrontEndPart::constantBytes).orElse(0L);
         long parameters = calls.stream()
                         .collect(Collectors.toMap(
                                 LayerCode.Call::parametersName, LayerCode.Call::parameterBytes, (one, other) -> one))
@@ -169,7 +169,7 @@ final class PlainProject {
                         .stream()
                         .mapToLong(Integer::longValue)
                         .sum()
-                + frontEnd.map(FrontEndFiles::parameterBytes).orElse(0L);
+                + frontEnd.map(FrontEndPart::parameterBytes).orElse(0L);
         return new Figures(
                 core,
                 weights + parameters + costs.codeBytes(),

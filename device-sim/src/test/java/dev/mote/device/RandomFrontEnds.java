@@ -89,7 +89,7 @@ final class RandomFrontEnds {
         return card.in(handOn(frontEnd.outputShape().elements()));
     }
 
-    private static Graph handOn(long elements) {
+    static Graph handOn(long elements) {
         List<Tensor> tensors = List.of(tensor("in", elements), tensor("out", elements));
         return new Graph(
                 "front",
