@@ -86,7 +86,7 @@ public record RecordingChoice(
     }
 
     /** Whether persons or parts are told apart, which a stream without them cannot do. */
-    boolean choosesPersons() {
+    public boolean choosesPersons() {
         return part.isPresent() || !subjects.isEmpty();
     }
 }

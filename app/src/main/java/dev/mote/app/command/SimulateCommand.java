@@ -1,19 +1,25 @@
 package dev.mote.app.command;
 
+import dev.mote.app.pipeline.FaultStudy;
+import dev.mote.app.pipeline.FleetRequest;
+import dev.mote.app.pipeline.FleetRun;
 import dev.mote.app.pipeline.ModelFiles;
+import dev.mote.app.pipeline.RecordingFaults;
 import dev.mote.app.pipeline.SimulateFiles;
 import dev.mote.app.pipeline.SimulationSummary;
 import dev.mote.app.pipeline.StreamRequest;
 import dev.mote.app.pipeline.StreamSource;
+import dev.mote.app.pipeline.SweepRequest;
+import dev.mote.app.pipeline.SweepRun;
 import dev.mote.device.stream.Simulation;
 import dev.mote.device.stream.StreamDemand;
+import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.ModelCard;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +61,15 @@ public final class SimulateCommand implements Callable<Integer> {
     private StreamOptions options;
 
     @Mixin
+    private FaultOption faults;
+
+    @Mixin
+    private SweepOption sweep;
+
+    @Mixin
+    private FleetOption fleet;
+
+    @Mixin
     private SeedOption seed;
 
     @Mixin
@@ -68,6 +83,7 @@ public final class SimulateCommand implements Callable<Integer> {
         Int8Model int8 = ModelFiles.readInt8(model);
         ModelCard card = int8.graph().card();
         StreamRequest request = options.request(stream, directory.resolve(), seed.value(int8.graph()));
+        RecordingFaults wrong = faults.faults(request.seed());
         Simulation own = Simulation.of(
                 int8, Optional.ofNullable(floatModel).map(ModelFiles::readFloat), options.simulation(request.isLive()));
         Simulation simulation = options.postProcessing().map(own::with).orElse(own);
@@ -76,9 +92,25 @@ public final class SimulateCommand implements Callable<Integer> {
         SimulateFiles.Audience audience = request.isLive()
                 ? (recording, format) -> new LiveEvents(json.isJson() ? err() : out(), demand.labels())
                 : SimulateFiles.Audience.NONE;
-        SimulationSummary summary = SimulateFiles.run(simulation, source, UnaryOperator.identity(), audience);
+        FaultStudy study = study(simulation, source, request, card, wrong);
+        SimulationSummary summary = SimulateFiles.run(simulation, source, wrong, study, audience);
         json.print(out(), summary, new SimulationText(out())::print);
         return 0;
+    }
+
+    private FaultStudy study(
+            Simulation simulation, StreamSource source, StreamRequest request, ModelCard card, RecordingFaults wrong) {
+        Optional<SweepRequest> swept = sweep.request();
+        Optional<FleetRequest> wanted = fleet.request();
+        if (request.isLive() && (swept.isPresent() || wanted.isPresent())) {
+            throw new BadInputException((swept.isPresent() ? "--sweep" : "--devices")
+                    + " reads the stream many times, but this one comes live; record it to a CSV file first");
+        }
+        Optional<FleetRun> devices = wanted.map(asked -> FleetRun.of(simulation, source, request, card, wrong, asked));
+        return new FaultStudy(
+                swept.map(levels -> SweepRun.run(simulation, source, wrong, levels, err())),
+                devices.filter(run -> !run.isOne()).map(run -> run.run(err())),
+                devices.filter(FleetRun::isOne).map(FleetRun::runOne));
     }
 
     private PrintWriter out() {

@@ -21,6 +21,9 @@ final class SimulationText {
 
     void print(SimulationSummary summary) {
         stream(summary);
+        if (!summary.faults().isEmpty()) {
+            line("faults     %s", String.join(" ", summary.faults()));
+        }
         if (Double.isNaN(summary.accuracy())) {
             line("windows    %,d", summary.windows());
             line("events     %,d; the stream has no labels, so nothing says how many are right", summary.events());
@@ -34,6 +37,9 @@ final class SimulationText {
         }
         defects(summary.defects());
         summary.notes().forEach(note -> out.println("note       " + note));
+        summary.sweep().ifPresent(new SweepText(out)::print);
+        summary.fleet().ifPresent(new FleetText(out)::print);
+        summary.device().ifPresent(new FleetText(out)::print);
     }
 
     private void line(String format, Object... arguments) {

@@ -2,7 +2,6 @@ package dev.mote.app.pipeline;
 
 import dev.mote.dataset.recording.Recording;
 import dev.mote.device.stream.RecordedStream;
-import dev.mote.device.stream.SampleStream;
 import dev.mote.device.stream.Simulation;
 import dev.mote.device.stream.SimulationListener;
 import dev.mote.device.stream.SimulationResult;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** All recordings of a request through one simulation. */
 public final class SimulateFiles {
@@ -25,20 +23,30 @@ public final class SimulateFiles {
 
     private SimulateFiles() {}
 
-    /** @param faults what is wrong with the device: applied to each stream */
+    /**
+     * @param faults what is wrong with the device: each recording with random numbers of its own
+     * @param study what more was found of the same stream
+     */
     public static SimulationSummary run(
-            Simulation simulation, StreamSource source, UnaryOperator<SampleStream> faults, Audience audience) {
+            Simulation simulation, StreamSource source, RecordingFaults faults, FaultStudy study, Audience audience) {
         Set<String> notes = new LinkedHashSet<>(source.notes());
         List<SimulationResult> results = new ArrayList<>();
         Simulation timed = simulation.withTime(source.settings().resample());
         for (Recording recording : source.set().recordings()) {
             try (RecordedStream stream = source.open(recording)) {
                 notes.addAll(stream.notes());
-                results.add(timed.run(faults.apply(stream), audience.of(recording, stream.format())));
+                results.add(timed.run(
+                        faults.apply(recording, stream, timed.plan()), audience.of(recording, stream.format())));
             }
         }
         SimulationResult result =
                 results.stream().reduce(SimulationResult::plus).orElseThrow();
-        return SimulationSummary.of(source, result, simulation.plan().rateHertz(), List.copyOf(notes));
+        return SimulationSummary.of(
+                source,
+                result,
+                simulation.plan().rateHertz(),
+                List.copyOf(notes),
+                faults.faults().texts(),
+                study);
     }
 }

@@ -22,6 +22,10 @@ import java.util.TreeMap;
  * @param onsetToleranceSeconds between the begin of an event and the begin in truth
  * @param unknownClassSeconds time whose truth is a class that the model does not know
  * @param float32 null without a float model, as are the agreements
+ * @param faults of the device, as {@code --fault} takes them
+ * @param sweep null without {@code --sweep}
+ * @param fleet null without {@code --devices}
+ * @param device null without {@code --device-number}
  */
 public record SimulationSummary(
         String stream,
@@ -46,9 +50,19 @@ public record SimulationSummary(
         Optional<Interval> accuracyChangeInterval,
         OptionalDouble eventAgreement,
         Map<String, Long> defects,
-        List<String> notes) {
+        List<String> notes,
+        List<String> faults,
+        Optional<SweepFigures> sweep,
+        Optional<FleetFigures> fleet,
+        Optional<FleetFigures.DeviceRow> device) {
 
-    static SimulationSummary of(StreamSource source, SimulationResult result, double rateHertz, List<String> notes) {
+    static SimulationSummary of(
+            StreamSource source,
+            SimulationResult result,
+            double rateHertz,
+            List<String> notes,
+            List<String> faults,
+            FaultStudy study) {
         var set = source.set();
         var agreement = result.agreement();
         return new SimulationSummary(
@@ -81,6 +95,10 @@ public record SimulationSummary(
                 agreement.map(own -> own.accuracyChange().meanInterval()),
                 agreement.stream().mapToDouble(own -> own.events().share()).findFirst(),
                 new TreeMap<>(result.defects()),
-                notes);
+                notes,
+                faults,
+                study.sweep(),
+                study.fleet(),
+                study.device());
     }
 }

@@ -3,6 +3,7 @@ package dev.mote.app.pipeline;
 import dev.mote.dataset.DataDirectory;
 import dev.mote.device.stream.StreamSettings;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which stream a simulation runs on.
@@ -26,6 +27,17 @@ public record StreamRequest(
     /** Whether samples come while the simulation runs. */
     public boolean isLive() {
         return name.equals("-") || isWebSocket();
+    }
+
+    /** A generated person of this number, for so long. */
+    StreamRequest ofPerson(int number, double seconds) {
+        return new StreamRequest(
+                String.format(Locale.ROOT, "%s:for=%.3fs", name, seconds),
+                List.of(Integer.toString(number)),
+                directory,
+                seed,
+                rateHertz,
+                settings);
     }
 
     boolean isWebSocket() {

@@ -4,7 +4,7 @@ package dev.mote.device.fault;
  * The random numbers of one fault: each is a function of the seed, of the fault, of the sample's number and of what it is for. So a
  * number does not depend on which others were drawn, nor on the thread. The mixing is that of SplitMix64 (Steele, Lea, Flood 2014).
  */
-final class Chance {
+public final class Chance {
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
     private static final long ITEM = 0xD1342543DE82EF95L;
 
@@ -15,31 +15,31 @@ final class Chance {
     }
 
     /** @param position of the fault in the list that the user gave, so that two of one kind differ */
-    static Chance of(long seed, String kind, int position) {
+    public static Chance of(long seed, String kind, int position) {
         return new Chance(mix(mix(seed + GAMMA) ^ mix(kind.hashCode() * GAMMA + position)));
     }
 
     /** Numbers of a part that shares none with the others. */
-    Chance part(long number) {
+    public Chance part(long number) {
         return new Chance(mix(key ^ mix(number * ITEM + GAMMA)));
     }
 
-    long bits(long number, int item) {
+    public long bits(long number, int item) {
         return mix(mix(key + number * GAMMA) ^ (item + 1) * ITEM);
     }
 
     /** In [0, 1). */
-    double uniform(long number, int item) {
+    public double uniform(long number, int item) {
         return (bits(number, item) >>> 11) * 0x1.0p-53;
     }
 
     /** In [from, to). */
-    double uniform(long number, int item, double from, double to) {
+    public double uniform(long number, int item, double from, double to) {
         return from + (to - from) * uniform(number, item);
     }
 
     /** Of mean 0 and deviation 1, by the formula of Box and Muller 1958; the same bits on every machine. */
-    double normal(long number, int item) {
+    public double normal(long number, int item) {
         long bits = bits(number, item);
         double radius = ((bits >>> 11) + 1) * 0x1.0p-53;
         double angle = 2 * Math.PI * ((mix(bits ^ ITEM) >>> 11) * 0x1.0p-53);
@@ -47,7 +47,7 @@ final class Chance {
     }
 
     /** 1 or -1. */
-    int sign(long number, int item) {
+    public int sign(long number, int item) {
         return bits(number, item) < 0 ? -1 : 1;
     }
 

@@ -3,18 +3,19 @@ package dev.mote.device.fault;
 import dev.mote.device.stream.SampleStream;
 import dev.mote.device.stream.StreamFormat;
 import dev.mote.device.stream.TimedSample;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The samples of a stream with changed values. */
+/** The samples of a stream after some changes of their values, one after the other. */
 final class ChangedStream implements SampleStream {
     private final SampleStream stream;
-    private final ValueChange change;
+    private final List<ValueChange> changes;
     private long number;
 
-    ChangedStream(SampleStream stream, ValueChange change) {
+    ChangedStream(SampleStream stream, List<ValueChange> changes) {
         this.stream = stream;
-        this.change = change;
+        this.changes = List.copyOf(changes);
     }
 
     @Override
@@ -30,7 +31,10 @@ final class ChangedStream implements SampleStream {
         }
         TimedSample sample = next.get();
         float[] values = sample.values().clone();
-        change.apply(number++, sample.micros(), values);
+        for (ValueChange change : changes) {
+            change.apply(number, sample.micros(), values);
+        }
+        number++;
         return Optional.of(sample.withValues(values));
     }
 

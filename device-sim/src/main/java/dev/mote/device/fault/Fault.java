@@ -1,14 +1,10 @@
 package dev.mote.device.fault;
 
-import dev.mote.device.stream.SampleStream;
 import dev.mote.model.BadInputException;
 
 /** One thing that is wrong with a device, and how much. Several together are {@link Faults}. */
 public sealed interface Fault permits ValueFault, OrderFault {
     Setting setting();
-
-    /** The stream as it would be with this fault; reads as much of it as is asked for. */
-    SampleStream apply(SampleStream stream, Site site, Chance chance);
 
     default FaultKind kind() {
         return setting().kind();

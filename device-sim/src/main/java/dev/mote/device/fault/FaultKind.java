@@ -136,7 +136,7 @@ public enum FaultKind {
             0,
             Double.MAX_VALUE,
             Target.CHANNELS,
-            "0.5%,1%,2%,5%,10%",
+            "0.2%,0.5%,1%,2%,5%",
             "each axis reads this much more (+) or less (-)",
             "bias, IEEE 1293; zero-g and zero-rate offset, IEEE 2700"),
     DRIFT(
@@ -146,7 +146,7 @@ public enum FaultKind {
             0,
             Double.MAX_VALUE,
             Target.CHANNELS,
-            "0.5%,1%,2%,5%,10%",
+            "0.2%,0.5%,1%,2%,5%",
             "a bias that goes between -level and +level and back every 10 minutes",
             "bias change over temperature, IEEE 1293, IEEE 2700"),
     NOISE(
@@ -156,7 +156,7 @@ public enum FaultKind {
             0,
             Double.MAX_VALUE,
             Target.CHANNELS,
-            "0.5%,1%,2%,5%,10%",
+            "0.2%,0.5%,1%,2%,5%",
             "white noise of this deviation; of images as well",
             "velocity or angle random walk, IEEE 1293; noise density, IEEE 2700"),
     DEAD(

@@ -1,6 +1,7 @@
 package dev.mote.device.fault;
 
 import dev.mote.model.BadInputException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Reads {@code kind:level} and {@code kind:level/target}. */
 final class FaultParser {
-    private static final Pattern LEVEL = Pattern.compile("([+-]?)([0-9]*\\.?[0-9]+(?:e[+-]?[0-9]+)?)\\s*(.*)");
+    private static final Pattern LEVEL = Pattern.compile("([+-]?)([0-9]*\\.?[0-9]+(?:e[+-]?[0-9]{1,3})?)\\s*(.*)");
     private static final int MAX_LENGTH = 100_000;
 
     private final String text;
@@ -51,9 +52,14 @@ final class FaultParser {
     }
 
     private FaultKind kind(String name) {
+        return kindOf("--fault " + text, name);
+    }
+
+    /** @param where for the message */
+    static FaultKind kindOf(String where, String name) {
         String plain = name.strip().toLowerCase(Locale.ROOT).replace('_', '-');
         return FaultKind.named(plain)
-                .orElseThrow(() -> wrong("unknown fault '" + name + "'; the nearest are: "
+                .orElseThrow(() -> new BadInputException(where + ": unknown fault '" + name + "'; the nearest are: "
                         + String.join(", ", nearest(plain)) + "; mote faults lists all"));
     }
 
@@ -76,25 +82,30 @@ final class FaultParser {
         if (!sign.isEmpty() && !kind.signed()) {
             throw wrong("a level of " + kind.option() + " has no sign; write it without " + sign);
         }
-        double value = Double.parseDouble(matcher.group(2));
+        BigDecimal value = new BigDecimal(matcher.group(2));
         String unit = matcher.group(3);
         if (kind.dimension() == Dimension.AMOUNT) {
             return amount(value, unit, sign);
         }
-        if (kind.dimension() == Dimension.BITS && value != Math.rint(value)) {
+        if (kind.dimension() == Dimension.BITS && value.stripTrailingZeros().scale() > 0) {
             throw wrong("'" + level + "' is no whole number of bits");
         }
-        return setting(value * size(unit), "", sign);
+        return setting(scaled(value, size(unit)), "", sign);
     }
 
-    private Setting amount(double value, String unit, String sign) {
+    private Setting amount(BigDecimal value, String unit, String sign) {
         if (unit.equals("%")) {
-            return setting(value / 100, unit, sign);
+            return setting(scaled(value, 0.01), unit, sign);
         }
         if (!unit.isEmpty() && ChannelUnit.named(unit).isEmpty()) {
             throw unknownUnit(unit);
         }
-        return setting(value, unit, sign);
+        return setting(value.doubleValue(), unit, sign);
+    }
+
+    /** 95 times 0.01 is 0.95, and no more. */
+    private static double scaled(BigDecimal value, double size) {
+        return value.multiply(BigDecimal.valueOf(size)).doubleValue();
     }
 
     private double size(String unit) {

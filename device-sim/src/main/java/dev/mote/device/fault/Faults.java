@@ -2,6 +2,7 @@ package dev.mote.device.fault;
 
 import dev.mote.device.stream.SampleStream;
 import dev.mote.model.BadInputException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,6 +33,11 @@ public record Faults(List<Fault> list) {
         return list.stream().map(Fault::text).toList();
     }
 
+    /** The seed of one recording among several: another person wears another device. */
+    public static long seedOf(long seed, String recording) {
+        return Chance.of(seed, recording, 0).bits(0, 0);
+    }
+
     /** Whether two seeds give two different streams. */
     public boolean isRandom() {
         return list.stream().anyMatch(Fault::isRandom);
@@ -47,13 +53,24 @@ public record Faults(List<Fault> list) {
     public SampleStream apply(SampleStream stream, float[] fullScale, long seed) {
         Site site = new Site(stream.format(), fullScale);
         SampleStream faulty = stream;
+        List<ValueChange> changes = new ArrayList<>();
         for (int position : order()) {
             Fault fault = list.get(position);
             requireSuited(fault, site);
             Chance chance = Chance.of(seed, fault.kind().option(), position);
-            faulty = fault.apply(faulty, site, chance);
+            switch (fault) {
+                case ValueFault value -> changes.add(value.change(site, chance));
+                case OrderFault order -> {
+                    faulty = order.apply(changed(faulty, changes), site, chance);
+                    changes.clear();
+                }
+            }
         }
-        return faulty;
+        return changed(faulty, changes);
+    }
+
+    private static SampleStream changed(SampleStream stream, List<ValueChange> changes) {
+        return changes.isEmpty() ? stream : new ChangedStream(stream, changes);
     }
 
     private int[] order() {

@@ -66,12 +66,11 @@ final class Site {
         return name.startsWith(BODY) && format.channels().contains(TOTAL + name.substring(BODY.length()));
     }
 
-    /**
-     * First channels of the three-axis sensors.
-     *
-     * @throws BadInputException if there are none
-     */
-    List<Integer> sensors(Setting setting) {
+    static boolean hasSensors(StreamFormat format) {
+        return !sensors(format).isEmpty();
+    }
+
+    private static List<Integer> sensors(StreamFormat format) {
         List<Integer> first = new ArrayList<>();
         List<String> names = format.channels().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
@@ -83,6 +82,16 @@ final class Site {
                 first.add(c);
             }
         }
+        return first;
+    }
+
+    /**
+     * First channels of the three-axis sensors.
+     *
+     * @throws BadInputException if there are none
+     */
+    List<Integer> sensors(Setting setting) {
+        List<Integer> first = sensors(format);
         if (first.isEmpty()) {
             throw new BadInputException("--fault " + setting.text() + ": needs a three-axis sensor, but no three"
                     + " neighbours of the channels " + String.join(", ", format.channels()) + " of " + format.name()

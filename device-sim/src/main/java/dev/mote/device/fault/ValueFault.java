@@ -1,7 +1,5 @@
 package dev.mote.device.fault;
 
-import dev.mote.device.stream.SampleStream;
-
 /** A fault that changes values, sample by sample. */
 sealed interface ValueFault extends Fault
         permits Rotation,
@@ -22,9 +20,4 @@ sealed interface ValueFault extends Fault
                 Spikes {
     /** A new one for each stream. */
     ValueChange change(Site site, Chance chance);
-
-    @Override
-    default SampleStream apply(SampleStream stream, Site site, Chance chance) {
-        return new ChangedStream(stream, change(site, chance));
-    }
 }

@@ -37,6 +37,11 @@ public final class Simulation {
         return new Simulation(int8, floatModel, options.withTime(byTime));
     }
 
+    /** The same on one thread: where many simulations run side by side. */
+    public Simulation alone() {
+        return new Simulation(int8, floatModel, options.alone());
+    }
+
     /** The same with another post-processing. */
     public Simulation with(PostProcessing postProcessing) {
         return new Simulation(int8.with(postProcessing), floatModel.map(model -> model.with(postProcessing)), options);

@@ -24,6 +24,11 @@ public record SimulationOptions(OptionalDouble toleranceSeconds, boolean byTime,
         return new SimulationOptions(toleranceSeconds, newByTime, parallel, immediate);
     }
 
+    /** The same on one core. */
+    public SimulationOptions alone() {
+        return new SimulationOptions(toleranceSeconds, byTime, false, immediate);
+    }
+
     double tolerance(StreamPlan plan) {
         return toleranceSeconds.orElse(Math.max(LEAST_TOLERANCE_SECONDS, plan.windowLength() / plan.rateHertz()));
     }

@@ -12,10 +12,10 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Streams of which every sample is known. */
-final class TestStreams {
+public final class TestStreams {
     static final int INTERVAL = 20_000;
     static final float[] FULL_SCALE = {4, 4, 4, 20, 20, 20};
-    static final StreamFormat SIGNAL = new StreamFormat(
+    public static final StreamFormat SIGNAL = new StreamFormat(
             "walk",
             true,
             "g,g,g,rad/s,rad/s,rad/s",
@@ -27,7 +27,7 @@ final class TestStreams {
 
     private TestStreams() {}
 
-    static SampleStream of(StreamFormat format, List<TimedSample> samples) {
+    public static SampleStream of(StreamFormat format, List<TimedSample> samples) {
         Iterator<TimedSample> left = samples.iterator();
         return new SampleStream() {
             @Override
@@ -43,7 +43,7 @@ final class TestStreams {
     }
 
     /** Six channels at 50 Hz; the label changes every 100 samples. */
-    static List<TimedSample> signal(int count, IntFunction<float[]> values) {
+    public static List<TimedSample> signal(int count, IntFunction<float[]> values) {
         return IntStream.range(0, count)
                 .mapToObj(n -> new TimedSample((long) n * INTERVAL, values.apply(n), n / 100 % 2))
                 .toList();
