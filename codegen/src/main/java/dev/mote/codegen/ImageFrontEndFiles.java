@@ -31,8 +31,7 @@ final class ImageFrontEndFiles implements FrontEndPart {
     /** [period][256] */
     private final List<int[]> tables;
 
-    private ImageFrontEndFiles(
-            String name, Graph graph, ImageFrontEnd frontEnd, Quantization.PerTensor quantization) {
+    private ImageFrontEndFiles(String name, Graph graph, ImageFrontEnd frontEnd, Quantization.PerTensor quantization) {
         this.name = name;
         this.macro = name.toUpperCase(Locale.ROOT);
         this.frontEnd = frontEnd;
@@ -184,29 +183,27 @@ final class ImageFrontEndFiles implements FrontEndPart {
                     return MOTE_OK;
                 }
                 """.formatted(
-                                name,
-                                Codegen.RUNTIME_API,
-                                constantBytes(),
-                                tables.stream()
-                                        .map(table -> CText.indent(
-                                                "    ", String.join("\n", CText.wrapped(Numbers.of(table)))))
-                                        .collect(Collectors.joining()),
-                                frontEnd.height(),
-                                frontEnd.width(),
-                                frontEnd.channels(),
-                                crop.top(),
-                                crop.left(),
-                                crop.height(),
-                                crop.width(),
-                                frontEnd.outputHeight(),
-                                frontEnd.outputWidth(),
-                                frontEnd.grey() ? 1 : 0,
-                                frontEnd.invert() ? 1 : 0,
-                                frontEnd.stretch() ? 1 : 0,
-                                frontEnd.box(),
-                                frontEnd.outputLength(),
-                                tables.size())
-                + FrontEndTest.ofPixels(frontEnd.frameLength(), input::bytes)
-                        .function(name, macro, FrontEndTest.FRAME);
+                        name,
+                        Codegen.RUNTIME_API,
+                        constantBytes(),
+                        tables.stream()
+                                .map(table -> CText.indent("    ", String.join("\n", CText.wrapped(Numbers.of(table)))))
+                                .collect(Collectors.joining()),
+                        frontEnd.height(),
+                        frontEnd.width(),
+                        frontEnd.channels(),
+                        crop.top(),
+                        crop.left(),
+                        crop.height(),
+                        crop.width(),
+                        frontEnd.outputHeight(),
+                        frontEnd.outputWidth(),
+                        frontEnd.grey() ? 1 : 0,
+                        frontEnd.invert() ? 1 : 0,
+                        frontEnd.stretch() ? 1 : 0,
+                        frontEnd.box(),
+                        frontEnd.outputLength(),
+                        tables.size())
+                + FrontEndTest.ofPixels(frontEnd.frameLength(), input::bytes).function(name, macro, FrontEndTest.FRAME);
     }
 }

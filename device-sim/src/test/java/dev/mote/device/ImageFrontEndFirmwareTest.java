@@ -73,8 +73,9 @@ class ImageFrontEndFirmwareTest {
     @ParameterizedTest
     @CsvSource({"gcc, 0, 24", "clang, 24, 8"})
     void givesTheBytesOfJava(String compiler, int first, int count) throws IOException {
-        List<Graph> models =
-                IntStream.range(first, first + count).mapToObj(ImageFrontEndFirmwareTest::graph).toList();
+        List<Graph> models = IntStream.range(first, first + count)
+                .mapToObj(ImageFrontEndFirmwareTest::graph)
+                .toList();
         SortedMap<String, String> files = new TreeMap<>();
         ByteArrayOutputStream frames = new ByteArrayOutputStream();
         ByteArrayOutputStream expected = new ByteArrayOutputStream();
@@ -84,21 +85,23 @@ class ImageFrontEndFirmwareTest {
                     .files());
             ImageFrontEnd frontEnd =
                     (ImageFrontEnd) models.get(i).card().frontEnd().orElseThrow();
-            ImageInput input = new ImageInput(
-                    frontEnd,
-                    models.get(i).card().preparation(),
-                    (Quantization.PerTensor) models.get(i).tensor(0).quantization());
+            ImageInput input = new ImageInput(frontEnd, models.get(i).card().preparation(), (Quantization.PerTensor)
+                    models.get(i).tensor(0).quantization());
             for (int k = 0; k < FRAMES; k++) {
                 byte[] frame = frame(frontEnd, new Random(first + i), k);
                 frames.writeBytes(frame);
                 expected.writeBytes(input.bytes(frame));
             }
         }
-        files.put("main.c", MAIN.formatted(
-                names(count, "#include \"im%1$d_front_end.h\"\n"),
-                names(count, "    {im%1$d_front_end, im%1$d_front_end_self_test, IM%1$d_ARENA_BYTES, IM%1$d_FRAME_LEN,"
-                        + " IM%1$d_INPUT_LEN},\n"),
-                FRAMES));
+        files.put(
+                "main.c",
+                MAIN.formatted(
+                        names(count, "#include \"im%1$d_front_end.h\"\n"),
+                        names(
+                                count,
+                                "    {im%1$d_front_end, im%1$d_front_end_self_test, IM%1$d_ARENA_BYTES, IM%1$d_FRAME_LEN,"
+                                        + " IM%1$d_INPUT_LEN},\n"),
+                        FRAMES));
         HostBuild build = HostBuild.unoptimized(GoldenProjects.compiler(compiler))
                 .withWarningsAsErrors()
                 .withSanitizers();
@@ -157,8 +160,8 @@ class ImageFrontEndFirmwareTest {
         int channels = random.nextBoolean() ? 1 : 3;
         int top = random.nextInt(height);
         int left = random.nextInt(width);
-        ImageFrontEnd.Crop crop = new ImageFrontEnd.Crop(
-                top, left, 1 + random.nextInt(height - top), 1 + random.nextInt(width - left));
+        ImageFrontEnd.Crop crop =
+                new ImageFrontEnd.Crop(top, left, 1 + random.nextInt(height - top), 1 + random.nextInt(width - left));
         int outHeight = 1 + random.nextInt(30);
         int outWidth = 1 + random.nextInt(30);
         boolean grey = channels == 3 && random.nextInt(3) > 0;
@@ -176,10 +179,11 @@ class ImageFrontEndFirmwareTest {
                 random.nextBoolean(),
                 box);
         int entries = random.nextBoolean() ? 1 : frontEnd.outputChannels();
-        List<Float> offset = random.doubles(entries).mapToObj(x -> (float) (255 * x)).toList();
-        List<Float> factor = random.doubles(entries).mapToObj(x -> (float) (0.1 * x)).toList();
-        InputPreparation preparation =
-                new InputPreparation("grey level", List.of(), 0, List.of(), offset, factor);
+        List<Float> offset =
+                random.doubles(entries).mapToObj(x -> (float) (255 * x)).toList();
+        List<Float> factor =
+                random.doubles(entries).mapToObj(x -> (float) (0.1 * x)).toList();
+        InputPreparation preparation = new InputPreparation("grey level", List.of(), 0, List.of(), offset, factor);
         ModelCard card = new ModelCard(List.of(), preparation, new TreeMap<>()).with(frontEnd);
         return card.in(RandomFrontEnds.handOn(frontEnd.outputLength()));
     }

@@ -59,8 +59,8 @@ final class FitFrontEnd {
     private static FrontEnd ofPictures(Dataset dataset, FrameOptions frame) {
         Shape picture = dataset.sampleShape();
         if (picture.rank() != 3) {
-            throw new BadInputException("front_end.frame: " + dataset.name()
-                    + " holds no pictures, which a frame is for; remove it");
+            throw new BadInputException(
+                    "front_end.frame: " + dataset.name() + " holds no pictures, which a frame is for; remove it");
         }
         try {
             return frame.frontEnd(picture.dimension(0), picture.dimension(1), picture.dimension(2));

@@ -62,7 +62,12 @@ class FrontEndBoardTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MPS2_AN386, SIGNALS", "MPS2_AN386, NUMBERS", "MICROBIT, SIGNALS", "MICROBIT, NUMBERS", "ATMEGA2560, SIGNALS", "ATMEGA2560, NUMBERS"
+        "MPS2_AN386, SIGNALS",
+        "MPS2_AN386, NUMBERS",
+        "MICROBIT, SIGNALS",
+        "MICROBIT, NUMBERS",
+        "ATMEGA2560, SIGNALS",
+        "ATMEGA2560, NUMBERS"
     })
     void givesTheBytesOfJava(Board board, FrontEndModels kind) {
         Installed.require(board);
@@ -71,7 +76,8 @@ class FrontEndBoardTest {
                 model,
                 new ModelSource("fe.tflite", new byte[0]),
                 new Target("fe", ProjectKind.PLAIN, board.core(), Goal.BALANCED));
-        Int8Input input = InputPath.of(model).int8((Quantization.PerTensor) model.tensor(0).quantization());
+        Int8Input input = InputPath.of(model)
+                .int8((Quantization.PerTensor) model.tensor(0).quantization());
         List<byte[]> samples = new ArrayList<>();
         List<byte[]> expected = new ArrayList<>();
         for (short[] window : windows(kind.counts())) {

@@ -56,8 +56,8 @@ public record ImageFrontEnd(
         requireSide("height of the crop", crop.height(), height - crop.top());
         requireSide("width of the crop", crop.width(), width - crop.left());
         if (box < 0 || box > Math.min(MOST_BOX, Math.min(outputHeight, outputWidth))) {
-            throw new IllegalArgumentException("box " + box + ", expected 0 (none) or at most the picture's sides and "
-                    + MOST_BOX);
+            throw new IllegalArgumentException(
+                    "box " + box + ", expected 0 (none) or at most the picture's sides and " + MOST_BOX);
         }
         if (box > 0 && channels == 3 && !grey) {
             throw new IllegalArgumentException("box of a picture in colour, expected one in grey");

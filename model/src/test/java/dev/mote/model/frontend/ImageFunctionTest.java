@@ -46,8 +46,8 @@ class ImageFunctionTest {
 
     @Test
     void crops() {
-        ImageFrontEnd corner = new ImageFrontEnd(
-                2, 3, 1, new ImageFrontEnd.Crop(1, 1, 1, 2), 1, 2, !GREY, !INVERT, !STRETCH, 0);
+        ImageFrontEnd corner =
+                new ImageFrontEnd(2, 3, 1, new ImageFrontEnd.Crop(1, 1, 1, 2), 1, 2, !GREY, !INVERT, !STRETCH, 0);
         assertArrayEquals(bytes(5, 6), apply(corner, 1, 2, 3, 4, 5, 6));
     }
 
@@ -55,8 +55,7 @@ class ImageFunctionTest {
     @Test
     void makesGrey() {
         ImageFrontEnd grey = new ImageFrontEnd(1, 4, 3, whole(1, 4), 1, 4, GREY, !INVERT, !STRETCH, 0);
-        assertArrayEquals(
-                bytes(76, 150, 29, 255), apply(grey, 255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255));
+        assertArrayEquals(bytes(76, 150, 29, 255), apply(grey, 255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255));
     }
 
     @Test
@@ -128,7 +127,9 @@ class ImageFunctionTest {
                 int at = (row * width + column) * 3;
                 sum += high
                         * wide
-                        * (0.299 * (frame[at] & 0xff) + 0.587 * (frame[at + 1] & 0xff) + 0.114 * (frame[at + 2] & 0xff));
+                        * (0.299 * (frame[at] & 0xff)
+                                + 0.587 * (frame[at + 1] & 0xff)
+                                + 0.114 * (frame[at + 2] & 0xff));
             }
         }
         return sum * outHeight * outWidth / ((double) height * width);

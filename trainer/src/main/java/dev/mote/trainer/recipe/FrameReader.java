@@ -7,9 +7,10 @@ import java.util.Optional;
 /** Reads the keys of {@code front_end} that are for pictures: {@code {frame: {height: 96, width: 128, channels: colour}, box: 20}}. */
 final class FrameReader {
     /** Only with {@code frame}. */
-    static final List<String> OTHERS = List.of("crop", "invert", "stretch", "box");
+    private static final List<String> OTHERS = List.of("crop", "invert", "stretch", "box");
 
-    static final String FRAME = "frame";
+    private static final String FRAME = "frame";
+    private static final List<String> SIGNALS = List.of("full_scale", "stride", "stages");
     private static final List<String> SIDES = List.of("height", "width", "channels");
     private static final List<String> CROP = List.of("top", "left", "height", "width");
 
@@ -25,6 +26,11 @@ final class FrameReader {
                 }
             }
             return Optional.empty();
+        }
+        for (String key : SIGNALS) {
+            if (section.child(key).isPresent()) {
+                throw section.error(key + " is for signals, frame is for pictures; remove one of them");
+            }
         }
         Section frame = section.inner(FRAME, section.required(FRAME), SIDES);
         String channels = frame.text("channels", "grey");

@@ -13,8 +13,8 @@ import java.util.function.Function;
 
 /** Reads {@code front_end: {full_scale: {acc: 4}, stages: [high_pass: {cutoff: 0.3}, statistics: [mean, rms]]}}. */
 final class FrontEndReader {
-    static final List<String> KEYS = List.of(
-            "full_scale", "stride", "stages", "frame", "crop", "invert", "stretch", "box");
+    static final List<String> KEYS =
+            List.of("full_scale", "stride", "stages", "frame", "crop", "invert", "stretch", "box");
     private static final SequencedMap<String, Type> TYPES = types();
 
     private FrontEndReader() {}
