@@ -47,7 +47,7 @@ public enum FrontEndModels {
     }
 
     public int outputs() {
-        return (int) frontEnd.outputShape().elements();
+        return frontEnd.outputShape().elements();
     }
 
     /** In front of a model that hands its input on. */
