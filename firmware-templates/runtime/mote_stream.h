@@ -107,6 +107,20 @@ int32_t mote_stream_label(MOTE_CONST mote_stream_label_params *p, mote_stream_st
 /* The label ends at where, without another: 1, and event tells it; 0 where there is none. */
 int32_t mote_stream_end(mote_stream_state *state, uint32_t where, mote_stream_event *event);
 
+/* A stream for self tests, drawn on the device: level and loudness change after as many samples as a
+ * window has; times have jitter, repetitions, steps back and silences longer than a window. Start
+ * with all 0 but random and time. */
+typedef struct {
+    uint32_t random; /* state of xorshift32, not 0 */
+    uint32_t segment;
+    uint32_t time;
+    mote_int left; /* samples of the segment */
+} mote_stream_drawing;
+
+/* Draws the next sample and returns its time. */
+uint32_t mote_stream_draw(MOTE_CONST mote_stream_params *p, mote_stream_drawing *drawing,
+        int16_t *sample);
+
 #ifdef __cplusplus
 }
 #endif

@@ -360,7 +360,7 @@ class CommandTest {
                     json,
                     "flash_bytes:int weights_bytes:int arena_bytes:int arena_lower_bound:int live_bytes:int moved_bytes:int"
                             + " macs:int target:string opt:string flash_over_size_bytes:int arena_over_size_bytes:int"
-                            + " parameter_bytes:int code_bytes:int library_bytes:int output_bytes:int stack_bytes:int ram_bytes:int"
+                            + " parameter_bytes:int code_bytes:int library_bytes:int output_bytes:int context_bytes:int stack_bytes:int ram_bytes:int"
                             + " instructions:int unit:string"
                             + " name:string project:string files:array kept:array");
             assertTrue(

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param liveBytes largest sum of tensors that are in use together
  * @param movedBytes what a run moves in the arena, to make room
  * @param outputBytes the caller's buffers for the outputs that have no place in the arena
+ * @param contextBytes the caller's memory for one stream, on a core with words of 32 bits; 0 for models that do not run on streams
  * @param stackBytes of the run function, without interrupts
  * @param macs multiply-accumulates of one run
  * @param instructions of one run, compiled with -O2, in the {@link Core#unit} of the core; empty where not measured
@@ -33,12 +34,13 @@ public record Figures(
         long liveBytes,
         long movedBytes,
         long outputBytes,
+        long contextBytes,
         long stackBytes,
         long macs,
         OptionalLong instructions) {
 
-    /** Arena, outputs and stack. */
+    /** Arena, outputs, the context of one stream, and stack. */
     public long ramBytes() {
-        return arenaBytes + outputBytes + stackBytes;
+        return arenaBytes + outputBytes + contextBytes + stackBytes;
     }
 }

@@ -188,6 +188,10 @@ enum Kernel {
     FRONT_END_SPECTRUM("mote_fe_spectrum", FrontEnd.SPECTRUM),
     FRONT_END_QUANTIZE("mote_fe_quantize", FrontEnd.QUANTIZE),
     FRONT_END_COUNTS("mote_fe_counts", FrontEnd.COUNTS),
+    STREAM_PUSH("mote_stream_push", Kernel.STREAM),
+    STREAM_TIME("mote_stream_time", Kernel.STREAM),
+    STREAM_LABEL("mote_stream_label", Kernel.STREAM),
+    STREAM_DRAW("mote_stream_draw", Kernel.STREAM, Kernel.DRAW),
     DRAW_INT8("mote_draw_s8", "mote_draw.h"),
     DRAW_INT16("mote_draw_s16", "mote_draw.h"),
     DRAW_INT32("mote_draw_s32", "mote_draw.h"),
@@ -241,6 +245,7 @@ enum Kernel {
     private static final String FLOAT = "_F32";
     private static final String DRAW = "mote_draw.h";
     private static final String STATE = "mote_state.h";
+    private static final String STREAM = "mote_stream.h";
     private static final String TYPES = "mote_types.h";
     private static final String LOGIC = "mote_logic.h";
 
@@ -356,6 +361,9 @@ enum Kernel {
         }
         if (headers.contains(FrontEnd.CONTRACT)) {
             return FrontEnd.CONTRACT;
+        }
+        if (headers.contains(STREAM)) {
+            return STREAM;
         }
         if (headers.contains(STATE)) {
             return STATE;

@@ -30,6 +30,7 @@ final class PlainProject {
     private final Stamp stamp;
     private final MemoryPlan plan;
     private final Optional<FrontEndFiles> frontEnd;
+    private final Optional<StreamFiles> stream;
     private final List<GeneratedLayer> layers = new ArrayList<>();
     private final List<ConstantArray> constants = new ArrayList<>();
     private final Operands operands;
@@ -51,6 +52,7 @@ final class PlainProject {
                 program, layers.stream().map(GeneratedLayer::code).toList(), target.goal());
         this.frontEnd = FrontEndFiles.of(target.name(), graph, ofModel);
         this.plan = frontEnd.map(some -> ofModel.atLeast(some.arenaBytes())).orElse(ofModel);
+        this.stream = frontEnd.flatMap(some -> StreamFiles.of(target.name(), graph, plan));
         layers.replaceAll(layer -> layer.without(plan.needless(layer.index())));
         this.operands = new Operands(graph, plan, pointerNames(program));
         for (GeneratedLayer layer : layers) {
@@ -124,6 +126,7 @@ final class PlainProject {
         files.put(name + "_weights.c", DataFiles.weights(stamp, constants));
         files.put(name + "_vectors.h", DataFiles.vectors(stamp, name, graph, test));
         frontEnd.ifPresent(some -> files.putAll(some.files(stamp)));
+        stream.ifPresent(some -> files.putAll(some.files(stamp)));
         files.replaceAll((file, text) -> LongLines.broken(text));
         for (Kernel kernel : allKernels()) {
             kernel.files().forEach(file -> files.put(file, FirmwareFiles.read("runtime/" + file)));
@@ -158,8 +161,9 @@ final class PlainProject {
     Figures figures(Core core) {
         List<LayerCode.Call> calls =
                 layers.stream().flatMap(layer -> layer.code().calls().stream()).toList();
-        int frontEndCalls = frontEnd.map(FrontEndFiles::callCount).orElse(0);
-        ProjectCosts costs = ProjectCosts.of(core, allKernels(), calls.size() + frontEndCalls);
+        int moreCalls = frontEnd.map(FrontEndFiles::callCount).orElse(0)
+                + stream.map(StreamFiles::callCount).orElse(0);
+        ProjectCosts costs = ProjectCosts.of(core, allKernels(), calls.size() + moreCalls);
         long weights = constants.stream().mapToLong(ConstantArray::bytes).sum()
                 + frontEnd.map(FrontEndFiles::constantBytes).orElse(0L);
         long parameters = calls.stream()
@@ -169,7 +173,8 @@ final class PlainProject {
                         .stream()
                         .mapToLong(Integer::longValue)
                         .sum()
-                + frontEnd.map(FrontEndFiles::parameterBytes).orElse(0L);
+                + frontEnd.map(FrontEndFiles::parameterBytes).orElse(0L)
+                + stream.map(StreamFiles::parameterBytes).orElse(0L);
         return new Figures(
                 core,
                 weights + parameters + costs.codeBytes(),
@@ -182,6 +187,7 @@ final class PlainProject {
                 plan.liveBytes(),
                 plan.movedBytes(),
                 outputBytes(),
+                stream.map(StreamFiles::contextBytes).orElse(0),
                 costs.stackBytes(),
                 program.macs(),
                 KernelSpeeds.instructions(core, work()));
@@ -230,6 +236,7 @@ final class PlainProject {
     private Set<Kernel> allKernels() {
         Set<Kernel> kernels = kernels();
         frontEnd.ifPresent(some -> kernels.addAll(some.kernels()));
+        stream.ifPresent(some -> kernels.addAll(some.kernels()));
         return kernels;
     }
 

@@ -109,7 +109,7 @@ record SelfTest(List<Vector> vectors) {
     }
 
     /** xorshift32. */
-    private static int next(int last) {
+    static int next(int last) {
         int state = last;
         state ^= state << 13;
         state ^= state >>> 17;

@@ -33,9 +33,12 @@ final class FiguresText {
                 estimated);
         out.printf(
                 Locale.ROOT,
-                "RAM        about %,d bytes: arena, %,d of output, %,d of stack (%s)%n",
+                "RAM        about %,d bytes: arena, %,d of output, %s%,d of stack (%s)%n",
                 figures.ramBytes(),
                 figures.outputBytes(),
+                figures.contextBytes() == 0
+                        ? ""
+                        : String.format(Locale.ROOT, "%,d for one stream, ", figures.contextBytes()),
                 figures.stackBytes(),
                 estimated);
         out.printf(Locale.ROOT, "MACs       %,d%n", figures.macs());

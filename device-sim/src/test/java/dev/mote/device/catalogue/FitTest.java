@@ -111,6 +111,7 @@ class FitTest {
                 arena,
                 0,
                 output,
+                0,
                 stack,
                 1_000,
                 OptionalLong.empty());

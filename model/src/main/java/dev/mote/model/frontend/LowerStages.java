@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** {@code stages in real units -> steps in integers}, following the step of each channel: {@link Stage} becomes {@link SignalStep}. */
@@ -86,12 +87,14 @@ final class LowerStages {
                 yield new SignalStep.Select(before, select.channels());
             }
             case Stage.HighPass highPass -> {
-                List<Integer> used = used(highPass.channels());
+                List<Integer> used = filtered(highPass.channels(), highPass.keep(), "high_");
                 widen(used, 2);
-                yield new SignalStep.HighPass(before, used, share(highPass.cutoffHertz()));
+                yield new SignalStep.HighPass(channels.size(), used, share(highPass.cutoffHertz()));
             }
-            case Stage.LowPass lowPass ->
-                new SignalStep.LowPass(before, used(lowPass.channels()), share(lowPass.cutoffHertz()));
+            case Stage.LowPass lowPass -> {
+                List<Integer> used = filtered(lowPass.channels(), lowPass.keep(), "low_");
+                yield new SignalStep.LowPass(channels.size(), used, share(lowPass.cutoffHertz()));
+            }
             case Stage.Magnitude magnitude -> magnitude(magnitude);
             case Stage.Difference difference -> {
                 List<Integer> used = used(difference.channels());
@@ -100,6 +103,25 @@ final class LowerStages {
             }
             case Stage.Compress compress -> compress(compress);
         };
+    }
+
+    /** Positions of the channels that a filter changes: copies behind all others, where they are to be kept. */
+    private List<Integer> filtered(List<Integer> wanted, boolean keep, String prefix) {
+        List<Integer> used = used(wanted);
+        if (!keep) {
+            return used;
+        }
+        int before = channels.size();
+        List<Integer> copied = IntStream.range(0, before).boxed().collect(Collectors.toCollection(ArrayList::new));
+        copied.addAll(used);
+        series.add(new SignalStep.Select(before, List.copyOf(copied)));
+        List<Channel> after = new ArrayList<>(channels);
+        for (int c : used) {
+            Channel channel = channels.get(c);
+            after.add(new Channel(freshName(prefix + channel.name()), channel.step(), channel.largest()));
+        }
+        channels = List.copyOf(after);
+        return IntStream.range(before, channels.size()).boxed().toList();
     }
 
     private SignalStep.Magnitude magnitude(Stage.Magnitude magnitude) {

@@ -95,6 +95,12 @@ public record StreamPlan(
         return (windowLength + stride) / 2;
     }
 
+    /** The most events that one sample with a time can lead to: it may end a gap of many samples. */
+    public int mostEvents() {
+        long made = maxGapMicros() / (interval() / INTERVAL_UNITS) + 1;
+        return (int) Math.max(Math.ceilDiv(made, (long) stride), windowLength == 1 ? 2 : 1);
+    }
+
     /** Score, less the zero point, that stands for 1. */
     public int one() {
         return (int) Math.min(Math.round(1.0 / scores.scale()), LARGEST_THRESHOLD);
