@@ -7,6 +7,7 @@ import dev.mote.app.pipeline.FleetRun;
 import dev.mote.app.pipeline.ModelFiles;
 import dev.mote.app.pipeline.RecordingFaults;
 import dev.mote.app.pipeline.SimulateFiles;
+import dev.mote.app.pipeline.SimulationReport;
 import dev.mote.app.pipeline.SimulationSummary;
 import dev.mote.app.pipeline.StreamRequest;
 import dev.mote.app.pipeline.StreamSource;
@@ -71,8 +72,14 @@ public final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private FleetOption fleet;
 
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Written there: simulation.html, simulation.json and events.csv.")
+    private Path report;
+
     @Mixin
-    private DeviceBudgetOptions device;
+    private DeviceBudgetOptions budget;
 
     @Mixin
     private SeedOption seed;
@@ -97,16 +104,27 @@ public final class SimulateCommand implements Callable<Integer> {
         SimulateFiles.Audience audience = request.isLive()
                 ? (recording, format) -> new LiveEvents(json.isJson() ? err() : out(), demand.labels())
                 : SimulateFiles.Audience.NONE;
-        Optional<DeviceFit> budget = device.fit(
-                int8.graph(),
-                model,
-                OptionalDouble.of(simulation.plan().stride() / simulation.plan().rateHertz()));
+        double everySeconds = simulation.plan().stride() / simulation.plan().rateHertz();
+        Optional<DeviceFit> fit = budget.fit(int8.graph(), model, OptionalDouble.of(everySeconds));
         FaultStudy study = study(simulation, source, request, card, wrong);
-        SimulationSummary summary = SimulateFiles.run(simulation, source, wrong, study, budget, audience);
-        json.print(out(), summary, new SimulationText(out())::print);
+        SimulationSummary summary = report == null
+                ? SimulateFiles.run(simulation, source, wrong, study, fit, audience)
+                : SimulationReport.write(
+                        report,
+                        demand.labels(),
+                        floatModel != null,
+                        track -> SimulateFiles.run(simulation, source, wrong, study, fit, audience.and(track)));
+        json.print(out(), summary, this::print);
         out().flush();
-        budget.ifPresent(fit -> fit.require(model.toString()));
+        fit.ifPresent(own -> own.require(model.toString()));
         return 0;
+    }
+
+    private void print(SimulationSummary summary) {
+        new SimulationText(out()).print(summary);
+        if (report != null) {
+            out().println("written    " + report.resolve("simulation.html"));
+        }
     }
 
     private FaultStudy study(

@@ -20,6 +20,11 @@ public final class SimulateFiles {
 
         /** The next recording begins. */
         SimulationListener of(Recording recording, StreamFormat format);
+
+        /** This one, and {@code other} after it. */
+        default Audience and(Audience other) {
+            return (recording, format) -> of(recording, format).and(other.of(recording, format));
+        }
     }
 
     private SimulateFiles() {}
@@ -27,14 +32,14 @@ public final class SimulateFiles {
     /**
      * @param faults what is wrong with the device: each recording with random numbers of its own
      * @param study what more was found of the same stream
-     * @param budget of the model on a device
+     * @param fit what the model costs on a device, if there is one
      */
     public static SimulationSummary run(
             Simulation simulation,
             StreamSource source,
             RecordingFaults faults,
             FaultStudy study,
-            Optional<DeviceFit> budget,
+            Optional<DeviceFit> fit,
             Audience audience) {
         Set<String> notes = new LinkedHashSet<>(source.notes());
         List<SimulationResult> results = new ArrayList<>();
@@ -55,6 +60,6 @@ public final class SimulateFiles {
                 List.copyOf(notes),
                 faults.faults().texts(),
                 study,
-                budget);
+                fit);
     }
 }

@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * @param sweep null without {@code --sweep}
  * @param fleet null without {@code --devices}
  * @param device null without {@code --device-number}
- * @param budget of the model on a board that people own; null without {@code --device}
+ * @param budget null without {@code --device}
  */
 public record SimulationSummary(
         String stream,
@@ -65,7 +65,7 @@ public record SimulationSummary(
             List<String> notes,
             List<String> faults,
             FaultStudy study,
-            Optional<DeviceFit> budget) {
+            Optional<DeviceFit> fit) {
         var set = source.set();
         var agreement = result.agreement();
         return new SimulationSummary(
@@ -83,9 +83,9 @@ public record SimulationSummary(
                 result.int8().windows().windows(),
                 result.int8().eventCount(),
                 result.int8().windows().accuracy(),
-                budget.map(fit -> fit.budget().latencyMs()).orElse(OptionalDouble.empty()),
-                budget.map(fit -> fit.budget().energyMj()).orElse(OptionalDouble.empty()),
-                budget.map(DeviceFit::fits).orElse(null),
+                fit.map(own -> own.budget().latencyMs()).orElse(OptionalDouble.empty()),
+                fit.map(own -> own.budget().energyMj()).orElse(OptionalDouble.empty()),
+                fit.map(DeviceFit::fits).orElse(null),
                 result.int8().events().toleranceSeconds(),
                 result.otherSamples() / rateHertz,
                 StreamFigures.of(result.int8(), source.demand().labels()),
@@ -103,6 +103,6 @@ public record SimulationSummary(
                 study.sweep(),
                 study.fleet(),
                 study.device(),
-                budget);
+                fit);
     }
 }

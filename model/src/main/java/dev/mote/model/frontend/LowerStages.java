@@ -30,7 +30,7 @@ final class LowerStages {
     /** asinh(2^15) is 11.1. */
     private static final double COMPRESSED_LARGEST = 12 * 4096;
 
-    private static final int MOST_OUTPUTS = 1 << 20;
+    private static final int MOST_FEATURES = 10_000;
     private static final int MOST_GAIN = 12;
     private static final int SHORTEST_SPECTRUM = 4;
 
@@ -60,11 +60,6 @@ final class LowerStages {
         if (lowering.features.isEmpty()) {
             lowering.channels.forEach(
                     channel -> lowering.outputs.add(new FrontEndOutput(channel.name(), channel.step(), 0)));
-        }
-        int elements = lowering.outputs.size() * (lowering.features.isEmpty() ? windowLength : 1);
-        if (elements > MOST_OUTPUTS) {
-            throw new IllegalArgumentException(
-                    "a front end with " + elements + " outputs, expected at most " + MOST_OUTPUTS);
         }
         return new SignalProgram(windowLength, fullScale.size(), lowering.series, lowering.features, lowering.outputs);
     }
@@ -295,6 +290,9 @@ final class LowerStages {
     }
 
     private void addOutput(int channel, String what, double scale, double offset) {
+        if (outputs.size() == MOST_FEATURES) {
+            throw new IllegalArgumentException("more than " + MOST_FEATURES + " features");
+        }
         outputs.add(new FrontEndOutput(channels.get(channel).name() + "." + what, scale, offset));
     }
 
