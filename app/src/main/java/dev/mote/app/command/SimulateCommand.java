@@ -116,7 +116,7 @@ public final class SimulateCommand implements Callable<Integer> {
                         track -> SimulateFiles.run(simulation, source, wrong, study, fit, audience.and(track)));
         json.print(out(), summary, this::print);
         out().flush();
-        fit.ifPresent(own -> own.require(model.toString()));
+        fit.ifPresent(needs -> needs.require(model.toString()));
         return 0;
     }
 
