@@ -37,7 +37,7 @@ final class TinyFrontEnd {
                 8,
                 List.of(4f, 4f, 4f),
                 List.of(
-                        new Stage.HighPass(0.3, List.of()),
+                        new Stage.HighPass(0.3, List.of(), false),
                         new Stage.Magnitude(List.of(0, 1, 2), false),
                         new Stage.Statistics(List.of(Statistic.MEAN, Statistic.PEAKS), List.of()),
                         new Stage.Spectrum(16, List.of(new Stage.Band(0, 10)), 1, true, List.of())));

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -144,11 +145,20 @@ final class RandomFrontEnds {
                 stages.add(new Stage.Select(chosen));
                 channels = chosen.size();
             }
-            case 1 -> stages.add(new Stage.LowPass(cutoff, someOrAll()));
-            case 2 -> stages.add(new Stage.HighPass(cutoff, someOrAll()));
+            case 1 -> addFilter((filtered, keep) -> new Stage.LowPass(cutoff, filtered, keep));
+            case 2 -> addFilter((filtered, keep) -> new Stage.HighPass(cutoff, filtered, keep));
             case 3 -> addMagnitude();
             case 4 -> stages.add(new Stage.Difference(someOrAll()));
             default -> addCompress();
+        }
+    }
+
+    private void addFilter(BiFunction<List<Integer>, Boolean, Stage> filter) {
+        List<Integer> filtered = someOrAll();
+        boolean keep = random.nextInt(3) == 0;
+        stages.add(filter.apply(filtered, keep));
+        if (keep) {
+            channels += filtered.isEmpty() ? channels : filtered.size();
         }
     }
 

@@ -75,7 +75,7 @@ class StreamFirmwareTest {
             """;
 
     private static final PostProcessing SMOOTH = new PostProcessing(2, 3, 0.6, 0.4, 2);
-    private static final List<Stage> STAGES = List.of(new Stage.LowPass(10, List.of()));
+    private static final List<Stage> STAGES = List.of(new Stage.LowPass(10, List.of(), false));
 
     @TempDir
     private Path folder;

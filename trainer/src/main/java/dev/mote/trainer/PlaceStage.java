@@ -18,9 +18,9 @@ final class PlaceStage {
         return switch (options) {
             case StageOptions.Select select -> List.of(new Stage.Select(inOrder(select.channels(), channels)));
             case StageOptions.HighPass highPass ->
-                List.of(new Stage.HighPass(highPass.cutoff(), sorted(highPass.channels(), channels)));
+                List.of(new Stage.HighPass(highPass.cutoff(), sorted(highPass.channels(), channels), highPass.keep()));
             case StageOptions.LowPass lowPass ->
-                List.of(new Stage.LowPass(lowPass.cutoff(), sorted(lowPass.channels(), channels)));
+                List.of(new Stage.LowPass(lowPass.cutoff(), sorted(lowPass.channels(), channels), lowPass.keep()));
             case StageOptions.Magnitude magnitude -> magnitudes(magnitude, channels);
             case StageOptions.Difference difference ->
                 List.of(new Stage.Difference(sorted(difference.channels(), channels)));

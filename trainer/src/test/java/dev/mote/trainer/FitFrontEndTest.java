@@ -125,7 +125,7 @@ class FitFrontEndTest {
                 .orElseThrow();
         assertEquals(
                 List.of(
-                        new Stage.HighPass(0.5, List.of(0, 1, 2)),
+                        new Stage.HighPass(0.5, List.of(0, 1, 2), false),
                         new Stage.Magnitude(List.of(0, 1, 2), false),
                         new Stage.Select(List.of(1, 0)),
                         new Stage.Compress(List.of(0.25f, 0f)),

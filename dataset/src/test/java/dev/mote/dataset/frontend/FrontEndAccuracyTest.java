@@ -76,14 +76,14 @@ class FrontEndAccuracyTest {
                     "low_pass " + cutoff + " Hz",
                     new Case(
                             "counts",
-                            List.of(new Stage.LowPass(cutoff, ALL)),
+                            List.of(new Stage.LowPass(cutoff, ALL, false)),
                             x -> RealStages.lowPass(x, cutoff, RATE),
                             0.51));
             cases.put(
                     "high_pass " + cutoff + " Hz",
                     new Case(
                             "counts",
-                            List.of(new Stage.HighPass(cutoff, ALL)),
+                            List.of(new Stage.HighPass(cutoff, ALL, false)),
                             x -> RealStages.highPass(x, cutoff, RATE),
                             0.51));
         }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** {@code stages in real units -> steps in integers}, following the step of each channel: {@link Stage} becomes {@link SignalStep}. */
@@ -29,7 +30,7 @@ final class LowerStages {
     /** asinh(2^15) is 11.1. */
     private static final double COMPRESSED_LARGEST = 12 * 4096;
 
-    private static final int MOST_OUTPUTS = 1 << 20;
+    private static final int MOST_FEATURES = 10_000;
     private static final int MOST_GAIN = 12;
     private static final int SHORTEST_SPECTRUM = 4;
 
@@ -60,11 +61,6 @@ final class LowerStages {
             lowering.channels.forEach(
                     channel -> lowering.outputs.add(new FrontEndOutput(channel.name(), channel.step(), 0)));
         }
-        int elements = lowering.outputs.size() * (lowering.features.isEmpty() ? windowLength : 1);
-        if (elements > MOST_OUTPUTS) {
-            throw new IllegalArgumentException(
-                    "a front end with " + elements + " outputs, expected at most " + MOST_OUTPUTS);
-        }
         return new SignalProgram(windowLength, fullScale.size(), lowering.series, lowering.features, lowering.outputs);
     }
 
@@ -91,12 +87,14 @@ final class LowerStages {
                 yield new SignalStep.Select(before, select.channels());
             }
             case Stage.HighPass highPass -> {
-                List<Integer> used = used(highPass.channels());
+                List<Integer> used = filtered(highPass.channels(), highPass.keep(), "high_");
                 widen(used, 2);
-                yield new SignalStep.HighPass(before, used, share(highPass.cutoffHertz()));
+                yield new SignalStep.HighPass(channels.size(), used, share(highPass.cutoffHertz()));
             }
-            case Stage.LowPass lowPass ->
-                new SignalStep.LowPass(before, used(lowPass.channels()), share(lowPass.cutoffHertz()));
+            case Stage.LowPass lowPass -> {
+                List<Integer> used = filtered(lowPass.channels(), lowPass.keep(), "low_");
+                yield new SignalStep.LowPass(channels.size(), used, share(lowPass.cutoffHertz()));
+            }
             case Stage.Magnitude magnitude -> magnitude(magnitude);
             case Stage.Difference difference -> {
                 List<Integer> used = used(difference.channels());
@@ -105,6 +103,25 @@ final class LowerStages {
             }
             case Stage.Compress compress -> compress(compress);
         };
+    }
+
+    /** Positions of the channels that a filter changes: copies behind all others, where they are to be kept. */
+    private List<Integer> filtered(List<Integer> wanted, boolean keep, String prefix) {
+        List<Integer> used = used(wanted);
+        if (!keep) {
+            return used;
+        }
+        int before = channels.size();
+        List<Integer> copied = IntStream.range(0, before).boxed().collect(Collectors.toCollection(ArrayList::new));
+        copied.addAll(used);
+        series.add(new SignalStep.Select(before, List.copyOf(copied)));
+        List<Channel> after = new ArrayList<>(channels);
+        for (int c : used) {
+            Channel channel = channels.get(c);
+            after.add(new Channel(freshName(prefix + channel.name()), channel.step(), channel.largest()));
+        }
+        channels = List.copyOf(after);
+        return IntStream.range(before, channels.size()).boxed().toList();
     }
 
     private SignalStep.Magnitude magnitude(Stage.Magnitude magnitude) {
@@ -273,6 +290,9 @@ final class LowerStages {
     }
 
     private void addOutput(int channel, String what, double scale, double offset) {
+        if (outputs.size() == MOST_FEATURES) {
+            throw new IllegalArgumentException("more than " + MOST_FEATURES + " features");
+        }
         outputs.add(new FrontEndOutput(channels.get(channel).name() + "." + what, scale, offset));
     }
 

@@ -41,8 +41,9 @@ public sealed interface Stage {
      * Removes gravity and other slow parts: the signal less its own {@link LowPass}.
      *
      * @param cutoffHertz above 0, below half of the rate
+     * @param keep whether the channels go on too, in front of what is left of them: for a network that needs gravity as well
      */
-    record HighPass(double cutoffHertz, List<Integer> channels) implements Series {
+    record HighPass(double cutoffHertz, List<Integer> channels, boolean keep) implements Series {
         public HighPass {
             requireCutoff(cutoffHertz);
             channels = positions("high_pass", channels, 0);
@@ -53,8 +54,9 @@ public sealed interface Stage {
      * Removes fast parts: one pole, y += (x - y) (1 - exp(-2 pi cutoff / rate)), which starts at the window's mean.
      *
      * @param cutoffHertz above 0, below half of the rate
+     * @param keep whether the channels go on too, in front of what is left of them
      */
-    record LowPass(double cutoffHertz, List<Integer> channels) implements Series {
+    record LowPass(double cutoffHertz, List<Integer> channels, boolean keep) implements Series {
         public LowPass {
             requireCutoff(cutoffHertz);
             channels = positions("low_pass", channels, 0);

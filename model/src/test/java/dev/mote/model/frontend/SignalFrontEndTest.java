@@ -56,7 +56,7 @@ class SignalFrontEndTest {
 
     @Test
     void saysWhyStagesDoNotFit() {
-        refuses("cutoff 25.0 Hz, expected less than half of the rate, 25.0 Hz", new Stage.HighPass(25, ALL));
+        refuses("cutoff 25.0 Hz, expected less than half of the rate, 25.0 Hz", new Stage.HighPass(25, ALL, false));
         refuses("channel 4 of 4", new Stage.Select(List.of(4)));
         refuses("different full scales", new Stage.Magnitude(List.of(2, 3), true));
         refuses("1 knees, but 4 channels", new Stage.Compress(List.of(1f)));

@@ -56,7 +56,7 @@ class SignalFunctionTest {
 
     @Test
     void takesAwayWhatIsConstant() {
-        for (Stage stage : List.of(new Stage.HighPass(0.3, ALL), new Stage.HighPass(20, ALL))) {
+        for (Stage stage : List.of(new Stage.HighPass(0.3, ALL, false), new Stage.HighPass(20, ALL, false))) {
             assertArrayEquals(new int[5], run(List.of(stage), 1, -32768, -32768, -32768, -32768, -32768));
             assertArrayEquals(new int[1], run(List.of(stage), 1, 32767));
         }
@@ -65,7 +65,8 @@ class SignalFunctionTest {
     @Test
     void keepsWhatIsConstantInALowPass() {
         assertArrayEquals(
-                new int[] {32767, 32767, 32767}, run(List.of(new Stage.LowPass(0.01, ALL)), 1, 32767, 32767, 32767));
+                new int[] {32767, 32767, 32767},
+                run(List.of(new Stage.LowPass(0.01, ALL, false)), 1, 32767, 32767, 32767));
     }
 
     /** From the mean of -1000 and 1000, half of the way to each next value: share 1 - exp(-2 pi f) = 1/2. */
@@ -74,10 +75,18 @@ class SignalFunctionTest {
         double half = 50 * Math.log(2) / (2 * Math.PI);
         assertArrayEquals(
                 new int[] {-500, 250, -375, 313},
-                run(List.of(new Stage.LowPass(half, ALL)), 1, -1000, 1000, -1000, 1000));
+                run(List.of(new Stage.LowPass(half, ALL, false)), 1, -1000, 1000, -1000, 1000));
         assertArrayEquals(
                 new int[] {-500, 750, -625, 687},
-                run(List.of(new Stage.HighPass(half, ALL)), 1, -1000, 1000, -1000, 1000));
+                run(List.of(new Stage.HighPass(half, ALL, false)), 1, -1000, 1000, -1000, 1000));
+    }
+
+    @Test
+    void keepsWhatAFilterReads() {
+        double half = 50 * Math.log(2) / (2 * Math.PI);
+        assertArrayEquals(
+                new int[] {7, -1000, -500, 8, 1000, 750, 9, -1000, -625, 10, 1000, 687},
+                run(List.of(new Stage.HighPass(half, List.of(1), true)), 2, 7, -1000, 8, 1000, 9, -1000, 10, 1000));
     }
 
     @Test
@@ -162,7 +171,7 @@ class SignalFunctionTest {
         List<Statistic> statistics = List.of(Statistic.RMS, Statistic.DEVIATION, Statistic.MINIMUM, Statistic.MAXIMUM);
         Stage spectrum = new Stage.Spectrum(1 << sizeBits, List.of(new Stage.Band(0, 25)), 2, false, ALL);
         List<Stage> stages = List.of(
-                new Stage.HighPass(0.5, ALL),
+                new Stage.HighPass(0.5, ALL, false),
                 new Stage.Magnitude(List.of(0), true),
                 new Stage.Statistics(statistics, ALL),
                 length < 4 ? new Stage.Statistics(List.of(Statistic.MEAN), ALL) : spectrum);

@@ -31,8 +31,8 @@ class ModelCardTest {
                 64,
                 List.of(4f, 4f, 4f),
                 List.of(
-                        new Stage.HighPass(0.3, List.of()),
-                        new Stage.LowPass(20, List.of(0)),
+                        new Stage.HighPass(0.3, List.of(), false),
+                        new Stage.LowPass(20, List.of(0), false),
                         new Stage.Magnitude(List.of(0, 1, 2), true),
                         new Stage.Difference(List.of(1)),
                         new Stage.Select(List.of(3, 1)),

@@ -36,15 +36,17 @@ final class FrontEndReader {
         types.put(
                 "high_pass",
                 new Type(
-                        List.of("cutoff", "channels"),
+                        List.of("cutoff", "channels", "keep"),
                         "cutoff",
-                        section -> new StageOptions.HighPass(section.number("cutoff"), names(section, "channels"))));
+                        section -> new StageOptions.HighPass(
+                                section.number("cutoff"), names(section, "channels"), section.flag("keep", false))));
         types.put(
                 "low_pass",
                 new Type(
-                        List.of("cutoff", "channels"),
+                        List.of("cutoff", "channels", "keep"),
                         "cutoff",
-                        section -> new StageOptions.LowPass(section.number("cutoff"), names(section, "channels"))));
+                        section -> new StageOptions.LowPass(
+                                section.number("cutoff"), names(section, "channels"), section.flag("keep", false))));
         types.put(
                 "magnitude",
                 new Type(

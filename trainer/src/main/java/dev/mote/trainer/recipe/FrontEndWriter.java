@@ -25,10 +25,10 @@ final class FrontEndWriter {
     private static String stage(StageOptions stage) {
         return switch (stage) {
             case StageOptions.Select(List<String> channels) -> "select: " + group("channels", names(channels));
-            case StageOptions.HighPass(double cutoff, List<String> channels) ->
-                "high_pass: " + group("cutoff", cutoff, "channels", names(channels));
-            case StageOptions.LowPass(double cutoff, List<String> channels) ->
-                "low_pass: " + group("cutoff", cutoff, "channels", names(channels));
+            case StageOptions.HighPass(double cutoff, List<String> channels, boolean keep) ->
+                "high_pass: " + group("cutoff", cutoff, "channels", names(channels), "keep", keep);
+            case StageOptions.LowPass(double cutoff, List<String> channels, boolean keep) ->
+                "low_pass: " + group("cutoff", cutoff, "channels", names(channels), "keep", keep);
             case StageOptions.Magnitude(List<String> of, boolean keep) ->
                 "magnitude: " + group("of", names(of), "keep", keep);
             case StageOptions.Difference(List<String> channels) -> "difference: " + group("channels", names(channels));

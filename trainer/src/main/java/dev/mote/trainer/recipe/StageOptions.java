@@ -20,16 +20,24 @@ public sealed interface StageOptions {
         }
     }
 
-    /** Removes gravity and other slow parts. */
-    record HighPass(double cutoff, List<String> channels) implements StageOptions {
+    /**
+     * Removes gravity and other slow parts.
+     *
+     * @param keep whether the channels stay, beside new ones
+     */
+    record HighPass(double cutoff, List<String> channels, boolean keep) implements StageOptions {
         public HighPass {
             Check.positive("cutoff", cutoff);
             channels = names("channels", channels, 0);
         }
     }
 
-    /** Removes fast parts. */
-    record LowPass(double cutoff, List<String> channels) implements StageOptions {
+    /**
+     * Removes fast parts.
+     *
+     * @param keep whether the channels stay, beside new ones
+     */
+    record LowPass(double cutoff, List<String> channels, boolean keep) implements StageOptions {
         public LowPass {
             Check.positive("cutoff", cutoff);
             channels = names("channels", channels, 0);

@@ -37,7 +37,7 @@ class FrontEndOptionsTest {
                   stages:
                     - select: [acc, gyro]
                     - high_pass: {cutoff: 0.3, channels: acc}
-                    - low_pass: 5
+                    - low_pass: {cutoff: 5, keep: true}
                     - magnitude: {of: [acc, gyro], keep: true}
                     - difference
                     - compress: {gyro: 0.5}
@@ -54,8 +54,8 @@ class FrontEndOptionsTest {
         assertEquals(
                 List.of(
                         new StageOptions.Select(List.of("acc", "gyro")),
-                        new StageOptions.HighPass(0.3, List.of("acc")),
-                        new StageOptions.LowPass(5, ALL),
+                        new StageOptions.HighPass(0.3, List.of("acc"), false),
+                        new StageOptions.LowPass(5, ALL, true),
                         new StageOptions.Magnitude(List.of("acc", "gyro"), true),
                         new StageOptions.Difference(ALL),
                         new StageOptions.Compress(knee),
@@ -69,7 +69,7 @@ class FrontEndOptionsTest {
     void writesWhatItReads() {
         String all = """
                 front_end: {full_scale: {'it''s': 0.5}, stride: 3, stages: [select: [a, b], high_pass: 0.25,
-                  low_pass: {cutoff: 5}, magnitude: a, difference: {channels: b}, compress: {a: 0.1},
+                  low_pass: {cutoff: 5, keep: true}, magnitude: a, difference: {channels: b}, compress: {a: 0.1},
                   statistics: {of: [mean, rms, variance, deviation, peaks, minimum, maximum], channels: a},
                   spectrum: {size: 16, peaks: 1}]}
                 """;
