@@ -1,11 +1,13 @@
 package dev.mote.app.command;
 
+import dev.mote.app.pipeline.DeviceFit;
 import dev.mote.app.pipeline.FaultStudy;
 import dev.mote.app.pipeline.FleetRequest;
 import dev.mote.app.pipeline.FleetRun;
 import dev.mote.app.pipeline.ModelFiles;
 import dev.mote.app.pipeline.RecordingFaults;
 import dev.mote.app.pipeline.SimulateFiles;
+import dev.mote.app.pipeline.SimulationReport;
 import dev.mote.app.pipeline.SimulationSummary;
 import dev.mote.app.pipeline.StreamRequest;
 import dev.mote.app.pipeline.StreamSource;
@@ -19,6 +21,7 @@ import dev.mote.model.graph.ModelCard;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,6 +72,15 @@ public final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private FleetOption fleet;
 
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Written there: simulation.html, simulation.json and events.csv.")
+    private Path report;
+
+    @Mixin
+    private DeviceBudgetOptions budget;
+
     @Mixin
     private SeedOption seed;
 
@@ -92,10 +104,25 @@ public final class SimulateCommand implements Callable<Integer> {
         SimulateFiles.Audience audience = request.isLive()
                 ? (recording, format) -> new LiveEvents(json.isJson() ? err() : out(), demand.labels())
                 : SimulateFiles.Audience.NONE;
+        double everySeconds = simulation.plan().stride() / simulation.plan().rateHertz();
+        Optional<DeviceFit> fit = budget.fit(int8.graph(), model, OptionalDouble.of(everySeconds));
         FaultStudy study = study(simulation, source, request, card, wrong);
-        SimulationSummary summary = SimulateFiles.run(simulation, source, wrong, study, audience);
-        json.print(out(), summary, new SimulationText(out())::print);
-        return 0;
+        SimulationSummary summary = report == null
+                ? SimulateFiles.run(simulation, source, wrong, study, fit, audience)
+                : SimulationReport.write(
+                        report,
+                        demand.labels(),
+                        floatModel != null,
+                        track -> SimulateFiles.run(simulation, source, wrong, study, fit, audience.and(track)));
+        json.print(out(), summary, this::print);
+        return fit.isEmpty() || fit.get().fits() ? 0 : 1;
+    }
+
+    private void print(SimulationSummary summary) {
+        new SimulationText(out()).print(summary);
+        if (report != null) {
+            out().println("written    " + report.resolve("simulation.html"));
+        }
     }
 
     private FaultStudy study(

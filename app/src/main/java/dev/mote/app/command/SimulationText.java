@@ -36,6 +36,7 @@ final class SimulationText {
             classes(summary.int8().classes());
         }
         defects(summary.defects());
+        summary.budget().ifPresent(fit -> DeviceText.print(out, List.of(fit)));
         summary.notes().forEach(note -> out.println("note       " + note));
         summary.sweep().ifPresent(new SweepText(out)::print);
         summary.fleet().ifPresent(new FleetText(out)::print);

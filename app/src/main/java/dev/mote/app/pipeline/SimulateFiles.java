@@ -9,6 +9,7 @@ import dev.mote.device.stream.StreamFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** All recordings of a request through one simulation. */
@@ -19,6 +20,11 @@ public final class SimulateFiles {
 
         /** The next recording begins. */
         SimulationListener of(Recording recording, StreamFormat format);
+
+        /** This one, and {@code other} after it. */
+        default Audience and(Audience other) {
+            return (recording, format) -> of(recording, format).and(other.of(recording, format));
+        }
     }
 
     private SimulateFiles() {}
@@ -26,9 +32,15 @@ public final class SimulateFiles {
     /**
      * @param faults what is wrong with the device: each recording with random numbers of its own
      * @param study what more was found of the same stream
+     * @param fit what the model costs on a device, if there is one
      */
     public static SimulationSummary run(
-            Simulation simulation, StreamSource source, RecordingFaults faults, FaultStudy study, Audience audience) {
+            Simulation simulation,
+            StreamSource source,
+            RecordingFaults faults,
+            FaultStudy study,
+            Optional<DeviceFit> fit,
+            Audience audience) {
         Set<String> notes = new LinkedHashSet<>(source.notes());
         List<SimulationResult> results = new ArrayList<>();
         Simulation timed = simulation.withTime(source.settings().resample());
@@ -47,6 +59,7 @@ public final class SimulateFiles {
                 simulation.plan().rateHertz(),
                 List.copyOf(notes),
                 faults.faults().texts(),
-                study);
+                study,
+                fit);
     }
 }

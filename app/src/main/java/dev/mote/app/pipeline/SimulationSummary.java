@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param sweep null without {@code --sweep}
  * @param fleet null without {@code --devices}
  * @param device null without {@code --device-number}
+ * @param budget null without {@code --device}
  */
 public record SimulationSummary(
         String stream,
@@ -54,7 +55,8 @@ public record SimulationSummary(
         List<String> faults,
         Optional<SweepFigures> sweep,
         Optional<FleetFigures> fleet,
-        Optional<FleetFigures.DeviceRow> device) {
+        Optional<FleetFigures.DeviceRow> device,
+        Optional<DeviceFit> budget) {
 
     static SimulationSummary of(
             StreamSource source,
@@ -62,7 +64,8 @@ public record SimulationSummary(
             double rateHertz,
             List<String> notes,
             List<String> faults,
-            FaultStudy study) {
+            FaultStudy study,
+            Optional<DeviceFit> fit) {
         var set = source.set();
         var agreement = result.agreement();
         return new SimulationSummary(
@@ -80,9 +83,9 @@ public record SimulationSummary(
                 result.int8().windows().windows(),
                 result.int8().eventCount(),
                 result.int8().windows().accuracy(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                null,
+                fit.map(own -> own.budget().latencyMs()).orElse(OptionalDouble.empty()),
+                fit.map(own -> own.budget().energyMj()).orElse(OptionalDouble.empty()),
+                fit.map(DeviceFit::fits).orElse(null),
                 result.int8().events().toleranceSeconds(),
                 result.otherSamples() / rateHertz,
                 StreamFigures.of(result.int8(), source.demand().labels()),
@@ -99,6 +102,7 @@ public record SimulationSummary(
                 faults,
                 study.sweep(),
                 study.fleet(),
-                study.device());
+                study.device(),
+                fit);
     }
 }

@@ -15,4 +15,34 @@ public interface SimulationListener {
 
     /** So many samples have been run. */
     default void progress(long samples) {}
+
+    /** This one, and {@code other} after it. */
+    default SimulationListener and(SimulationListener other) {
+        SimulationListener first = this;
+        return new SimulationListener() {
+            @Override
+            public void truth(int label, long beginMicros, long endMicros) {
+                first.truth(label, beginMicros, endMicros);
+                other.truth(label, beginMicros, endMicros);
+            }
+
+            @Override
+            public void event(SimulatedEvent event) {
+                first.event(event);
+                other.event(event);
+            }
+
+            @Override
+            public void floatEvent(SimulatedEvent event) {
+                first.floatEvent(event);
+                other.floatEvent(event);
+            }
+
+            @Override
+            public void progress(long samples) {
+                first.progress(samples);
+                other.progress(samples);
+            }
+        };
+    }
 }
