@@ -150,6 +150,29 @@ typedef struct {
 
 void mote_fe_counts(MOTE_CONST mote_fe_counts_params *p, const int16_t *counts, int8_t *out);
 
+/* From a camera's picture to that of the network, which Mote's Java class ImageFunction tells. */
+typedef struct {
+    mote_int height, width, channels;     /* of the camera; channels: 1 or 3, innermost */
+    mote_int top, left, rows, columns;    /* the part that is used */
+    mote_int out_h, out_w;
+    uint8_t grey;                         /* 1: three channels become one */
+    uint8_t invert;                       /* 1: dark becomes bright */
+    uint8_t stretch;                      /* 1: the darkest becomes 0, the brightest 255 */
+    uint8_t box;                          /* longer side of what is bright; 0: the whole part */
+} mote_fe_image_params;
+
+/* frame: [height, width, channels], out: [out_h, out_w, channels or 1] */
+void mote_fe_image(MOTE_CONST mote_fe_image_params *p, const uint8_t *frame, uint8_t *out);
+
+/* The last step of pictures. out may be where pixels are. */
+typedef struct {
+    int32_t count;                /* of values; a multiple of period */
+    mote_int period;              /* 1: one table; else one for each channel */
+    MOTE_CONST int8_t *elements;  /* for each value of a pixel. Format: [period, 256] */
+} mote_fe_pixels_params;
+
+void mote_fe_pixels(MOTE_CONST mote_fe_pixels_params *p, const uint8_t *pixels, int8_t *out);
+
 #ifdef __cplusplus
 }
 #endif

@@ -26,7 +26,15 @@ class SimulateCommandTest {
     @Test
     void holdsEventsAgainstTheTruth() throws IOException {
         Ran ran = Ran.mote(
-                "simulate", INT8, "--float", FLOAT, "--stream", "synthetic-activity:walking=20s,resting=20s", "--json");
+                "simulate",
+                INT8,
+                "--float",
+                FLOAT,
+                "--stream",
+                "synthetic-activity:walking=20s,resting=20s",
+                "--report",
+                folder,
+                "--json");
         assertEquals(0, ran.code(), ran.err());
         JsonNode json = new ObjectMapper().readTree(ran.out());
         List<String> keys = new ArrayList<>();
@@ -39,6 +47,15 @@ class SimulateCommandTest {
         assertTrue(json.get("synthetic").asBoolean());
         assertTrue(json.get("latency_ms").isNull());
         assertTrue(json.get("defects").isEmpty());
+        long told = Files.readAllLines(folder.resolve("events.csv")).stream()
+                .filter(line -> line.matches("1,\\d+,int8,\\w+,.*"))
+                .count();
+        assertEquals(json.get("events").asLong(), told);
+        String page = Files.readString(folder.resolve("simulation.html"));
+        assertTrue(page.contains("Synthetic data.") && page.contains("<title>walking, 0:00 to 0:20</title>"), page);
+        assertEquals(
+                json,
+                new ObjectMapper().readTree(folder.resolve("simulation.json").toFile()));
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** {@code <name>_front_end.h} and {@code .c}: from a window of sensor counts to the input of an int8 model. */
-final class FrontEndFiles {
+final class FrontEndFiles implements FrontEndPart {
     private final String name;
     private final String macro;
     private final SignalFrontEnd frontEnd;
@@ -67,30 +67,35 @@ final class FrontEndFiles {
         };
     }
 
-    /** What the arena must have at least. */
-    int arenaBytes() {
+    @Override
+    public int arenaBytes() {
         return place.end();
     }
 
-    Set<Kernel> kernels() {
+    @Override
+    public Set<Kernel> kernels() {
         Set<Kernel> kernels = EnumSet.copyOf(code.kernels());
         kernels.add(Kernel.DRAW_INT16);
         return kernels;
     }
 
-    int callCount() {
+    @Override
+    public int callCount() {
         return code.calls().size();
     }
 
-    long constantBytes() {
+    @Override
+    public long constantBytes() {
         return code.constantBytes();
     }
 
-    long parameterBytes() {
+    @Override
+    public long parameterBytes() {
         return code.parameterBytes();
     }
 
-    SortedMap<String, String> files(Stamp stamp) {
+    @Override
+    public SortedMap<String, String> files(Stamp stamp) {
         SortedMap<String, String> files = new TreeMap<>();
         files.put(name + "_front_end.h", stamp.brief("front end, what to call") + header());
         files.put(name + "_front_end.c", stamp.brief("front end, from counts to the input") + source());
@@ -191,7 +196,7 @@ final class FrontEndFiles {
                                 code.declarations(),
                                 pointers(),
                                 CText.indent("    ", String.join("\n", code.calls())))
-                + test.function(name, macro);
+                + test.function(name, macro, FrontEndTest.WINDOW);
     }
 
     private String pointers() {

@@ -188,6 +188,8 @@ enum Kernel {
     FRONT_END_SPECTRUM("mote_fe_spectrum", FrontEnd.SPECTRUM),
     FRONT_END_QUANTIZE("mote_fe_quantize", FrontEnd.QUANTIZE),
     FRONT_END_COUNTS("mote_fe_counts", FrontEnd.COUNTS),
+    FRONT_END_IMAGE("mote_fe_image", FrontEnd.CONTRACT),
+    FRONT_END_PIXELS("mote_fe_pixels", FrontEnd.CONTRACT),
     STREAM_PUSH("mote_stream_push", Kernel.STREAM),
     STREAM_TIME("mote_stream_time", Kernel.STREAM),
     STREAM_LABEL("mote_stream_label", Kernel.STREAM),

@@ -29,7 +29,7 @@ final class PlainProject {
     private final Target target;
     private final Stamp stamp;
     private final MemoryPlan plan;
-    private final Optional<FrontEndFiles> frontEnd;
+    private final Optional<FrontEndPart> frontEnd;
     private final Optional<StreamFiles> stream;
     private final List<GeneratedLayer> layers = new ArrayList<>();
     private final List<ConstantArray> constants = new ArrayList<>();
@@ -50,7 +50,7 @@ final class PlainProject {
         }
         MemoryPlan ofModel = MemoryPlanner.plan(
                 program, layers.stream().map(GeneratedLayer::code).toList(), target.goal());
-        this.frontEnd = FrontEndFiles.of(target.name(), graph, ofModel);
+        this.frontEnd = FrontEndPart.of(target.name(), graph, ofModel);
         this.plan = frontEnd.map(some -> ofModel.atLeast(some.arenaBytes())).orElse(ofModel);
         this.stream = frontEnd.flatMap(some -> StreamFiles.of(target.name(), graph, plan));
         layers.replaceAll(layer -> layer.without(plan.needless(layer.index())));
@@ -161,11 +161,11 @@ final class PlainProject {
     Figures figures(Core core) {
         List<LayerCode.Call> calls =
                 layers.stream().flatMap(layer -> layer.code().calls().stream()).toList();
-        int moreCalls = frontEnd.map(FrontEndFiles::callCount).orElse(0)
+        int moreCalls = frontEnd.map(FrontEndPart::callCount).orElse(0)
                 + stream.map(StreamFiles::callCount).orElse(0);
         ProjectCosts costs = ProjectCosts.of(core, allKernels(), calls.size() + moreCalls);
         long weights = constants.stream().mapToLong(ConstantArray::bytes).sum()
-                + frontEnd.map(FrontEndFiles::constantBytes).orElse(0L);
+                + frontEnd.map(FrontEndPart::constantBytes).orElse(0L);
         long parameters = calls.stream()
                         .collect(Collectors.toMap(
                                 LayerCode.Call::parametersName, LayerCode.Call::parameterBytes, (one, other) -> one))
@@ -173,7 +173,7 @@ final class PlainProject {
                         .stream()
                         .mapToLong(Integer::longValue)
                         .sum()
-                + frontEnd.map(FrontEndFiles::parameterBytes).orElse(0L)
+                + frontEnd.map(FrontEndPart::parameterBytes).orElse(0L)
                 + stream.map(StreamFiles::parameterBytes).orElse(0L);
         return new Figures(
                 core,

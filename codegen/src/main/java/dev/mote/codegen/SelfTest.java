@@ -108,6 +108,17 @@ record SelfTest(List<Vector> vectors) {
         return counts;
     }
 
+    /** What {@code mote_draw_u8} draws. */
+    static byte[] pixels(int seed, int divisor, int length) {
+        byte[] pixels = new byte[length];
+        int state = seed;
+        for (int i = 0; i < length; i++) {
+            state = next(state);
+            pixels[i] = (byte) ((state >>> 24) / divisor);
+        }
+        return pixels;
+    }
+
     /** xorshift32. */
     static int next(int last) {
         int state = last;

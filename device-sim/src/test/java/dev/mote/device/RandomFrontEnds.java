@@ -90,7 +90,7 @@ final class RandomFrontEnds {
         return card.in(handOn(frontEnd.outputShape().elements()));
     }
 
-    private static Graph handOn(long elements) {
+    static Graph handOn(int elements) {
         List<Tensor> tensors = List.of(tensor("in", elements), tensor("out", elements));
         return new Graph(
                 "front",
@@ -101,8 +101,8 @@ final class RandomFrontEnds {
                 Map.of());
     }
 
-    private static Tensor tensor(String name, long elements) {
-        return Tensor.variable(name, TensorType.INT8, Shape.of(1, (int) elements), Quantization.perTensor(0.05f, -3));
+    private static Tensor tensor(String name, int elements) {
+        return Tensor.variable(name, TensorType.INT8, Shape.of(1, elements), Quantization.perTensor(0.05f, -3));
     }
 
     /** Factors that spread the outputs of waves of some loudness over the input. */

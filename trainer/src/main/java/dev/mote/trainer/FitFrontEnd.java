@@ -7,6 +7,8 @@ import dev.mote.model.frontend.FrontEndOutput;
 import dev.mote.model.frontend.SignalFrontEnd;
 import dev.mote.model.frontend.Stage;
 import dev.mote.model.frontend.arithmetic.FrontEndFormats;
+import dev.mote.model.graph.Shape;
+import dev.mote.trainer.recipe.FrameOptions;
 import dev.mote.trainer.recipe.FrontEndOptions;
 import dev.mote.trainer.recipe.Recipe;
 import java.util.ArrayList;
@@ -27,6 +29,10 @@ final class FitFrontEnd {
      * @throws BadInputException if the recipe's front end does not fit the data: file, line, stage, what was found and expected
      */
     static Optional<FrontEnd> on(Dataset dataset, Recipe recipe, Consumer<String> notes) {
+        Optional<FrameOptions> frame = recipe.frontEnd().flatMap(FrontEndOptions::frame);
+        if (frame.isPresent()) {
+            return Optional.of(ofPictures(dataset, frame.get()));
+        }
         Optional<String> obstacle = obstacle(dataset);
         if (obstacle.isPresent() && recipe.frontEnd().isPresent()) {
             throw new BadInputException("front_end: " + dataset.name() + " " + obstacle.get() + "; remove it");
@@ -48,6 +54,19 @@ final class FitFrontEnd {
                     frontEnd, dataset, recipe.frontEndPlace(i), options.stages().get(i));
         }
         return Optional.of(frontEnd);
+    }
+
+    private static FrontEnd ofPictures(Dataset dataset, FrameOptions frame) {
+        Shape picture = dataset.sampleShape();
+        if (picture.rank() != 3) {
+            throw new BadInputException(
+                    "front_end.frame: " + dataset.name() + " holds no pictures, which a frame is for; remove it");
+        }
+        try {
+            return frame.frontEnd(picture.dimension(0), picture.dimension(1), picture.dimension(2));
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("front_end: " + e.getMessage() + "; change it in the recipe", e);
+        }
     }
 
     private static Optional<String> obstacle(Dataset dataset) {

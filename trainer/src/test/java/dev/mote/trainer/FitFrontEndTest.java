@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.Samples;
 import dev.mote.model.BadInputException;
+import dev.mote.model.frontend.ImageFrontEnd;
 import dev.mote.model.frontend.SignalFrontEnd;
 import dev.mote.model.frontend.Stage;
 import dev.mote.model.frontend.Statistic;
@@ -112,6 +113,29 @@ class FitFrontEndTest {
                 assertThrows(
                                 BadInputException.class,
                                 () -> fit(dataset(0), "front_end: {stride: 8}\n", new ArrayList<>()))
+                        .getMessage());
+    }
+
+    @Test
+    void bringsPicturesOfACameraToTheSizeOfTheData() {
+        Shape shape = Shape.of(28, 28, 1);
+        Samples samples = Samples.of(shape, new float[2 * 28 * 28], new int[] {0, 1}, new int[0]);
+        Dataset digits = new Dataset(
+                "digits", true, shape, List.of("0", "1"), "grey level", List.of("grey"), 0, samples, samples);
+        String frame = "front_end: {frame: {height: 60, width: 80, channels: colour}, stretch: true, box: %d}\n";
+        ImageFrontEnd.Crop whole = new ImageFrontEnd.Crop(0, 0, 60, 80);
+        assertEquals(
+                Optional.of(new ImageFrontEnd(60, 80, 3, whole, 28, 28, true, false, true, 20)),
+                FitFrontEnd.on(digits, recipe(frame.formatted(20)), note -> {}));
+        assertEquals(
+                "front_end: box 29, expected 0 (none) or at most the picture's sides and 255; change it in the recipe",
+                assertThrows(
+                                BadInputException.class,
+                                () -> FitFrontEnd.on(digits, recipe(frame.formatted(29)), note -> {}))
+                        .getMessage());
+        assertEquals(
+                "front_end.frame: swings holds no pictures, which a frame is for; remove it",
+                assertThrows(BadInputException.class, () -> fit(dataset(50), frame.formatted(0), new ArrayList<>()))
                         .getMessage());
     }
 

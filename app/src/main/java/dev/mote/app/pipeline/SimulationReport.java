@@ -110,13 +110,11 @@ public final class SimulationReport {
         cards.add(card(
                 "accuracy of windows",
                 percent(own.accuracy()),
-                "95 %: " + percent(own.accuracyInterval().low()) + " to "
-                        + percent(own.accuracyInterval().high())));
-        summary.float32()
-                .ifPresent(other -> cards.add(card(
-                        "float model",
-                        percent(other.accuracy()),
-                        "same class in " + percent(summary.agreement().orElse(Double.NaN)) + " of windows")));
+                summary.float32()
+                        .map(other -> "float " + percent(other.accuracy()) + ", same class in "
+                                + percent(summary.agreement().orElse(Double.NaN)))
+                        .orElse("95 %: " + percent(own.accuracyInterval().low()) + " to "
+                                + percent(own.accuracyInterval().high()))));
         cards.add(card(
                 "events found",
                 percent(own.eventRecall()),

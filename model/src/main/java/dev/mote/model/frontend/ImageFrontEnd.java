@@ -1,8 +1,10 @@
 package dev.mote.model.frontend;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
- * From a camera's picture to the picture that the network reads: {@code crop -> resize -> grey}, bytes of 0 to 255 all the way.
- * Normalising is the last step, {@link dev.mote.model.graph.InputPreparation}.
+ * From a camera's picture to the picture that the network reads, bytes of 0 to 255 all the way: {@link ImageFunction} tells how.
+ * Normalising to the input tensor is the last step, {@link dev.mote.model.graph.InputPreparation}.
  *
  * @param height of the camera's picture, in pixels
  * @param width of the camera's picture, in pixels
@@ -11,12 +13,28 @@ package dev.mote.model.frontend;
  * @param outputHeight in pixels
  * @param outputWidth in pixels
  * @param grey whether three channels become one
+ * @param invert whether dark becomes bright: ink on paper, where the network knows white on black
+ * @param stretch whether the darkest value becomes 0 and the brightest 255
+ * @param box pixels of the longer side to which what is bright is brought, its centre of mass in the middle, as MNIST has it; 0: the
+ *     whole crop is resized
  */
 public record ImageFrontEnd(
-        int height, int width, int channels, Crop crop, int outputHeight, int outputWidth, boolean grey)
+        int height,
+        int width,
+        int channels,
+        Crop crop,
+        int outputHeight,
+        int outputWidth,
+        boolean grey,
+        boolean invert,
+        boolean stretch,
+        int box)
         implements FrontEnd {
     /** Of one side. */
     public static final int MOST_PIXELS = 4096;
+
+    /** Of a box. */
+    public static final int MOST_BOX = 255;
 
     /** In pixels, from the upper left corner. */
     public record Crop(int top, int left, int height, int width) {}
@@ -37,6 +55,31 @@ public record ImageFrontEnd(
         }
         requireSide("height of the crop", crop.height(), height - crop.top());
         requireSide("width of the crop", crop.width(), width - crop.left());
+        if (box < 0 || box > Math.min(MOST_BOX, Math.min(outputHeight, outputWidth))) {
+            throw new IllegalArgumentException(
+                    "box " + box + ", expected 0 (none) or at most the picture's sides and " + MOST_BOX);
+        }
+        if (box > 0 && channels == 3 && !grey) {
+            throw new IllegalArgumentException("box of a picture in colour, expected one in grey");
+        }
+    }
+
+    /** Of the picture that comes out. */
+    @JsonIgnore
+    public int outputChannels() {
+        return grey ? 1 : channels;
+    }
+
+    /** Bytes of the camera's picture. */
+    @JsonIgnore
+    public int frameLength() {
+        return height * width * channels;
+    }
+
+    /** Bytes of the picture that comes out. */
+    @JsonIgnore
+    public int outputLength() {
+        return outputHeight * outputWidth * outputChannels();
     }
 
     private static void requireSide(String what, int side, int most) {

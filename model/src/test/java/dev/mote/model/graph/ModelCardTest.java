@@ -42,7 +42,7 @@ class ModelCardTest {
         ModelCard card = ModelCard.EMPTY.with(frontEnd);
         assertEquals(card, card.in(graph("{}")).card());
         ModelCard image = ModelCard.EMPTY.with(
-                new ImageFrontEnd(96, 128, 3, new ImageFrontEnd.Crop(0, 16, 96, 96), 28, 28, true));
+                new ImageFrontEnd(96, 128, 3, new ImageFrontEnd.Crop(0, 16, 96, 96), 28, 28, true, true, true, 20));
         assertEquals(image, image.in(graph("{}")).card());
     }
 

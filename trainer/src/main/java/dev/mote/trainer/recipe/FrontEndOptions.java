@@ -2,6 +2,7 @@ package dev.mote.trainer.recipe;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,8 +13,10 @@ import java.util.TreeMap;
  * @param fullScale of the channels whose names begin with the key, in their unit; others get one that covers the training data
  * @param stride samples from one window to the next on a stream; empty: half a window
  * @param stages in the order in which they are computed
+ * @param frame of a camera; all else is empty then
  */
-public record FrontEndOptions(SortedMap<String, Double> fullScale, OptionalInt stride, List<Entry> stages) {
+public record FrontEndOptions(
+        SortedMap<String, Double> fullScale, OptionalInt stride, List<Entry> stages, Optional<FrameOptions> frame) {
     /** Counts as they are, full scale from the training data. */
     public static final FrontEndOptions PLAIN = new FrontEndOptions(new TreeMap<>(), OptionalInt.empty(), List.of());
 
@@ -30,5 +33,14 @@ public record FrontEndOptions(SortedMap<String, Double> fullScale, OptionalInt s
         stride.ifPresent(samples -> Check.whole("stride", samples, 1, 1024));
         stages = List.copyOf(stages);
         Check.whole("number of stages", stages.size(), 0, 32);
+        if (frame.isPresent() && (!fullScale.isEmpty() || stride.isPresent() || !stages.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "full_scale, stride and stages are for signals, frame is for pictures; expected one or the other");
+        }
+    }
+
+    /** Of signals. */
+    public FrontEndOptions(SortedMap<String, Double> fullScale, OptionalInt stride, List<Entry> stages) {
+        this(fullScale, stride, stages, Optional.empty());
     }
 }

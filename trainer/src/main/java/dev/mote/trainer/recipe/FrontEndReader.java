@@ -13,7 +13,8 @@ import java.util.function.Function;
 
 /** Reads {@code front_end: {full_scale: {acc: 4}, stages: [high_pass: {cutoff: 0.3}, statistics: [mean, rms]]}}. */
 final class FrontEndReader {
-    static final List<String> KEYS = List.of("full_scale", "stride", "stages");
+    static final List<String> KEYS =
+            List.of("full_scale", "stride", "stages", "frame", "crop", "invert", "stretch", "box");
     private static final SequencedMap<String, Type> TYPES = types();
 
     private FrontEndReader() {}
@@ -94,7 +95,8 @@ final class FrontEndReader {
         }
         OptionalInt stride =
                 section.child("stride").isPresent() ? OptionalInt.of(section.whole("stride")) : OptionalInt.empty();
-        return section.checked(() -> new FrontEndOptions(section.numbers("full_scale"), stride, stages));
+        Optional<FrameOptions> frame = FrameReader.read(section);
+        return section.checked(() -> new FrontEndOptions(section.numbers("full_scale"), stride, stages, frame));
     }
 
     private static StageOptions stage(Section section, int index, YamlNode node) {

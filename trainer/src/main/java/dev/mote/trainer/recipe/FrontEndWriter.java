@@ -9,6 +9,21 @@ final class FrontEndWriter {
     private FrontEndWriter() {}
 
     static String write(FrontEndOptions options) {
+        return options.frame().map(FrontEndWriter::frame).orElseGet(() -> signals(options));
+    }
+
+    private static String frame(FrameOptions frame) {
+        String size = "frame: {height: %d, width: %d, channels: %s}"
+                .formatted(frame.height(), frame.width(), frame.channels() == 1 ? "grey" : "colour");
+        String crop = frame.crop()
+                .map(part -> ", crop: {top: %d, left: %d, height: %d, width: %d}"
+                        .formatted(part.top(), part.left(), part.height(), part.width()))
+                .orElse("");
+        return "{%s%s, invert: %s, stretch: %s, box: %d}"
+                .formatted(size, crop, frame.invert(), frame.stretch(), frame.box());
+    }
+
+    private static String signals(FrontEndOptions options) {
         String stride =
                 options.stride().isPresent() ? "stride: " + options.stride().getAsInt() + ", " : "";
         String stages =

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mote.model.BadInputException;
+import dev.mote.model.frontend.ImageFrontEnd;
 import dev.mote.model.frontend.Stage;
 import dev.mote.model.frontend.Statistic;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -86,10 +88,31 @@ class FrontEndOptionsTest {
         assertTrue(recipe.toYaml().contains("front_end: {full_scale: {'it''s': 0.5}, stride: 3, stages: [select: "));
     }
 
+    @Test
+    void readsTheFrameOfACamera() {
+        Recipe recipe = recipe("front_end: {frame: {height: 96, width: 128, channels: colour},"
+                + " crop: {left: 16, height: 96, width: 96}, invert: true, stretch: true, box: 20}\n");
+        FrameOptions frame = recipe.frontEnd().orElseThrow().frame().orElseThrow();
+        ImageFrontEnd.Crop crop = new ImageFrontEnd.Crop(0, 16, 96, 96);
+        assertEquals(new FrameOptions(96, 128, 3, Optional.of(crop), true, true, 20), frame);
+        assertEquals(new ImageFrontEnd(96, 128, 3, crop, 28, 28, true, true, true, 20), frame.frontEnd(28, 28, 1));
+        assertEquals(recipe.frontEnd(), Recipe.parse("again", recipe.toYaml()).frontEnd());
+        Recipe plain = recipe("front_end: {frame: {height: 9, width: 8}}\n");
+        assertEquals(
+                new FrameOptions(9, 8, 1, Optional.empty(), false, false, 0),
+                plain.frontEnd().orElseThrow().frame().orElseThrow());
+        assertEquals(plain.frontEnd(), Recipe.parse("again", plain.toYaml()).frontEnd());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "{stage: []} -> front_end: unknown key 'stage'; did you mean 'stages'?",
+                "{frame: {height: 9, width: 8}, stride: 3} -> front_end: stride is for signals, frame is for pictures; remove one of them",
+                "{box: 20} -> front_end: box is for pictures of a camera, whose size is missing: add frame: {height: 96, width: 128, channels: colour}",
+                "{frame: {height: 9}} -> front_end.frame: key 'width' is missing",
+                "{frame: {height: 0, width: 8}} -> front_end: height is 0, expected 1 to 4096",
+                "{frame: {height: 9, width: 8, channels: rgb}} -> front_end.frame: channels is text 'rgb', expected grey or colour",
                 "{full_scale: 4} -> front_end: full_scale is number 4, expected a group of names with a number each",
                 "{full_scale: {acc: 0}} -> front_end: full_scale is 0, expected a number above 0",
                 "{stride: 0} -> front_end: stride is 0, expected 1 to 1024",
