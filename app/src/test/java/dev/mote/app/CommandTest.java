@@ -415,7 +415,9 @@ class CommandTest {
         for (JsonNode json : List.of(portable, avr)) {
             assertEquals(
                     json.get("flash_bytes").longValue(), sum(json, "weights_bytes", "parameter_bytes", "code_bytes"));
-            assertEquals(json.get("ram_bytes").longValue(), sum(json, "arena_bytes", "output_bytes", "stack_bytes"));
+            assertEquals(
+                    json.get("ram_bytes").longValue(),
+                    sum(json, "arena_bytes", "output_bytes", "context_bytes", "stack_bytes"));
         }
         String text = Ran.mote("codegen", model, "--target", "cortex-m0", "--out", folder.resolve("text"))
                 .requireDone()

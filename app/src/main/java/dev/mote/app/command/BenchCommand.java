@@ -6,15 +6,22 @@ import dev.mote.app.figures.Benches;
 import dev.mote.app.figures.FiguresChange;
 import dev.mote.app.pipeline.BenchModels;
 import dev.mote.app.pipeline.BenchReport;
+import dev.mote.app.pipeline.ModelFiles;
 import dev.mote.app.pipeline.RawSamples;
+import dev.mote.app.pipeline.StreamBenchReport;
+import dev.mote.app.pipeline.StreamBenches;
 import dev.mote.codegen.Goal;
 import dev.mote.codegen.ModelSource;
 import dev.mote.device.board.Bench;
 import dev.mote.device.board.BenchResult;
 import dev.mote.device.board.Board;
+import dev.mote.device.board.StreamBench;
+import dev.mote.device.board.StreamBenchResult;
+import dev.mote.device.board.StreamRecording;
 import dev.mote.model.BadInputException;
 import dev.mote.model.file.SafeFile;
 import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Int8Model;
 import dev.mote.model.interpreter.Interpreter;
 import dev.mote.model.tflite.TfliteFile;
 import java.io.ByteArrayOutputStream;
@@ -85,6 +92,15 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Raw samples, all inputs of each in graph order. Default: the inputs of the self test.")
     private Path input;
 
+    @Option(
+            names = "--stream",
+            paramLabel = "NAME|FILE",
+            description = "Push recordings, as of mote simulate, through the streaming API, and compare the events.")
+    private String stream;
+
+    @Mixin
+    private DataDirectoryOption directory;
+
     @Option(names = "--output", paramLabel = "FILE", description = "Written: all outputs of each sample.")
     private Path output;
 
@@ -121,6 +137,10 @@ public final class BenchCommand implements Callable<Integer> {
         boolean isOne =
                 files.size() * chosen.size() * wanted.size() == 1 && save == null && page == null && baseline == null;
         requireSensible(files, isOne);
+        if (stream != null) {
+            requireOneStream(isOne);
+            return streamed(files.getFirst(), chosen.getFirst(), wanted.getFirst());
+        }
         if (isOne && !boards.contains(ALL)) {
             return one(files.getFirst(), chosen.getFirst(), wanted.getFirst());
         }
@@ -145,6 +165,24 @@ public final class BenchCommand implements Callable<Integer> {
             throw new BadInputException("--page: is the file of --save; name another one");
         }
         Stream.of(output, save, page).filter(Objects::nonNull).forEach(SafeFile::requireWritable);
+    }
+
+    private void requireOneStream(boolean isOne) {
+        if (!isOne || input != null || output != null) {
+            throw new BadInputException("--stream: compares the events of one model on one board; name these alone,"
+                    + " without --input, --output, --save, --page and --baseline");
+        }
+    }
+
+    private int streamed(Path file, Board board, Goal goal) throws IOException {
+        Int8Model model = ModelFiles.readInt8(file);
+        StreamRecording recording =
+                StreamBenches.recording(model, stream, directory.resolve(), new SeedOption().value(model.graph()));
+        ModelSource source = new ModelSource(name(file), Files.readAllBytes(file));
+        StreamBenchResult result = StreamBench.of(model, source, recording).run(board, goal);
+        PrintWriter out = spec.commandLine().getOut();
+        json.print(out, StreamBenchReport.of(name(file), stream, result), report -> new BenchText(out).print(report));
+        return result.exact() ? 0 : CHECK_FAILED;
     }
 
     private Bench bench(Path model) throws IOException {

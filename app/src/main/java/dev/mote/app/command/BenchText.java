@@ -2,6 +2,7 @@ package dev.mote.app.command;
 
 import dev.mote.app.figures.FiguresChange;
 import dev.mote.app.pipeline.BenchReport;
+import dev.mote.app.pipeline.StreamBenchReport;
 import dev.mote.device.board.LayerCost;
 import java.io.PrintWriter;
 import java.util.List;
@@ -13,6 +14,31 @@ final class BenchText {
 
     BenchText(PrintWriter out) {
         this.out = out;
+    }
+
+    /** A recording through the streaming API. */
+    void print(StreamBenchReport report) {
+        row("board", "%s (%s, emulated), optimized for %s", report.board(), report.core(), report.opt());
+        row(
+                "exact",
+                report.exact() ? "yes: %d events, each as in the simulator" : "NO: %2$d events differ, of %1$d",
+                report.events(),
+                report.mismatches());
+        row(
+                "stream",
+                "%s: %,d samples, %,.0f s, %,d windows",
+                report.stream(),
+                report.samples(),
+                report.seconds(),
+                report.windows());
+        row(
+                "sample",
+                "at most %,d %s without a window, %,d with one (mean; at most %,d)",
+                report.instructionsPerPush(),
+                report.unit(),
+                report.instructionsPerWindow(),
+                report.longestWindow());
+        row("memory", "%,d bytes of context, %,d of arena", report.contextBytes(), report.arenaBytes());
     }
 
     /** One board, with its layers. */

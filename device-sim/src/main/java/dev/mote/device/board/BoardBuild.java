@@ -34,6 +34,7 @@ final class BoardBuild {
             "bench.c",
             "bench_size.c",
             "bench_self_test.c",
+            "bench_stream.c",
             "bench_model.h",
             "bench_layer.h");
     private static final Pattern OVERFLOW = Pattern.compile(
@@ -79,7 +80,15 @@ final class BoardBuild {
         }
         Files.writeString(bench.resolve("bench_sizes.h"), BoardModel.sizes(project));
         Files.writeString(bench.resolve("bench_model.c"), BoardModel.text(project));
+        if (hasStream()) {
+            Files.writeString(bench.resolve("bench_stream_model.h"), BoardModel.stream(project));
+        }
         compile(modelSources(), List.of());
+    }
+
+    /** Whether the project has the streaming API. */
+    boolean hasStream() {
+        return project.files().containsKey(project.name() + "_stream.h");
     }
 
     private List<String> modelSources() {
@@ -121,7 +130,7 @@ final class BoardBuild {
         return link("size", stackBytes, modelObjects("bench_size.o"));
     }
 
-    /** An image that talks, around {@code main}, one of {@code bench.c} and {@code bench_self_test.c}. */
+    /** An image that talks, around {@code main}: {@code bench.c}, {@code bench_self_test.c} or {@code bench_stream.c}. */
     Path image(String main, int stackBytes) throws IOException {
         compile(talking(main), List.of());
         List<String> objects = new ArrayList<>(modelObjects());

@@ -4,6 +4,7 @@ import dev.mote.codegen.CProject;
 import dev.mote.codegen.Goal;
 import dev.mote.device.HostProcess;
 import dev.mote.device.Leftovers;
+import dev.mote.model.BadInputException;
 import dev.mote.model.CheckFailedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -124,6 +125,34 @@ public final class BoardFirmware implements AutoCloseable {
                 .orElseThrow(() -> new CheckFailedException(describe("said nothing")));
     }
 
+    /**
+     * Pushes a recording through the streaming API.
+     *
+     * @param windows that it has, about
+     * @throws CheckFailedException if the board faults, the model returns an error, samples are lost, or the time is up
+     */
+    StreamText runStream(StreamRecording recording, long windows) {
+        if (!build.hasStream()) {
+            throw new BadInputException(title + ": the model has no front end, so its firmware has no streaming API;"
+                    + " train it again with: mote train");
+        }
+        try {
+            Path image = build.image("bench_stream.c", stackBytes(0));
+            Files.write(folder.resolve("samples.bin"), recording.bytes());
+            StreamText text = StreamText.parse(
+                    emulated(image, recording.samples(), longest(windows)).lines());
+            if (text.failure().isPresent()) {
+                throw new CheckFailedException(describe(text.failure().get()));
+            }
+            if (text.numbers().getOrDefault("samples", 0L) != recording.samples()) {
+                throw new CheckFailedException(describe("stopped before the end of the recording"));
+            }
+            return text;
+        } catch (IOException e) {
+            throw Leftovers.failure(e);
+        }
+    }
+
     private BoardText run(String main, List<byte[]> samples) {
         try {
             return emulate(build.image(main, stackBytes(0)), samples);
@@ -143,19 +172,9 @@ public final class BoardFirmware implements AutoCloseable {
                 file.write(sample);
             }
         }
-        Path said = folder.resolve("said.txt");
-        Duration longest = limit.orElse(START.plus(eachSample.multipliedBy(samples.size())));
-        int exitCode;
-        try {
-            exitCode = new HostProcess(board.emulator().command(image, samples.size()), folder, longest)
-                    .run(null, null, said)
-                    .exitCode();
-        } catch (HostProcess.TimeLimitException e) {
-            throw new CheckFailedException(describe("did not end within " + longest.toSeconds() + " s"));
-        }
-        List<String> lines = new String(Files.readAllBytes(said), StandardCharsets.ISO_8859_1)
-                .lines()
-                .toList();
+        Emulated emulated = emulated(image, samples.size(), longest(samples.size()));
+        int exitCode = emulated.exitCode();
+        List<String> lines = emulated.lines();
         BoardText text = BoardText.parse(lines);
         if (text.failure().isPresent()) {
             throw new CheckFailedException(describe(text.failure().get()));
@@ -167,6 +186,26 @@ public final class BoardFirmware implements AutoCloseable {
                             + (lines.isEmpty() ? "no message" : lines.getLast())));
         }
         return text;
+    }
+
+    private Duration longest(long runs) {
+        return limit.orElse(START.plus(eachSample.multipliedBy(runs)));
+    }
+
+    private record Emulated(int exitCode, List<String> lines) {}
+
+    /** @param samples how many {@code samples.bin} holds */
+    private Emulated emulated(Path image, int samples, Duration longest) throws IOException {
+        Path said = folder.resolve("said.txt");
+        try {
+            int exitCode = new HostProcess(board.emulator().command(image, samples), folder, longest)
+                    .run(null, null, said)
+                    .exitCode();
+            String text = new String(Files.readAllBytes(said), StandardCharsets.ISO_8859_1);
+            return new Emulated(exitCode, text.lines().toList());
+        } catch (HostProcess.TimeLimitException e) {
+            throw new CheckFailedException(describe("did not end within " + longest.toSeconds() + " s"));
+        }
     }
 
     private String describe(String what) {

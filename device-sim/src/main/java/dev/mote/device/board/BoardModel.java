@@ -19,6 +19,28 @@ final class BoardModel {
                 """.formatted(project.inputs().size(), project.outputs().size());
     }
 
+    /** {@code bench_stream_model.h}: the streaming API, in an arena of its own. */
+    static String stream(CProject project) {
+        return """
+                #include "../%1$s_stream.h"
+
+                #define BENCH_CHANNELS %2$s_CHANNELS
+                #define BENCH_EVENTS %2$s_EVENTS
+                #define BENCH_STRIDE %2$s_STRIDE
+
+                typedef %1$s_context bench_context;
+                typedef %1$s_event bench_event;
+
+                static inline int32_t bench_start(bench_context *context) {
+                    static uint8_t arena[%2$s_ARENA_BYTES] __attribute__((aligned(16)));
+                    return %1$s_start(context, arena);
+                }
+
+                #define bench_push_at %1$s_push_at
+                #define bench_flush %1$s_flush
+                """.formatted(project.name(), project.name().toUpperCase(Locale.ROOT));
+    }
+
     /** {@code bench_model.c}. */
     static String text(CProject project) {
         String name = project.name();
