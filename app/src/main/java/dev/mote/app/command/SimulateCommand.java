@@ -116,7 +116,9 @@ public final class SimulateCommand implements Callable<Integer> {
                         warning -> err().println("mote: " + warning),
                         track -> SimulateFiles.run(simulation, source, wrong, study, fit, audience.and(track)));
         json.print(out(), summary, this::print);
-        return fit.isEmpty() || fit.get().fits() ? 0 : 1;
+        out().flush();
+        fit.ifPresent(needs -> needs.require(model.toString()));
+        return 0;
     }
 
     private void print(SimulationSummary summary) {
