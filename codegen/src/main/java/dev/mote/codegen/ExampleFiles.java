@@ -26,6 +26,7 @@ final class ExampleFiles {
     private final IntPredicate isInArena;
     private final boolean hasState;
     private final boolean hasMemory;
+    private final boolean isStream;
     private final Stamp stamp;
 
     ExampleFiles(Graph graph, CProject plain, Stamp stamp) {
@@ -38,6 +39,7 @@ final class ExampleFiles {
         this.isInArena = output -> plain.outputs().get(output).inArena();
         this.hasState = plain.stateBytes() > 0;
         this.hasMemory = plain.figures().arenaBytes() > 0;
+        this.isStream = plain.figures().contextBytes() > 0;
         this.stamp = stamp;
     }
 
@@ -56,7 +58,8 @@ final class ExampleFiles {
     }
 
     private String header() {
-        return stamp.brief("the example's part that depends on the model") + """
+        return stamp.brief("the example's part that depends on the model")
+                + """
                 #ifndef %2$s_EXAMPLE_H
                 #define %2$s_EXAMPLE_H
 
@@ -82,12 +85,12 @@ final class ExampleFiles {
                 /* Reads the sensor, runs the model, shows the result: 0, or a negative MOTE_E... */
                 int32_t %1$s_example_run(void);
 
-                #ifdef __cplusplus
+                %3$s#ifdef __cplusplus
                 }
                 #endif
 
                 #endif
-                """.formatted(name, macro);
+                """.formatted(name, macro, isStream ? streamPrototype() : "");
     }
 
     private String source() {
@@ -98,15 +101,54 @@ final class ExampleFiles {
                 #include <stddef.h>
 
                 #include "%1$s.h"
-                #include "mote_text.h"
+                %3$s#include "mote_text.h"
 
                 static uint8_t arena[%2$s] __attribute__((aligned(16)));
 
-                """.formatted(name, hasMemory ? macro + "_ARENA_BYTES" : "1"));
+                """.formatted(
+                        name,
+                        hasMemory ? macro + "_ARENA_BYTES" : "1",
+                        isStream ? "#include \"" + name + "_stream.h\"\n" : ""));
         IntStream.range(0, inputs.count()).forEach(i -> text.append(fill(i)));
         IntStream.range(0, outputs.count()).forEach(i -> text.append(show(i)));
         text.append(start());
-        return text.append(run()).toString();
+        return text.append(run()).append(isStream ? stream() : "").toString();
+    }
+
+    private String streamPrototype() {
+        return """
+                /* The model on a stream: reads one sample of the sensor, value number channel of input 0, and shows the
+                 * label where it changed. Call it at the rate of the sensor. 0, or a negative MOTE_E... */
+                int32_t %s_example_stream(void);
+
+                """.formatted(name);
+    }
+
+    /** The context starts with the first sample. */
+    private String stream() {
+        return """
+
+                int32_t %1$s_example_stream(void) {
+                    static %1$s_context context;
+                    static int32_t state = 1;
+                    if (state > 0) {
+                        state = %1$s_start(&context, arena);
+                    }
+                    int16_t sample[%2$s_CHANNELS];
+                    for (int32_t c = 0; c < %2$s_CHANNELS; c++) {
+                        sample[c] = %1$s_counts(c, %1$s_example_sensor(0, c));
+                    }
+                    %1$s_event event;
+                    const int32_t found = state < 0 ? state : %1$s_push(&context, sample, &event);
+                    if (found == 1) {
+                        char number[MOTE_TEXT_BYTES];
+                        const char *const label = %1$s_label(event.label);
+                        %1$s_example_show(label == NULL ? "unknown, from sample" : label,
+                                mote_text_integer((int32_t)event.begin, number));
+                    }
+                    return found < 0 ? found : 0;
+                }
+                """.formatted(name, macro);
     }
 
     private String start() {
