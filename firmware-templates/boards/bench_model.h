@@ -19,6 +19,11 @@ void bench_reset(void);
 /* Runs the model over what the inputs hold: 0, or MOTE_E... */
 int32_t bench_run(void);
 
+/* Only of models with a front end of signals: noise as counts of a window, and <model>_front_end over
+ * it: 0, or MOTE_E... */
+void bench_draw_window(void);
+int32_t bench_front_end(void);
+
 /* <model>_self_test. */
 int32_t bench_self_test(void);
 

@@ -42,6 +42,8 @@ typedef struct {
     uint8_t average;     /* windows whose scores are averaged, [1, 100] */
     uint8_t majority;    /* windows whose labels vote, [1, 100] */
     uint16_t minimum;    /* windows in a row after which a new label counts, [1, 10000] */
+    mote_int stride;     /* samples from window to window */
+    mote_int lead;       /* samples from where that begins which a window stands for to its end */
 } mote_stream_label_params;
 
 typedef struct {
@@ -99,10 +101,10 @@ int8_t *mote_stream_scores(MOTE_CONST mote_stream_label_params *p, const mote_st
         int8_t *history);
 
 /* The scores of a window are in the history: 1 if they change the label, which event tells; else 0.
- * lead: samples from where that begins which the window stands for to the window's end.
+ * What smoothed scores tell is of the middle of the windows that went into them, and begins there.
  * votes: [majority]. */
 int32_t mote_stream_label(MOTE_CONST mote_stream_label_params *p, mote_stream_state *state,
-        uint32_t lead, const int8_t *history, int16_t *votes, mote_stream_event *event);
+        const int8_t *history, int16_t *votes, mote_stream_event *event);
 
 /* The label ends at where, without another: 1, and event tells it; 0 where there is none. */
 int32_t mote_stream_end(mote_stream_state *state, uint32_t where, mote_stream_event *event);

@@ -83,8 +83,15 @@ static int32_t change(mote_stream_state *state, int16_t label, uint32_t where,
     return 1;
 }
 
+/* Where that begins which the scores stand for: the average lags behind by half of the windows that
+ * are in it, and so does the vote. */
+static uint32_t middle(MOTE_CONST mote_stream_label_params *p, const mote_stream_state *state) {
+    const uint32_t lag = (uint32_t)state->scored + state->voted - 2;
+    return state->position - (uint32_t)p->lead - (uint32_t)p->stride * lag / 2;
+}
+
 int32_t mote_stream_label(MOTE_CONST mote_stream_label_params *p, mote_stream_state *state,
-        uint32_t lead, const int8_t *history, int16_t *votes, mote_stream_event *event) {
+        const int8_t *history, int16_t *votes, mote_stream_event *event) {
     state->scored_at = following(state->scored_at, p->average);
     if (state->scored < p->average) {
         state->scored++;
@@ -97,7 +104,7 @@ int32_t mote_stream_label(MOTE_CONST mote_stream_label_params *p, mote_stream_st
     }
     if (label != state->candidate || state->candidate_windows == 0) {
         state->candidate = label;
-        state->candidate_begin = state->position - lead;
+        state->candidate_begin = middle(p, state);
         state->candidate_windows = 0;
     }
     state->candidate_windows++;

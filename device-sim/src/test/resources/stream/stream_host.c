@@ -31,7 +31,8 @@ int main(void) {
     while (fread(n, sizeof n[0], NUMBERS, stdin) == NUMBERS) {
         const mote_stream_params p = {n[0], n[1], n[2], (uint32_t)n[3], (uint16_t)n[4], (uint32_t)n[5]};
         const mote_stream_label_params labels = {
-                n[6], n[7], n[8], n[9], n[10], (uint8_t)n[11], (uint8_t)n[12], (uint16_t)n[13]};
+                n[6], n[7], n[8], n[9], n[10], (uint8_t)n[11], (uint8_t)n[12], (uint16_t)n[13],
+                n[1], n[14]};
         int16_t *const window = malloc(sizeof(int16_t) * (size_t)(n[0] * n[2]));
         int16_t *const sample = malloc(sizeof(int16_t) * (size_t)n[2]);
         int16_t *const last = malloc(sizeof(int16_t) * (size_t)n[2]);
@@ -56,7 +57,7 @@ int main(void) {
                 if (state.fill == p.window_length) {
                     score(&p, window, mote_stream_scores(&labels, &state, history), labels.outputs);
                     mote_stream_slide(&p, &state, window);
-                    if (mote_stream_label(&labels, &state, (uint32_t)n[14], history, votes, &event)) {
+                    if (mote_stream_label(&labels, &state, history, votes, &event)) {
                         say(&event);
                     }
                 }

@@ -5,15 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code mote simulate} with faults, sweeps and fleets. */
 class SimulateFaultsTest {
     private static final String MODEL =
             TestRuns.activity().resolve("int8.tflite").toString();
     private static final String STREAM = "synthetic-activity:walking=10s,resting=10s";
+
+    @TempDir
+    private Path folder;
 
     @Test
     void aFaultChangesTheStreamAndIsTold() {
@@ -29,7 +36,7 @@ class SimulateFaultsTest {
     }
 
     @Test
-    void sweepsOverKindsAndLevels() {
+    void sweepsOverKindsAndLevels() throws IOException {
         JsonNode sweep = simulate("--sweep", "dropout,flip", "--levels", "dropout=0%,50%", "--sweep-seeds", "2")
                 .get("sweep");
         assertEquals(2 * 2 + 3 + 1, sweep.get("runs").asInt());
@@ -41,10 +48,16 @@ class SimulateFaultsTest {
         assertNotEquals(
                 sweep.get("baseline").get("windows"),
                 dropout.get("points").get(1).get("windows"));
-        String text = Ran.mote("simulate", MODEL, "--stream", STREAM, "--sweep", "flip")
+        String text = Ran.mote(
+                        "simulate", MODEL, "--stream", STREAM, "--sweep", "flip", "--devices", "4", "--report", folder)
                 .requireDone()
                 .out();
         assertTrue(text.contains("flip:x") && text.contains("not survived"), text);
+        String page = Files.readString(folder.resolve("simulation.html"));
+        assertTrue(page.contains("Under faults") && page.contains("<td class=\"\">flip:z</td>"), page);
+        assertTrue(page.contains("4 devices of 60 s"), page);
+        assertTrue(Files.size(folder.resolve("plots/sweep-flip.png")) > 1000);
+        assertTrue(Files.readString(folder.resolve("plots/sweep-flip.svg")).contains("<svg"));
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.mote.codegen;
 
 import dev.mote.firmware.FirmwareFiles;
+import dev.mote.model.frontend.SignalFrontEnd;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.InputPreparation;
 import dev.mote.model.graph.Operator;
 import dev.mote.model.graph.Shape;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -23,6 +25,7 @@ final class ExampleFiles {
     private final Ends inputs;
     private final Ends outputs;
     private final InputPreparation preparation;
+    private final Optional<SignalFrontEnd> signals;
     private final IntPredicate isInArena;
     private final boolean hasState;
     private final boolean hasMemory;
@@ -36,6 +39,7 @@ final class ExampleFiles {
         this.inputs = Ends.inputs(graph);
         this.outputs = Ends.outputs(graph);
         this.preparation = ElementPreparation.of(graph);
+        this.signals = ElementPreparation.signals(graph);
         this.isInArena = output -> plain.outputs().get(output).inArena();
         this.hasState = plain.stateBytes() > 0;
         this.hasMemory = plain.figures().arenaBytes() > 0;
@@ -108,7 +112,11 @@ final class ExampleFiles {
                 """.formatted(
                         name,
                         hasMemory ? macro + "_ARENA_BYTES" : "1",
-                        isStream ? "#include \"" + name + "_stream.h\"\n" : ""));
+                        isStream
+                                ? "#include \"" + name + "_stream.h\"
+"
+                                : signals.isPresent() ? "#include \"" + name + "_front_end.h\"
+" : ""));
         IntStream.range(0, inputs.count()).forEach(i -> text.append(fill(i)));
         IntStream.range(0, outputs.count()).forEach(i -> text.append(show(i)));
         text.append(start());
@@ -204,6 +212,9 @@ final class ExampleFiles {
     }
 
     private String fill(int input) {
+        if (signals.isPresent()) {
+            return fillWindow(signals.get());
+        }
         String sensor = "%s_example_sensor(%d, i)".formatted(name, input);
         return """
                 static void fill%1$s(%2$s *input) {
@@ -214,6 +225,31 @@ final class ExampleFiles {
 
                 """.formatted(
                         inputs.suffix(input), inputs.type(input).text(), length(inputs, input), element(input, sensor));
+    }
+
+    /** A window of what the sensor gives, as counts. */
+    private String fillWindow(SignalFrontEnd frontEnd) {
+        return """
+                static int16_t window[%2$s_WINDOW_LENGTH * %2$s_CHANNELS];
+
+                /* Nearest, saturated. */
+                static int16_t count_of(float value, float full_scale) {
+                    const float count = value * (32768.0f / full_scale);
+                    return (int16_t)(count >= 32767.0f ? 32767.0f
+                                     : count <= -32768.0f ? -32768.0f
+                                                          : count + (count < 0.0f ? -0.5f : 0.5f));
+                }
+
+                static void fill(int8_t *input) {
+                    static const float full_scale[%2$s_CHANNELS] = {%3$s};
+                    for (int32_t i = 0; i < %2$s_WINDOW_LENGTH * %2$s_CHANNELS; i++) {
+                        window[i] = count_of(%1$s_example_sensor(0, i), full_scale[i %% %2$s_CHANNELS]);
+                    }
+                    (void)%1$s_front_end(arena, window, input);
+                }
+
+                """.formatted(
+                name, macro, frontEnd.fullScale().stream().map(CText::number).collect(Collectors.joining(", ")));
     }
 
     /** The input's element for what the sensor gives. */

@@ -23,6 +23,9 @@ sealed interface FrontEndPart permits FrontEndFiles, ImageFrontEndFiles {
 
     /** None for a model without a front end, or one whose input is not int8. */
     static Optional<FrontEndPart> of(String name, Graph graph, MemoryPlan plan) {
+        if (graph.inputs().isEmpty()) {
+            return Optional.empty();
+        }
         return Stream.of(FrontEndFiles.of(name, graph, plan), ImageFrontEndFiles.of(name, graph))
                 .flatMap(Optional::stream)
                 .map(FrontEndPart.class::cast)

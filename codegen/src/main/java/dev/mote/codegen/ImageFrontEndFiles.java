@@ -61,7 +61,14 @@ final class ImageFrontEndFiles implements FrontEndPart {
                         + images.outputLength() + " values, but the model takes " + tensor.shape()
                         + "; train the model again with: mote train");
             }
-            return Optional.of(new ImageFrontEndFiles(name, graph, images, quantization));
+            try {
+                return Optional.of(new ImageFrontEndFiles(name, graph, images, quantization));
+            } catch (IllegalArgumentException e) {
+                throw new BadInputException(
+                        graph.name() + ": the front end in the model file cannot be computed in integers: "
+                                + e.getMessage() + "; train and quantize the model again",
+                        e);
+            }
         });
     }
 

@@ -1,9 +1,11 @@
 package dev.mote.codegen;
 
+import dev.mote.model.frontend.SignalFrontEnd;
 import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.InputPreparation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a sensor has to give, in lines for a comment of the example's main program. */
 final class SensorComment {
@@ -13,6 +15,10 @@ final class SensorComment {
     private SensorComment() {}
 
     static List<String> lines(Graph graph) {
+        Optional<SignalFrontEnd> signals = ElementPreparation.signals(graph);
+        if (signals.isPresent()) {
+            return window(signals.get(), graph.card().preparation());
+        }
         Ends inputs = Ends.inputs(graph);
         InputPreparation preparation = ElementPreparation.of(graph);
         List<String> lines = new ArrayList<>();
@@ -28,6 +34,17 @@ final class SensorComment {
                 lines.addAll(physical(preparation));
             }
         }
+        return lines;
+    }
+
+    private static List<String> window(SignalFrontEnd frontEnd, InputPreparation preparation) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Input 0: %s values, a window of %s samples of %s, oldest first."
+                .formatted(
+                        CText.grouped((long) frontEnd.windowLength() * frontEnd.channels()),
+                        CText.grouped(frontEnd.windowLength()),
+                        CText.grouped(frontEnd.channels())));
+        lines.addAll(physical(preparation));
         return lines;
     }
 

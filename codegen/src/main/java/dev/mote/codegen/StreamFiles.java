@@ -214,10 +214,9 @@ final class StreamFiles {
                     .average = %9$d,
                     .majority = %12$d,
                     .minimum = %13$d,
+                    .stride = %4$d,
+                    .lead = %19$d,
                 };
-
-                /* A window stands for its middle, which begins so many samples before its end. */
-                #define %2$s_LEAD %19$d
 
                 """.formatted(
                         name,
@@ -269,7 +268,7 @@ final class StreamFiles {
                     }
                     mote_stream_slide(&%1$s_stream_params, &context->state, context->window);
                     return error != MOTE_OK ? error
-                                            : mote_stream_label(&%1$s_label_params, &context->state, %2$s_LEAD,
+                                            : mote_stream_label(&%1$s_label_params, &context->state,
                                                       context->scores, context->votes, event);
                 }
 

@@ -62,6 +62,18 @@ class FrontEndFilesTest {
                 .contains("shake_prepare("));
     }
 
+    /** Not elements of the input, which are numbers of whole windows. */
+    @Test
+    void theExampleFillsAWindow() {
+        SortedMap<String, String> files =
+                project(TinyFrontEnd.model(), ProjectKind.CMAKE).files();
+        String example = files.get("example/shake_example.c");
+        assertTrue(example.contains("(void)shake_front_end(arena, window, input);"), example);
+        assertTrue(example.contains("full_scale[SHAKE_CHANNELS] = {4.0f, 4.0f, 4.0f};"), example);
+        assertTrue(
+                files.get("example/main.c").contains("Input 0: 48 values, a window of 16 samples of 3, oldest first."));
+    }
+
     @ParameterizedTest
     @EnumSource(ProjectKind.class)
     void everyKindOfProjectHasTheFrontEnd(ProjectKind kind) {

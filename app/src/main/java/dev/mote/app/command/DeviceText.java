@@ -23,7 +23,7 @@ final class DeviceText {
         }
     }
 
-    static void one(PrintWriter out, DeviceFit fit) {
+    private static void one(PrintWriter out, DeviceFit fit) {
         out.printf(
                 Locale.ROOT,
                 "device   %s (%s): %s%n",

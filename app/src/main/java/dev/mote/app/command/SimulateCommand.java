@@ -75,7 +75,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Written there: simulation.html, simulation.json and events.csv.")
+            description = "Written there: simulation.html, simulation.json and events.csv; of a sweep also plots.")
     private Path report;
 
     @Mixin
@@ -113,9 +113,12 @@ public final class SimulateCommand implements Callable<Integer> {
                         report,
                         demand.labels(),
                         floatModel != null,
+                        warning -> err().println("mote: " + warning),
                         track -> SimulateFiles.run(simulation, source, wrong, study, fit, audience.and(track)));
         json.print(out(), summary, this::print);
-        return fit.isEmpty() || fit.get().fits() ? 0 : 1;
+        out().flush();
+        fit.ifPresent(needs -> needs.require(model.toString()));
+        return 0;
     }
 
     private void print(SimulationSummary summary) {

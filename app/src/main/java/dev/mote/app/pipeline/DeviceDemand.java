@@ -50,7 +50,7 @@ public record DeviceDemand(List<Device> devices, OptionalDouble everySeconds, Su
     }
 
     private DeviceFit fit(Device device, Figures figures, OptionalDouble every, WorkCounter counter) {
-        Optional<Work> work = counted ? counter.of(device, figures) : Work.estimated(figures);
+        Optional<Work> work = counted ? counter.of(device, figures) : counter.estimated(figures);
         return DeviceFit.of(new Fit(device, figures), new Budget(device, work, every, supply));
     }
 

@@ -48,16 +48,34 @@ public record DeviceFit(
                 DeviceBudget.of(budget));
     }
 
+    /** @throws CheckFailedException in one line, if it does not fit */
+    public void require(String model) {
+        if (!fitsMemory) {
+            throw new CheckFailedException(String.format(
+                    Locale.ROOT,
+                    "%s: does not fit %s: %,d of %,d bytes of flash and %,d of %,d bytes of RAM are needed;"
+                            + " try a smaller network, or a larger device: mote inspect --device all",
+                    model,
+                    device,
+                    flashNeededBytes,
+                    flashAvailableBytes,
+                    ramNeededBytes,
+                    ramAvailableBytes));
+        }
+        requireInTime(model);
+    }
+
     /** @throws CheckFailedException in one line, if the memory suffices, but a window may not be done before the next one */
     public void requireInTime(String model) {
         if (fitsMemory && !fits) {
             throw new CheckFailedException(String.format(
                     Locale.ROOT,
-                    "%s: too slow for %s: a window takes %s, but the next one comes after %s;"
+                    "%s: too slow for %s: a window takes about %s, up to %s, but the next one comes after %s;"
                             + " try a smaller network, a larger stride, or a faster device: mote inspect --device all",
                     model,
                     device,
-                    budget.latencyText(),
+                    Milliseconds.text(budget.latencyMs().getAsDouble()),
+                    Milliseconds.exact(budget.latencyHighMs().getAsDouble()),
                     Milliseconds.exact(budget.everySeconds().getAsDouble() * 1e3)));
         }
     }

@@ -1,6 +1,7 @@
 package dev.mote.app.pipeline;
 
 import dev.mote.app.Version;
+import dev.mote.app.plot.Plots;
 import dev.mote.app.report.SimulationPage;
 import dev.mote.dataset.recording.Defect;
 import dev.mote.model.file.SafeFile;
@@ -13,17 +14,22 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The folder of a simulation: {@code simulation.html}, {@code simulation.json} and {@code events.csv}. */
+/** The folder of a simulation: {@code simulation.html}, {@code simulation.json} and {@code events.csv}; of a sweep pictures in {@code plots}. */
 public final class SimulationReport {
     private SimulationReport() {}
 
-    /** @param run gets who listens, and gives the summary */
+    /**
+     * @param warn is told if no picture could be drawn, in one line
+     * @param run gets who listens, and gives the summary
+     */
     public static SimulationSummary write(
             Path folder,
             List<String> labels,
             boolean twoModels,
+            Consumer<String> warn,
             Function<SimulateFiles.Audience, SimulationSummary> run) {
         SafeFile.requireWritableFolder(folder);
         try {
@@ -41,6 +47,7 @@ public final class SimulationReport {
                 SafeFile.write(
                         folder.resolve("simulation.html"),
                         page(summary, labels, track).html());
+                summary.sweep().ifPresent(sweep -> plots(folder, summary, sweep, warn));
                 return summary;
             } finally {
                 Files.deleteIfExists(part);
@@ -48,6 +55,10 @@ public final class SimulationReport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void plots(Path folder, SimulationSummary summary, SweepFigures sweep, Consumer<String> warn) {
+        Plots.write(folder.resolve("plots"), summary.stream(), summary.synthetic(), StudyReport.panels(sweep), warn);
     }
 
     private static SimulationPage page(SimulationSummary summary, List<String> labels, SimulationTrack track) {
@@ -67,6 +78,7 @@ public final class SimulationReport {
         if (!summary.defects().isEmpty()) {
             tables.add(defects(summary));
         }
+        tables.addAll(StudyReport.tables(summary));
         return new SimulationPage(
                 summary.stream(),
                 subtitle(summary),
@@ -74,6 +86,7 @@ public final class SimulationReport {
                 known ? cards(summary) : List.of(card("windows", count(summary.windows()), "no truth is known")),
                 labels,
                 track.timelines(),
+                summary.sweep().map(StudyReport::panels).orElse(List.of()),
                 tables,
                 summary.notes(),
                 Version.text());

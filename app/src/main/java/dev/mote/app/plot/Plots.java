@@ -6,6 +6,7 @@ import dev.mote.app.report.FrontPage;
 import dev.mote.app.report.LayerSet;
 import dev.mote.app.report.PredictedNumbers;
 import dev.mote.app.report.RocLines;
+import dev.mote.app.report.SweepPanel;
 import dev.mote.model.file.SafeFile;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -67,6 +68,16 @@ public final class Plots {
     /** Writes {@code front.png} and {@code front.svg}. */
     public static void write(Path folder, FrontPage search, Consumer<String> warn) {
         write(folder, search.points().isEmpty() ? Map.of() : Map.of("front", FrontPlot.of(search)), warn);
+    }
+
+    /** Writes {@code sweep-KIND.png} and {@code sweep-KIND.svg} for each kind of fault. */
+    public static void write(
+            Path folder, String title, boolean synthetic, List<SweepPanel> sweep, Consumer<String> warn) {
+        Map<String, IChart> charts = new TreeMap<>();
+        for (SweepPanel panel : sweep) {
+            charts.put("sweep-" + panel.kind(), SweepPlot.of(title, synthetic, panel));
+        }
+        write(folder, charts, warn);
     }
 
     private static void write(Path folder, Map<String, IChart> charts, Consumer<String> warn) {

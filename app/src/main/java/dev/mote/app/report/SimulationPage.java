@@ -12,6 +12,7 @@ import java.util.Map;
  * @param title name of the stream
  * @param cards figures at the top
  * @param labels names of the classes
+ * @param sweep a picture for each kind of fault; none without a sweep
  * @param tables scores and lists below the timelines
  * @param notes for the reader, a sentence each
  */
@@ -22,6 +23,7 @@ public record SimulationPage(
         List<Card> cards,
         List<String> labels,
         List<Timeline> timelines,
+        List<SweepPanel> sweep,
         List<Table> tables,
         List<String> notes,
         String toolVersion) {
@@ -29,6 +31,7 @@ public record SimulationPage(
         cards = List.copyOf(cards);
         labels = List.copyOf(labels);
         timelines = List.copyOf(timelines);
+        sweep = List.copyOf(sweep);
         tables = List.copyOf(tables);
         notes = List.copyOf(notes);
     }
@@ -62,6 +65,7 @@ public record SimulationPage(
                 timelines.stream()
                         .map(timeline -> Map.of("name", timeline.name(), "lines", view.lines(timeline)))
                         .toList());
+        page.put("sweep", sweep.stream().map(SweepView::of).toList());
         page.put("tables", tables.stream().map(SimulationPage::table).toList());
         page.put("notes", notes);
         return new Templates().render("simulation-page", page);

@@ -15,6 +15,7 @@ import dev.mote.model.lowered.Program;
 import dev.mote.model.lowered.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Builds a model for a board, runs it there, and compares it with the simulator. */
 public final class Bench {
@@ -91,8 +92,16 @@ public final class Bench {
                     text.stackBytes(),
                     costs(board, layers),
                     firmware.kernels(),
-                    outputs);
+                    outputs,
+                    frontEnd(firmware, project, board));
         }
+    }
+
+    private static OptionalLong frontEnd(BoardFirmware firmware, CProject project, Board board) {
+        return BoardModel.hasFrontEnd(project)
+                ? OptionalLong.of(
+                        board.clock().instructions(firmware.runFrontEnd().runs().get(1)))
+                : OptionalLong.empty();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.mote.device.board;
 
 import dev.mote.codegen.Goal;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What a model costs on a board, and whether it answers there as the simulator does.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param stackBytes deepest stack of a run
  * @param kernels in alphabetical order
  * @param outputs of each sample
+ * @param frontEndInstructions of the front end over one window; empty without one of signals
  */
 public record BenchResult(
         Board board,
@@ -32,7 +34,8 @@ public record BenchResult(
         long stackBytes,
         List<LayerCost> layers,
         List<KernelCode> kernels,
-        List<byte[]> outputs) {
+        List<byte[]> outputs,
+        OptionalLong frontEndInstructions) {
 
     public boolean exact() {
         return mismatches == 0;

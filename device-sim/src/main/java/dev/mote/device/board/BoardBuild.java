@@ -34,6 +34,7 @@ final class BoardBuild {
             "bench.c",
             "bench_size.c",
             "bench_self_test.c",
+            "bench_front_end.c",
             "bench_stream.c",
             "bench_model.h",
             "bench_layer.h");

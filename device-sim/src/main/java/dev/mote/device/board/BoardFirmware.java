@@ -125,6 +125,11 @@ public final class BoardFirmware implements AutoCloseable {
                 .orElseThrow(() -> new CheckFailedException(describe("said nothing")));
     }
 
+    /** As {@link #run(List)}, of the front end over a window of noise, which it takes twice. */
+    BoardText runFrontEnd() {
+        return run("bench_front_end.c", List.of());
+    }
+
     /**
      * Pushes a recording through the streaming API.
      *

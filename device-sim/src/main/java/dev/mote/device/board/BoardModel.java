@@ -19,6 +19,35 @@ final class BoardModel {
                 """.formatted(project.inputs().size(), project.outputs().size());
     }
 
+    /** Whether there is a front end of signals to be timed. */
+    static boolean hasFrontEnd(CProject project) {
+        return project.files().containsKey(project.name() + "_front_end.h");
+    }
+
+    /** Noise over half of full scale, of a linear congruential generator. */
+    private static String frontEnd(CProject project) {
+        return !hasFrontEnd(project)
+                ? ""
+                : """
+
+                #include "../%1$s_front_end.h"
+
+                static int16_t window[%2$s_WINDOW_LENGTH * %2$s_CHANNELS];
+
+                void bench_draw_window(void) {
+                    uint32_t state = 1;
+                    for (int32_t i = 0; i < %2$s_WINDOW_LENGTH * %2$s_CHANNELS; i++) {
+                        state = state * 1664525u + 1013904223u;
+                        window[i] = (int16_t)((int32_t)(state >> 17) - 16384);
+                    }
+                }
+
+                int32_t bench_front_end(void) {
+                    return %1$s_front_end(arena, window, %1$s_input(arena));
+                }
+                """.formatted(project.name(), project.name().toUpperCase(Locale.ROOT));
+    }
+
     /** {@code bench_stream_model.h}: the streaming API, in an arena of its own. */
     static String stream(CProject project) {
         return """
@@ -43,6 +72,10 @@ final class BoardModel {
 
     /** {@code bench_model.c}. */
     static String text(CProject project) {
+        return runs(project) + frontEnd(project);
+    }
+
+    private static String runs(CProject project) {
         String name = project.name();
         return """
                 #include "bench_model.h"

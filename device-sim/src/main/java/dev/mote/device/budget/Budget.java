@@ -117,6 +117,9 @@ public record Budget(Device device, Optional<Work> work, OptionalDouble everySec
         } else if (device.sleepAmperes().isEmpty()) {
             notes.add("energy of a day is not known: the catalogue has no sleep current of " + device.name());
         }
+        if (work.map(known -> !known.isWhole()).orElse(false)) {
+            notes.add("the time is of the network alone: its front end was not counted on an emulated board");
+        }
         supply.cell().ifPresent(cell -> {
             double active = device.activeAmperes().orElse(0) + supply.sensorAmperes();
             if (active > cell.amperes()) {

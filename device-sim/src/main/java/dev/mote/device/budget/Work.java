@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param count instructions of its core; cycles on AVR
  * @param origin how they were told
+ * @param isWhole false if the model has a front end of signals that is not in the count
  */
-public record Work(long count, Origin origin) {
+public record Work(long count, Origin origin, boolean isWhole) {
     /** Where a count comes from, and how far it can be off. */
     public enum Origin {
         /** Counted on the emulated board of the device. */
@@ -45,12 +46,21 @@ public record Work(long count, Origin origin) {
         }
     }
 
-    /** Of an inference; empty where a kernel was not measured on the core. */
-    public static Optional<Work> estimated(Figures figures) {
+    /** Of all that there is to do. */
+    public Work(long count, Origin origin) {
+        this(count, origin, true);
+    }
+
+    /**
+     * Of an inference; empty where a kernel was not measured on the core.
+     *
+     * @param hasFrontEnd whether signals are prepared, too, which is not estimated
+     */
+    public static Optional<Work> estimated(Figures figures, boolean hasFrontEnd) {
         Core core = figures.core();
         Origin origin = core == Core.XTENSA_LX6 || core == Core.XTENSA_LX7 ? Origin.ASSUMED : Origin.ESTIMATED;
         return figures.instructions().stream()
-                .mapToObj(count -> new Work(count, origin))
+                .mapToObj(count -> new Work(count, origin, !hasFrontEnd))
                 .findFirst();
     }
 

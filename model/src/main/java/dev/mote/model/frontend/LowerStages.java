@@ -112,6 +112,10 @@ final class LowerStages {
             return used;
         }
         int before = channels.size();
+        if (before + used.size() > SignalFrontEnd.MOST_CHANNELS) {
+            throw new IllegalArgumentException(
+                    before + used.size() + " channels of a series, expected at most " + SignalFrontEnd.MOST_CHANNELS);
+        }
         List<Integer> copied = IntStream.range(0, before).boxed().collect(Collectors.toCollection(ArrayList::new));
         copied.addAll(used);
         series.add(new SignalStep.Select(before, List.copyOf(copied)));

@@ -54,6 +54,11 @@ final class Smoothing {
         return vote(held);
     }
 
+    /** Windows by which the label of the last one is late, times 2: it is that of the middle of what was averaged and voted on. */
+    int lag() {
+        return scored + voted - 2;
+    }
+
     /** The class with the best of these scores alone: the first of equals; of a single output, class 1 from one half on. */
     int best(byte[] scores) {
         if (outputs == 1) {

@@ -129,7 +129,8 @@ public final class StreamRuntime {
         windows++;
         slide();
         int label = smoothing.label(scores);
-        Optional<StreamEvent> event = track.window(position, position - plan.lead(), label);
+        Optional<StreamEvent> event =
+                track.window(position, position - plan.lead() - plan.stride() * (long) smoothing.lag() / 2, label);
         observer.accept(new StreamWindow(position, scores, smoothing.best(scores), track.label()));
         return event;
     }

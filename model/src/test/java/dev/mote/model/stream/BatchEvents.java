@@ -34,7 +34,7 @@ final class BatchEvents {
                 changed = i;
             }
             if (voted[i] != label && i - changed + 1 >= post.minimum()) {
-                change(windows.get(i).end(), voted[i], begin(windows.get(changed)));
+                change(windows.get(i).end(), voted[i], begin(windows.get(changed), changed));
             }
         }
     }
@@ -49,8 +49,12 @@ final class BatchEvents {
         return events;
     }
 
-    private long begin(Window window) {
-        return window.end() - (plan.windowLength() + plan.stride()) / 2;
+    /** The middle of the windows that went into the label of the one at {@code index}. */
+    private long begin(Window window, int index) {
+        int averaged = Math.min(index + 1, post.average());
+        int voted = Math.min(index + 1, post.majority());
+        int late = plan.stride() * (averaged - 1 + voted - 1) / 2;
+        return window.end() - (plan.windowLength() + plan.stride()) / 2 - late;
     }
 
     private void change(long at, int next, long where) {
