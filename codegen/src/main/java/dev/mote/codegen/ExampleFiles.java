@@ -113,10 +113,8 @@ final class ExampleFiles {
                         name,
                         hasMemory ? macro + "_ARENA_BYTES" : "1",
                         isStream
-                                ? "#include \"" + name + "_stream.h\"
-"
-                                : signals.isPresent() ? "#include \"" + name + "_front_end.h\"
-" : ""));
+                                ? "#include \"" + name + "_stream.h\"\n"
+                                : signals.isPresent() ? "#include \"" + name + "_front_end.h\"\n" : ""));
         IntStream.range(0, inputs.count()).forEach(i -> text.append(fill(i)));
         IntStream.range(0, outputs.count()).forEach(i -> text.append(show(i)));
         text.append(start());
