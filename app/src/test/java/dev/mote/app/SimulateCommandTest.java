@@ -85,6 +85,22 @@ class SimulateCommandTest {
     }
 
     @Test
+    void showsPicturesOneAfterTheOther() throws IOException {
+        String digits = TestRuns.digits().resolve("int8.tflite").toString();
+        Ran compared = Ran.mote("compare", digits, "--data", "synthetic-digits", "--json");
+        Ran ran = Ran.mote("simulate", digits, "--stream", "synthetic-digits:hold=3", "--json");
+        assertEquals(0, ran.code(), ran.err());
+        JsonNode json = new ObjectMapper().readTree(ran.out());
+        assertEquals(4500, json.get("windows").asInt());
+        assertEquals(
+                new ObjectMapper().readTree(compared.out()).get("int8_accuracy").asDouble(),
+                json.get("accuracy").asDouble(),
+                1e-12);
+        Ran faulty = Ran.mote("simulate", digits, "--stream", "synthetic-digits", "--fault", "blur:2px", "--json");
+        assertEquals(0, faulty.code(), faulty.err());
+    }
+
+    @Test
     void saysWhatFitsNot() throws IOException {
         Path file = folder.resolve("other.csv");
         Files.writeString(file, "timestamp_us,ax [m/s2],ay [m/s2],az [m/s2]\n0,1,2,3\n20000,1,2,3\n40000,1,2,3\n");

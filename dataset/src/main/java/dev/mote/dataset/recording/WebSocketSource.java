@@ -27,6 +27,7 @@ final class WebSocketSource implements TextRows.Source {
     private final Messages messages = new Messages();
     private final Deque<TextRows.Cells> rows = new ArrayDeque<>();
     private boolean asked = true;
+    private boolean ended;
 
     private WebSocketSource(String where, char separator) {
         this.where = where;
@@ -97,6 +98,9 @@ final class WebSocketSource implements TextRows.Source {
     @Override
     public Optional<TextRows.Cells> next() {
         while (rows.isEmpty()) {
+            if (ended) {
+                return Optional.empty();
+            }
             if (!asked) {
                 socket.request(1);
             }
@@ -105,7 +109,8 @@ final class WebSocketSource implements TextRows.Source {
                 if (!message.failure().isEmpty()) {
                     throw new BadInputException(where + ": " + message.failure());
                 }
-                return Optional.empty();
+                ended = true;
+                continue;
             }
             asked = false;
             List<TextRows.Cells> read = text.rows(message.text().get());

@@ -6,6 +6,7 @@ import dev.mote.dataset.recording.Recording;
 import dev.mote.dataset.recording.RecordingFormat;
 import dev.mote.dataset.recording.RowReader;
 import dev.mote.model.BadInputException;
+import dev.mote.model.graph.Shape;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
@@ -71,7 +72,8 @@ public final class RecordedStream implements SampleStream {
                 String.join(",", demand.units()),
                 demand.channels(),
                 rate,
-                demand.labels());
+                demand.labels(),
+                own.isImages() ? own.rowShape() : Shape.of(demand.channels().size()));
         return new RecordedStream(format, bridged, defects, units.factors(), notes);
     }
 
@@ -118,9 +120,9 @@ public final class RecordedStream implements SampleStream {
         }
         stretch = row.stretch();
         lastMicros = row.micros() + offset;
-        float[] values = new float[factors.length];
+        float[] values = new float[row.values().length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = row.values()[i] * factors[i];
+            values[i] = row.values()[i] * factors[i % factors.length];
         }
         int label = labels.getOrDefault(row.label(), TimedSample.OTHER_LABEL);
         return new TimedSample(lastMicros, values, label, stretch);

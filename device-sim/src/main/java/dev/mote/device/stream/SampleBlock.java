@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Samples of a stream, as the device gets them: sensor counts. */
 final class SampleBlock {
+    /** Of one block: pictures have many. */
+    private static final int MOST_COUNTS = 1 << 20;
+
     private final int channels;
     private final short[] counts;
     private final long[] micros;
@@ -21,8 +24,9 @@ final class SampleBlock {
         this.stretches = new int[capacity];
     }
 
-    /** The next samples of a stream; fewer than {@code capacity} at its end. */
-    static SampleBlock read(SampleStream stream, StreamPlan plan, int capacity) {
+    /** The next samples of a stream; {@code most}, or fewer if they are pictures or the stream ends. */
+    static SampleBlock read(SampleStream stream, StreamPlan plan, int most) {
+        int capacity = Math.clamp(MOST_COUNTS / plan.channelCount(), 1, most);
         SampleBlock block = new SampleBlock(capacity, plan.channelCount());
         while (block.size < capacity) {
             Optional<TimedSample> sample = stream.next();

@@ -67,9 +67,10 @@ public final class Simulation {
 
     private void requireFits(StreamFormat format) {
         StreamPlan plan = plan();
-        if (format.channels().size() != plan.channelCount()) {
-            throw new BadInputException(format.name() + ": has "
-                    + format.channels().size() + " channels, but the model wants " + plan.channelCount());
+        if (format.sampleShape().elements() != plan.channelCount()) {
+            throw new BadInputException(
+                    format.name() + ": has samples of " + format.sampleShape() + ", but the model wants "
+                            + plan.channelCount() + " values; give data of the kind that it was trained on");
         }
     }
 }

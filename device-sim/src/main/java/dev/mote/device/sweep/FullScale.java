@@ -7,7 +7,11 @@ public final class FullScale {
     private FullScale() {}
 
     public static float[] of(StreamPlan plan) {
-        float[] fullScale = new float[plan.channelCount()];
+        // A picture's channel has many pixels.
+        float[] fullScale = new float
+                [plan.channels().isEmpty()
+                        ? plan.channelCount()
+                        : plan.channels().size()];
         for (int c = 0; c < fullScale.length; c++) {
             fullScale[c] = plan.fullScale().get(c);
         }

@@ -1,7 +1,6 @@
 package dev.mote.model.stream;
 
 import dev.mote.model.frontend.InputPath;
-import dev.mote.model.frontend.Int8Input;
 import dev.mote.model.graph.FloatModel;
 import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.ModelCard;
@@ -13,14 +12,17 @@ import dev.mote.model.interpreter.TensorBuffer;
 public final class StreamModel {
     private final Interpreter interpreter;
     private final StreamPlan plan;
-    private final InputPath path;
-    private final Int8Input int8;
+    private final WindowInput input;
 
-    private StreamModel(Interpreter interpreter, StreamPlan plan, InputPath path, Int8Input int8) {
+    private StreamModel(Interpreter interpreter, StreamPlan plan, WindowInput input) {
         this.interpreter = interpreter;
         this.plan = plan;
-        this.path = path;
-        this.int8 = int8;
+        this.input = input;
+    }
+
+    /** Whether {@code model} is one of pictures, which runs on a stream of them in the simulator. */
+    public static boolean isOfPictures(Int8Model model) {
+        return PicturePlans.isPossible(model);
     }
 
     /** @throws dev.mote.model.BadInputException as {@link StreamPlan#of} */
@@ -39,12 +41,18 @@ public final class StreamModel {
     }
 
     private static StreamModel of(Interpreter interpreter, Int8Model model) {
+        if (isOfPictures(model)) {
+            StreamPlan pictures = PicturePlans.of(model);
+            InputPath levels = InputPath.of(model.graph());
+            return new StreamModel(
+                    interpreter, pictures, new PictureInput(pictures, levels, levels.int8(model.inputQuantization())));
+        }
         StreamPlan plan = StreamPlan.of(model);
         ModelCard card = model.graph().card();
         InputPath path = card.frontEnd().isPresent()
                 ? InputPath.of(model.graph())
                 : InputPath.of(card.preparation(), StreamPlans.frontEnd(model));
-        return new StreamModel(interpreter, plan, path, path.int8(model.inputQuantization()));
+        return new StreamModel(interpreter, plan, new SignalWindow(path, path.int8(model.inputQuantization())));
     }
 
     public StreamPlan plan() {
@@ -53,7 +61,7 @@ public final class StreamModel {
 
     /** The same model with another post-processing. */
     public StreamModel with(PostProcessing postProcessing) {
-        return new StreamModel(interpreter, plan.with(postProcessing), path, int8);
+        return new StreamModel(interpreter, plan.with(postProcessing), input);
     }
 
     /** The start of a stream. @param windows about how many all streams together will have: it decides how to compute, not what */
@@ -64,18 +72,18 @@ public final class StreamModel {
 
     private WindowScores scorer(Invocation invocation) {
         return switch (invocation.input(0)) {
-            case TensorBuffer.Bytes(byte[] input) -> {
+            case TensorBuffer.Bytes(byte[] tensor) -> {
                 byte[] output = ((TensorBuffer.Bytes) invocation.output(0)).values();
                 yield (window, scores) -> {
-                    System.arraycopy(int8.bytes(window), 0, input, 0, input.length);
+                    System.arraycopy(input.bytes(window), 0, tensor, 0, tensor.length);
                     run(invocation);
                     System.arraycopy(output, 0, scores, 0, output.length);
                 };
             }
-            case TensorBuffer.Floats(float[] input) -> {
+            case TensorBuffer.Floats(float[] tensor) -> {
                 float[] output = ((TensorBuffer.Floats) invocation.output(0)).values();
                 yield (window, scores) -> {
-                    System.arraycopy(path.floats(window), 0, input, 0, input.length);
+                    System.arraycopy(input.floats(window), 0, tensor, 0, tensor.length);
                     run(invocation);
                     for (int i = 0; i < output.length; i++) {
                         scores[i] = plan.scores().quantize(output[i]);
