@@ -75,7 +75,7 @@ class FrontEndFirmwareTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"gcc, 0, 24", "clang, 24, 12"})
+    @CsvSource({"gcc, 0, 20", "clang, 20, 6"})
     void givesTheBytesOfJava(String compiler, int first, int count) throws IOException {
         check(compiler, first, count);
     }
@@ -83,7 +83,7 @@ class FrontEndFirmwareTest {
     @Tag("slow")
     @Test
     void givesTheBytesOfJavaForMany() throws IOException {
-        check("gcc", 36, 200);
+        check("gcc", 26, 200);
     }
 
     private void check(String compiler, int first, int count) throws IOException {

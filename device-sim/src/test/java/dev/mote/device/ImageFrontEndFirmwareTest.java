@@ -71,7 +71,7 @@ class ImageFrontEndFirmwareTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"gcc, 0, 24", "clang, 24, 8"})
+    @CsvSource({"gcc, 0, 20", "clang, 20, 6"})
     void givesTheBytesOfJava(String compiler, int first, int count) throws IOException {
         List<Graph> models = IntStream.range(first, first + count)
                 .mapToObj(ImageFrontEndFirmwareTest::graph)

@@ -71,7 +71,7 @@ final class FleetText {
             return;
         }
         out.println();
-        line("%-24s %8s %10s %8s  %s", "random fault", "devices", "accuracy", "points", "95 % interval");
+        line("%-24s %8s %10s %8s  %s", "random fault, alone", "devices", "accuracy", "points", "95 % interval");
         fleet.faults()
                 .forEach(row -> line(
                         "%-24s %,8d %8.2f %% %+8.2f  %s",

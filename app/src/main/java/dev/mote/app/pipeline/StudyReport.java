@@ -95,7 +95,7 @@ final class StudyReport {
 
     private static SimulationPage.Table kinds(FleetFigures fleet) {
         return new SimulationPage.Table(
-                "Random faults of the devices, against devices without one",
+                "Devices with one random fault, against devices without any",
                 List.of("fault", "devices", "accuracy", "points", "95 % interval"),
                 1,
                 fleet.faults().stream()

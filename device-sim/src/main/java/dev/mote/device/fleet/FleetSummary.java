@@ -23,7 +23,7 @@ import java.util.stream.DoubleStream;
  * @param quantiles accuracy of the devices at {@link #SHARES}
  * @param healthy devices without a random fault
  * @param healthyAccuracy mean of theirs
- * @param kinds what each kind of random fault goes with, the most harmful first
+ * @param kinds what each kind of random fault goes with where it is the only one, the most harmful first
  * @param properties what each property of a sensor goes with
  * @param worst devices, the worst first
  */
@@ -51,7 +51,7 @@ public record FleetSummary(
     /**
      * A kind of random fault.
      *
-     * @param devices that have it
+     * @param devices that have it, and no other
      * @param accuracy mean of theirs
      * @param change against devices without any random fault
      * @param interval of the change, 95 %
@@ -110,7 +110,7 @@ public record FleetSummary(
         List<KindRow> rows = new ArrayList<>();
         Mean without = Mean.of(healthy);
         for (FaultKind kind : FaultKind.values()) {
-            List<Device> having = judged.stream().filter(has(kind)).toList();
+            List<Device> having = judged.stream().filter(hasOnly(kind)).toList();
             if (!having.isEmpty()) {
                 Mean with = Mean.of(having);
                 rows.add(new KindRow(
@@ -121,8 +121,9 @@ public record FleetSummary(
         return rows;
     }
 
-    private static Predicate<Device> has(FaultKind kind) {
-        return device -> device.faults().list().stream().map(Fault::kind).anyMatch(kind::equals);
+    private static Predicate<Device> hasOnly(FaultKind kind) {
+        return device -> !device.faults().list().isEmpty()
+                && device.faults().list().stream().map(Fault::kind).allMatch(kind::equals);
     }
 
     private static List<PropertyRow> properties(List<Device> healthy, IntFunction<SensorUnit> units) {
