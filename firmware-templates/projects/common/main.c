@@ -28,5 +28,7 @@ int main(void) {
             return 1;
         }
     }
+    /* The model @stream@ on a stream, a sample a call: your firmware calls it at the sensor's rate. */
+    for (int i = 0; wrong == 0 && i < 256 && @stream@_example_stream() == 0; i++) { }
     return wrong == 0 ? 0 : 1;
 }

@@ -75,6 +75,7 @@ final class BuildProject {
         values.put(
                 "header",
                 plain.files().keySet().stream().filter(BuildProject::isHeader).toList());
+        values.put("stream", plain.figures().contextBytes() > 0 ? List.of(plain.name()) : List.of());
         values.put("math", needsMath() ? List.of("m") : List.of());
         values.put("core", List.of(cortex(plain.figures().core())));
         values.put("stack", List.of(String.valueOf(stackBytes())));

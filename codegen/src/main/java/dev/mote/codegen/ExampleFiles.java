@@ -29,6 +29,7 @@ final class ExampleFiles {
     private final IntPredicate isInArena;
     private final boolean hasState;
     private final boolean hasMemory;
+    private final boolean isStream;
     private final Stamp stamp;
 
     ExampleFiles(Graph graph, CProject plain, Stamp stamp) {
@@ -42,6 +43,7 @@ final class ExampleFiles {
         this.isInArena = output -> plain.outputs().get(output).inArena();
         this.hasState = plain.stateBytes() > 0;
         this.hasMemory = plain.figures().arenaBytes() > 0;
+        this.isStream = plain.figures().contextBytes() > 0;
         this.stamp = stamp;
     }
 
@@ -60,7 +62,8 @@ final class ExampleFiles {
     }
 
     private String header() {
-        return stamp.brief("the example's part that depends on the model") + """
+        return stamp.brief("the example's part that depends on the model")
+                + """
                 #ifndef %2$s_EXAMPLE_H
                 #define %2$s_EXAMPLE_H
 
@@ -86,12 +89,12 @@ final class ExampleFiles {
                 /* Reads the sensor, runs the model, shows the result: 0, or a negative MOTE_E... */
                 int32_t %1$s_example_run(void);
 
-                #ifdef __cplusplus
+                %3$s#ifdef __cplusplus
                 }
                 #endif
 
                 #endif
-                """.formatted(name, macro);
+                """.formatted(name, macro, isStream ? streamPrototype() : "");
     }
 
     private String source() {
@@ -109,11 +112,49 @@ final class ExampleFiles {
                 """.formatted(
                         name,
                         hasMemory ? macro + "_ARENA_BYTES" : "1",
-                        signals.isPresent() ? "#include \"" + name + "_front_end.h\"\n" : ""));
+                        isStream
+                                ? "#include \"" + name + "_stream.h\"\n"
+                                : signals.isPresent() ? "#include \"" + name + "_front_end.h\"\n" : ""));
         IntStream.range(0, inputs.count()).forEach(i -> text.append(fill(i)));
         IntStream.range(0, outputs.count()).forEach(i -> text.append(show(i)));
         text.append(start());
-        return text.append(run()).toString();
+        return text.append(run()).append(isStream ? stream() : "").toString();
+    }
+
+    private String streamPrototype() {
+        return """
+                /* The model on a stream: reads one sample of the sensor, value number channel of input 0, and shows the
+                 * label where it changed. Call it at the rate of the sensor. 0, or a negative MOTE_E... */
+                int32_t %s_example_stream(void);
+
+                """.formatted(name);
+    }
+
+    /** The context starts with the first sample. */
+    private String stream() {
+        return """
+
+                int32_t %1$s_example_stream(void) {
+                    static %1$s_context context;
+                    static int32_t state = 1;
+                    if (state > 0) {
+                        state = %1$s_start(&context, arena);
+                    }
+                    int16_t sample[%2$s_CHANNELS];
+                    for (int32_t c = 0; c < %2$s_CHANNELS; c++) {
+                        sample[c] = %1$s_counts(c, %1$s_example_sensor(0, c));
+                    }
+                    %1$s_event event;
+                    const int32_t found = state < 0 ? state : %1$s_push(&context, sample, &event);
+                    if (found == 1) {
+                        char number[MOTE_TEXT_BYTES];
+                        const char *const label = %1$s_label(event.label);
+                        %1$s_example_show(label == NULL ? "unknown, from sample" : label,
+                                mote_text_integer((int32_t)event.begin, number));
+                    }
+                    return found < 0 ? found : 0;
+                }
+                """.formatted(name, macro);
     }
 
     private String start() {

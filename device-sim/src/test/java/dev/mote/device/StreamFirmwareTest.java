@@ -25,7 +25,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,15 +136,17 @@ class StreamFirmwareTest {
     }
 
     private List<String> compiled(Int8Model model, String compiler) throws IOException {
-        CProject project = project(model);
-        for (var file : project.files().entrySet()) {
+        Map<String, String> files = new TreeMap<>(project(model).files());
+        files.put("main.c", MAIN);
+        return run(files, compiler, folder.resolve("recording.bin"));
+    }
+
+    private List<String> run(Map<String, String> files, String compiler, Path input) throws IOException {
+        for (var file : files.entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
-        Files.writeString(folder.resolve("main.c"), MAIN);
-        List<String> sources = new ArrayList<>(project.files().keySet().stream()
-                .filter(file -> file.endsWith(".c"))
-                .toList());
-        sources.add("main.c");
+        List<String> sources =
+                files.keySet().stream().filter(file -> file.endsWith(".c")).toList();
         HostBuild build = HostBuild.unoptimized(GoldenProjects.compiler(compiler))
                 .withWarningsAsErrors()
                 .withSanitizers();
@@ -149,7 +154,7 @@ class StreamFirmwareTest {
         build.compiler().compile(folder, sources, build.options(), binary);
         Path said = folder.resolve("said.txt");
         HostProcess.Result result = new HostProcess(List.of(binary.toString()), folder, Duration.ofMinutes(1))
-                .run(folder.resolve("recording.bin"), said, folder.resolve("errors.txt"));
+                .run(input, said, folder.resolve("errors.txt"));
         assertEquals(0, result.exitCode(), Files.readString(folder.resolve("errors.txt")));
         return Files.readAllLines(said);
     }
@@ -157,6 +162,23 @@ class StreamFirmwareTest {
     private static CProject project(Int8Model model) {
         ModelSource source = new ModelSource("m.tflite", new byte[] {1});
         return Codegen.generate(model, source, new Target("m", ProjectKind.PLAIN));
+    }
+
+    @Test
+    void theExampleShowsWhereTheLabelChanges() throws IOException {
+        Int8Model model = StreamSamples.model(PostProcessing.NONE);
+        CProject project = Codegen.generate(
+                model, new ModelSource("m.tflite", new byte[] {1}), new Target("m", ProjectKind.CMAKE));
+        List<String> said = run(
+                project.files().entrySet().stream()
+                        .filter(file -> file.getKey().matches("(src|include|example)/.*"))
+                        .collect(Collectors.toMap(
+                                file -> Path.of(file.getKey()).getFileName().toString(), Map.Entry::getValue)),
+                "gcc",
+                null);
+        assertEquals("self test: passed", said.getFirst());
+        assertEquals("left: 2", said.getLast());
+        assertEquals(1 + 3 + 1, said.size());
     }
 
     @Test

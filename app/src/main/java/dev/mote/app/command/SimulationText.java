@@ -26,7 +26,10 @@ final class SimulationText {
         }
         if (Double.isNaN(summary.accuracy())) {
             line("windows    %,d", summary.windows());
-            line("events     %,d; the stream has no labels, so nothing says how many are right", summary.events());
+            String why = summary.unknownClassSeconds() > 0
+                    ? "the stream's labels are no classes of the model"
+                    : "the stream has no labels";
+            line("events     %,d; %s, so nothing says how many are right", summary.events(), why);
         } else {
             windows(summary);
             events(summary);
