@@ -127,11 +127,12 @@ final class ExampleFiles {
                  * label where it changed. Call it at the rate of the sensor. 0, or a negative MOTE_E... */
                 int32_t %1$s_example_stream(void);
 
-                /* Calls it for each sample that is due by now, at the model's rate, without drift. now_us: a clock of
-                 * microseconds that wraps at 2^32. How many until the next sample, or a negative MOTE_E... */
+                /* Calls it for each sample that is due by now, one every %2$s_INTERVAL_US, late ones in one go.
+                 * now_us: a clock of microseconds that wraps at 2^32. Returns how many until the next sample, or
+                 * a negative MOTE_E... */
                 int32_t %1$s_example_poll(uint32_t now_us);
 
-                """.formatted(name);
+                """.formatted(name, macro);
     }
 
     /** The context starts with the first sample. */
