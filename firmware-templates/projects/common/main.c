@@ -3,8 +3,10 @@
 #include <stdio.h>
 
 #include "@name@_example.h"
+#include "@stream@_stream.h"
 
-enum { RUNS = 3 };
+enum { RUNS = 3 }; /* of @window@ */
+enum { RUNS = 4 * @NAME@_WINDOW_LENGTH }; /* samples of @stream@; your firmware waits for each */
 
 /* The sensor: put your driver here.
  * @sensor@
@@ -22,13 +24,12 @@ int main(void) {
     const int32_t wrong = @name@_example_start();
     printf("self test: %s\n", wrong == 0 ? "passed" : "failed");
     for (int run = 0; wrong == 0 && run < RUNS; run++) {
-        const int32_t error = @name@_example_run();
+        const int32_t error = @window@_example_run();
+        const int32_t error = @stream@_example_stream();
         if (error != 0) {
             printf("the model returned %ld\n", (long)error);
             return 1;
         }
     }
-    /* The model @stream@ on a stream, a sample a call: your firmware calls it at the sensor's rate. */
-    for (int i = 0; wrong == 0 && i < 256 && @stream@_example_stream() == 0; i++) { }
     return wrong == 0 ? 0 : 1;
 }

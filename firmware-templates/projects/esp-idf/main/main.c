@@ -1,6 +1,7 @@
-/* Self test, then the model on what the sensor gives, once a second. This file is yours: once you
- * change it, mote codegen leaves it as it is. */
+/* Self test, then the model on what the sensor gives. This file is yours: once you change it, mote
+ * codegen leaves it as it is. */
 #include "esp_log.h"
+#include "esp_timer.h" /* the clock of @stream@ */
 #include "freertos/FreeRTOS.h"
 #include "freertos/task.h"
 
@@ -28,11 +29,13 @@ void app_main(void) {
     }
     ESP_LOGI(TAG, "self test: passed");
     for (;;) {
-        const int32_t error = @name@_example_run();
-        if (error != 0) {
-            ESP_LOGE(TAG, "the model returned %ld", (long)error);
+        const int32_t result = @window@_example_run();
+        const int32_t result = @stream@_example_poll((uint32_t)esp_timer_get_time());
+        if (result < 0) {
+            ESP_LOGE(TAG, "the model returned %ld", (long)result);
             return;
         }
-        vTaskDelay(pdMS_TO_TICKS(1000));
+        vTaskDelay(pdMS_TO_TICKS(1000)); /* @window@ once a second */
+        vTaskDelay(1);                   /* a tick; then what is due of @stream@ */
     }
 }

@@ -33,24 +33,33 @@ void setup() {
 }
 
 void loop() {
-    if (works && @name@_example_run() != 0) {
+    if (works && @window@_example_run() != 0) {
+    if (works && @stream@_example_poll((uint32_t)micros()) < 0) {
         Serial.println(F("the model returned an error"));
+        works = false;
     }
-    delay(1000);
+    delay(1000); /* @window@ once a second */
 }
 
 #else /* native */
 
 #include <cstdio>
 
+#include "@stream@_stream.h"
+
+static const int32_t SAMPLES = 4 * @NAME@_WINDOW_LENGTH; /* of @stream@ */
+
 void @name@_example_show(const char *what, const char *number) {
     std::printf("%s: %s\n", what, number);
 }
 
 int main() {
-    const bool works = @name@_example_start() == 0;
+    bool works = @name@_example_start() == 0;
     std::printf("self test: %s\n", works ? "passed" : "failed");
-    return works && @name@_example_run() == 0 ? 0 : 1;
+    works = works && @window@_example_run() == 0;
+    /* Samples of @stream@; a board waits for each. */
+    for (int32_t i = 0; works && i < SAMPLES; i++) { works = @stream@_example_stream() == 0; }
+    return works ? 0 : 1;
 }
 
 #endif

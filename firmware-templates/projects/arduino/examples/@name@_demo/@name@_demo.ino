@@ -1,5 +1,5 @@
-/* Self test, then the model on what the sensor gives, once a second, on the serial monitor. This file
- * is yours: once you change it, mote codegen leaves it as it is. */
+/* Self test, then the model on what the sensor gives, on the serial monitor. This file is yours: once
+ * you change it, mote codegen leaves it as it is. */
 #include <Mote_@name@.h>
 
 #include "@name@_example.h"
@@ -31,8 +31,10 @@ void setup() {
 }
 
 void loop() {
-    if (works && @name@_example_run() != 0) {
+    if (works && @window@_example_run() != 0) {
+    if (works && @stream@_example_poll((uint32_t)micros()) < 0) {
         Serial.println(F("the model returned an error"));
+        works = false;
     }
-    delay(1000);
+    delay(1000); /* @window@ once a second */
 }

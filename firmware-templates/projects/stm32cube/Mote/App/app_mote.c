@@ -7,6 +7,8 @@
 
 #include "@name@_example.h"
 
+uint32_t HAL_GetTick(void); /* the HAL's clock of milliseconds, for @stream@ */
+
 static int32_t error = 0;
 
 /* The sensor: put your driver here.
@@ -35,6 +37,7 @@ void MX_Mote_Init(void) {
 
 void MX_Mote_Process(void) {
     if (error == 0) {
-        error = @name@_example_run();
+        error = @window@_example_run();
+        error = @stream@_example_poll(HAL_GetTick() * 1000u) < 0;
     }
 }

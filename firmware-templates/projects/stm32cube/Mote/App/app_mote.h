@@ -9,7 +9,9 @@ extern "C" {
 /* Once, behind the other MX_..._Init: the self test. */
 void MX_Mote_Init(void);
 
-/* In the main loop: reads the sensor, runs the model, shows the result. */
+/* In the main loop: reads the sensor, runs the model @window@, shows the result. */
+/* In the main loop, as often as it turns: reads the samples of @stream@ that are due by HAL_GetTick, */
+/* runs the model @stream@ where a window is full, shows the label where it changed. */
 void MX_Mote_Process(void);
 
 /* Where the text goes. The one that is here calls printf; another of the same name takes its place:

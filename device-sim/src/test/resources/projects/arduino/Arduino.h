@@ -33,8 +33,9 @@ private:
 };
 
 extern SerialPort Serial;
-inline unsigned long millis() { return 0; }
-inline void delay(unsigned long) {}
+unsigned long millis();
+unsigned long micros();
+void delay(unsigned long milliseconds);
 
 void setup();
 void loop();

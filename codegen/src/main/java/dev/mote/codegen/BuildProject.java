@@ -17,6 +17,9 @@ final class BuildProject {
 
     private static final int STACK_STEP = 1024;
 
+    /** Of an operating system whose usual tick is too long for sensors. */
+    private static final String TICK_HERTZ = "1000";
+
     private final Graph graph;
     private final CProject plain;
     private final ProjectLayout layout;
@@ -75,14 +78,21 @@ final class BuildProject {
         values.put(
                 "header",
                 plain.files().keySet().stream().filter(BuildProject::isHeader).toList());
-        values.put("stream", plain.figures().contextBytes() > 0 ? List.of(plain.name()) : List.of());
+        values.put("stream", isStream() ? List.of(plain.name()) : List.of());
+        values.put("window", isStream() ? List.of() : List.of(plain.name()));
+        values.put("tickHertz", isStream() ? List.of(TICK_HERTZ) : List.of());
         values.put("math", needsMath() ? List.of("m") : List.of());
         values.put("core", List.of(cortex(plain.figures().core())));
         values.put("stack", List.of(String.valueOf(stackBytes())));
         if (template.matches(".*\\.(c|cpp|ino)")) {
-            values.put("sensor", SensorComment.lines(graph));
+            values.put("sensor", SensorComment.lines(graph, isStream()));
         }
         return values;
+    }
+
+    /** Whether the example runs on samples as they come, not on a window at a time. */
+    private boolean isStream() {
+        return plain.figures().contextBytes() > 0;
     }
 
     /** What a toolchain for Cortex-M builds for where the target is another core, or none in particular. */

@@ -125,9 +125,14 @@ final class ExampleFiles {
         return """
                 /* The model on a stream: reads one sample of the sensor, value number channel of input 0, and shows the
                  * label where it changed. Call it at the rate of the sensor. 0, or a negative MOTE_E... */
-                int32_t %s_example_stream(void);
+                int32_t %1$s_example_stream(void);
 
-                """.formatted(name);
+                /* Calls it for each sample that is due by now, one every %2$s_INTERVAL_US, late ones in one go.
+                 * now_us: a clock of microseconds that wraps at 2^32. Returns how many until the next sample, or
+                 * a negative MOTE_E... */
+                int32_t %1$s_example_poll(uint32_t now_us);
+
+                """.formatted(name, macro);
     }
 
     /** The context starts with the first sample. */
@@ -153,6 +158,25 @@ final class ExampleFiles {
                                 mote_text_integer((int32_t)event.begin, number));
                     }
                     return found < 0 ? found : 0;
+                }
+
+                int32_t %1$s_example_poll(uint32_t now_us) {
+                    static uint32_t due_us = 0;
+                    static int32_t started = 0;
+                    int32_t wait = (int32_t)(due_us - now_us);
+                    if (started == 0 || wait < -%2$s_MAX_GAP_US) {
+                        started = 1;
+                        due_us = now_us; /* the first sample, or too late to catch up */
+                        wait = 0;
+                    }
+                    for (; wait <= 0; wait += %2$s_INTERVAL_US) {
+                        const int32_t error = %1$s_example_stream();
+                        if (error != 0) {
+                            return error;
+                        }
+                        due_us += %2$s_INTERVAL_US;
+                    }
+                    return wait;
                 }
                 """.formatted(name, macro);
     }

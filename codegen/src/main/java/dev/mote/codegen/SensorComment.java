@@ -6,6 +6,7 @@ import dev.mote.model.graph.InputPreparation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a sensor has to give, in lines for a comment of the example's main program. */
 final class SensorComment {
@@ -14,10 +15,13 @@ final class SensorComment {
 
     private SensorComment() {}
 
-    static List<String> lines(Graph graph) {
+    /** @param isStream whether the example reads a sample at a time */
+    static List<String> lines(Graph graph, boolean isStream) {
         Optional<SignalFrontEnd> signals = ElementPreparation.signals(graph);
         if (signals.isPresent()) {
-            return window(signals.get(), graph.card().preparation());
+            List<String> input = isStream ? sample(signals.get()) : window(signals.get());
+            return Stream.concat(input.stream(), physical(graph.card().preparation()).stream())
+                    .toList();
         }
         Ends inputs = Ends.inputs(graph);
         InputPreparation preparation = ElementPreparation.of(graph);
@@ -37,15 +41,20 @@ final class SensorComment {
         return lines;
     }
 
-    private static List<String> window(SignalFrontEnd frontEnd, InputPreparation preparation) {
-        List<String> lines = new ArrayList<>();
-        lines.add("Input 0: %s values, a window of %s samples of %s, oldest first."
+    private static List<String> window(SignalFrontEnd frontEnd) {
+        return List.of("Input 0: %s values, a window of %s samples of %s, oldest first."
                 .formatted(
                         CText.grouped((long) frontEnd.windowLength() * frontEnd.channels()),
                         CText.grouped(frontEnd.windowLength()),
                         CText.grouped(frontEnd.channels())));
-        lines.addAll(physical(preparation));
-        return lines;
+    }
+
+    private static List<String> sample(SignalFrontEnd frontEnd) {
+        return List.of(
+                "Input 0: a stream, one sample of %s values at a time: index is the channel."
+                        .formatted(CText.grouped(frontEnd.channels())),
+                "(%s samples are a window, for those who fill one by themselves.)"
+                        .formatted(CText.grouped(frontEnd.windowLength())));
     }
 
     private static List<String> physical(InputPreparation preparation) {

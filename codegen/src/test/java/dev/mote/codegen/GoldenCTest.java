@@ -24,8 +24,8 @@ class GoldenCTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shake_front_end.h", "shake_front_end.c"})
-    void writesTheReviewedFrontEnd(String file) throws IOException {
+    @ValueSource(strings = {"shake_front_end.h", "shake_front_end.c", "shake_stream.h", "shake_stream.c"})
+    void writesTheReviewedFrontEndAndStream(String file) throws IOException {
         compare(file, Codegen.generate(TinyFrontEnd.model(), TinyFrontEnd.SOURCE, TinyFrontEnd.TARGET));
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,7 +72,7 @@ class ExampleProgramsTest {
     void mainOfEspIdf(ProjectSamples sample) {
         CProject project = sample.project(ProjectKind.ESP_IDF);
         HostExample example = new HostExample(folder, project)
-                .withStubs("esp-idf", "esp_log.h", "freertos/FreeRTOS.h", "freertos/task.h", "idf.c")
+                .withStubs("esp-idf", "esp_log.h", "esp_timer.h", "freertos/FreeRTOS.h", "freertos/task.h", "idf.c")
                 .compile("gcc", List.of("-std=gnu17"), Stream.concat(sources(project, ".c"), Stream.of("stubs/idf.c")));
         assertEquals(sample.printed(1), example.run("gcc"));
     }
@@ -102,6 +103,12 @@ class ExampleProgramsTest {
         HostExample example = new HostExample(folder, project);
         Files.writeString(folder.resolve("main.c"), """
                 #include "app_mote.h"
+                #include <stdint.h>
+                uint32_t HAL_GetTick(void);
+                uint32_t HAL_GetTick(void) {
+                    static uint32_t milliseconds = UINT32_MAX - 180;
+                    return milliseconds += 180;
+                }
                 int main(void) {
                     MX_Mote_Init();
                     MX_Mote_Process();
@@ -111,6 +118,47 @@ class ExampleProgramsTest {
                 """);
         example.compile("gcc", List.of("-std=gnu11"), Stream.concat(sources(project, ".c"), Stream.of("main.c")));
         assertEquals(sample.printed(2), example.run("gcc"));
+    }
+
+    /** The clock wraps, does not come evenly, and stands still for ten seconds, after which the lost samples are let go. */
+    @Test
+    void asksForSamplesAtTheModelsRate() throws IOException {
+        CProject project = ProjectSamples.MOTION.project(ProjectKind.CMAKE);
+        HostExample example = new HostExample(folder, project);
+        Files.writeString(folder.resolve("main.c"), """
+                #include <stdio.h>
+                #include "motion_example.h"
+                static int asked = 0;
+                float motion_example_sensor(int32_t input, int32_t index) {
+                    asked += input == 0 && index == 0;
+                    return 0.0f;
+                }
+                void motion_example_show(const char *what, const char *number) {
+                    (void)what;
+                    (void)number;
+                }
+                int main(void) {
+                    uint32_t now_us = UINT32_MAX - 500000;
+                    int32_t wait = 0;
+                    for (int i = 0; i < 100; i++, now_us += i % 2 == 0 ? 3000 : 17000) {
+                        wait = motion_example_poll(now_us);
+                    }
+                    printf("%d asked, %ld us to wait\\n", asked, (long)wait);
+                    wait = motion_example_poll(now_us + 10000000);
+                    printf("%d asked, %ld us to wait\\n", asked, (long)wait);
+                    return 0;
+                }
+                """);
+        example.compile(
+                "gcc",
+                List.of("-std=c99", "-fsanitize=undefined"),
+                Stream.concat(
+                        sources(project, ".c").filter(file -> !file.endsWith("/main.c") && !file.contains("test/")),
+                        Stream.of("main.c")));
+        example.link("gcc", List.of("-fsanitize=undefined"));
+        assertEquals(
+                List.of("50 asked, 3000 us to wait", "51 asked, 20000 us to wait"),
+                new Tool(folder.resolve("program")).run(folder));
     }
 
     /** For an Uno, as its core builds: the sketch's own texts take no RAM. */

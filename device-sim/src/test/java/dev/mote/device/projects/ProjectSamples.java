@@ -13,9 +13,11 @@ import dev.mote.model.graph.Node;
 import dev.mote.model.graph.Operator;
 import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Shape;
+import dev.mote.model.graph.StreamSamples;
 import dev.mote.model.graph.Tensor;
 import dev.mote.model.graph.TensorData;
 import dev.mote.model.graph.TensorType;
+import dev.mote.model.stream.PostProcessing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +37,9 @@ enum ProjectSamples {
     /** Integers of 64 bits, and truth values. */
     TRUTHS,
     /** Remembers its runs. */
-    STATE;
+    STATE,
+    /** A signal with a front end: runs on a stream. */
+    MOTION;
 
     private static final String HOSTILE = "*/ \"@name@\" <b>&amp; ${X} %s \\ ??/ d\u00f6g\n- x: {";
 
@@ -68,6 +72,8 @@ enum ProjectSamples {
                         /* 0.0 < 0.1 in integers, then not 0.0 and not 0.1 */
                         case TRUTHS -> List.of("output 0, value 0: 0", "output 1, value 0: 1", "output 1, value 1: 1");
                         case STATE -> List.of("value 0: -0.026", "value 1: " + SECOND_OF_STATE.get(run));
+                        /* the second channel gives 0.1 g all the time; one event, the first window's */
+                        case MOTION -> run == 0 ? List.of("left: 2") : List.<String>of();
                     });
         }
         return lines;
@@ -82,6 +88,7 @@ enum ProjectSamples {
             case PAIR -> pair();
             case TRUTHS -> truths();
             case STATE -> state();
+            case MOTION -> StreamSamples.model(PostProcessing.NONE).graph();
         };
     }
 
