@@ -109,6 +109,14 @@ class SimulateCommandTest {
         refuses("has 100 samples a second, but the model wants 50", "--stream", file.toString());
         Files.writeString(file, "timestamp_us,temperature\n0,20\n20000,21\n");
         refuses("has no channel acc_x, acc_y, acc_z, only: temperature", "--stream", file.toString());
+        Files.writeString(file, "timestamp_us;ax;ay;az\n0;0;0;1\n20000;0;0;1\n");
+        refuses("cells are divided by ','", "--stream", file.toString());
+        Files.writeString(file, "timestamp_us,ax,ay,az\n5,0,0,1\n5,0,0,1\n");
+        refuses("has no two rows with readable times", "--stream", file.toString());
+        Files.writeString(file, "timestamp_us,ax,ay,az\n0,0,0,1\n20,0,0,1\n40,0,0,1\n");
+        refuses("rename it; bring it to that rate", "--stream", file.toString());
+        Path digits = TestRuns.digits().resolve("float.tflite");
+        refuses("the float model has 1x28x28x1", "--stream", "synthetic-activity", "--float", digits.toString());
         refuses("unknown stream \"nowhere\"", "--stream", "nowhere");
         refuses("--policy \"ignore\" is not known", "--stream", file.toString(), "--policy", "ignore");
         refuses(

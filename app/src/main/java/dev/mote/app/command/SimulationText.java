@@ -90,7 +90,12 @@ final class SimulationText {
                     "             %6.2f %% of %,d windows across a transition",
                     100 * own.mixedAccuracy(), own.mixedWindows());
         }
-        line("             %6.2f %% after post-processing", 100 * own.smoothedAccuracy());
+        line(
+                "             %6.2f %% with the label after post-processing%s",
+                100 * own.smoothedAccuracy(),
+                own.smoothedAccuracy() < own.accuracy()
+                        ? ", which changes later than the truth: events are what to judge it by"
+                        : "");
     }
 
     private void events(SimulationSummary summary) {

@@ -9,6 +9,7 @@ import dev.mote.model.BadInputException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.Optional;
 
@@ -51,18 +52,18 @@ final class CsvSource implements TextRows.Source {
             line = record.getStartingLineNumber();
             return Optional.of(new TextRows.Cells(line, record.getFields()));
         } catch (UncheckedIOException e) {
-            throw unreadable(e.getCause().getMessage(), e);
+            throw e.getCause() instanceof CharacterCodingException ? unreadable("bytes that are no UTF-8", e) : e;
         } catch (CsvParseException e) {
-            throw unreadable(
-                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
+            throw e.getCause() instanceof CharacterCodingException
+                    ? unreadable("bytes that are no UTF-8", e)
+                    : unreadable("a line that is too long, or a quote that does not end", e);
         }
     }
 
     private BadInputException unreadable(String why, Exception cause) {
         return new BadInputException(
                 where + ": after line " + line + " it is no CSV in UTF-8 with records below " + LONGEST_RECORD
-                        + " characters ("
-                        + String.valueOf(why).lines().findFirst().orElse("") + ")",
+                        + " characters: it has " + why + "; repair the file",
                 cause);
     }
 

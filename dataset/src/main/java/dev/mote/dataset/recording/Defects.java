@@ -28,8 +28,7 @@ public final class Defects {
      */
     public void add(Defect defect, long line, String found) {
         if (policy == BadDataPolicy.FAIL) {
-            throw new BadInputException(where + (line > 0 ? ", line " + line : "") + ": " + found
-                    + "; repair it, or let it pass with: --policy interpolate or --policy drop");
+            throw refusal(line, found + "; repair it, or let it pass with: --policy interpolate or --policy drop");
         }
         counts.merge(defect, 1L, Long::sum);
     }
@@ -39,5 +38,10 @@ public final class Defects {
         Map<String, Long> byKeyword = new LinkedHashMap<>();
         counts.forEach((defect, count) -> byKeyword.put(defect.keyword(), count));
         return byKeyword;
+    }
+
+    /** For what no policy lets pass. */
+    BadInputException refusal(long line, String what) {
+        return new BadInputException(where + (line > 0 ? ", line " + line : "") + ": " + what);
     }
 }

@@ -37,6 +37,10 @@ record StreamColumns(
      * @throws BadInputException if the header is none
      */
     static StreamColumns of(String where, List<String> header, StreamText text) {
+        if (header.size() == 1 && header.getFirst().matches(".+[;\t|].+")) {
+            throw new BadInputException(where + ", line 1: is one column, " + shown(header) + "; cells are divided by '"
+                    + text.separator() + "', as in the data that the model was trained on: write the file so");
+        }
         if (header.size() > MOST_COLUMNS
                 || new HashSet<>(header).size() < header.size()
                 || header.stream().anyMatch(name -> name.isBlank() || isNumber(name) || hasControl(name))) {

@@ -63,6 +63,7 @@ final class TextRows implements RowReader {
 
     private Optional<RecordedRow> row(long line, List<String> cells) {
         if (cells.size() != columns.count()) {
+            requireClosedQuotes(line, cells);
             defects.add(
                     Defect.WRONG_COLUMNS,
                     line,
@@ -91,6 +92,15 @@ final class TextRows implements RowReader {
         rows++;
         String label = columns.label() < 0 ? "" : cells.get(columns.label()).strip();
         return Optional.of(new RecordedRow(line, stretch, micros.get(), values, label));
+    }
+
+    /** A quote that does not end swallows the rows after it: they would be lost as one row with too few columns. */
+    private void requireClosedQuotes(long line, List<String> cells) {
+        if (cells.stream().anyMatch(cell -> cell.indexOf('\n') >= 0)) {
+            throw defects.refusal(
+                    line,
+                    "has a quote that does not end in its line, so that rows after it are lost; remove the quote");
+        }
     }
 
     private Optional<Long> micros(long line, List<String> cells) {

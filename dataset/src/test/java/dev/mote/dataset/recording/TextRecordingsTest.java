@@ -122,6 +122,15 @@ class TextRecordingsTest {
     }
 
     @Test
+    void refusesAQuoteThatSwallowsRows() {
+        Recording recording = live("timestamp_us,ax,ay\n0,1,2\n20000,\"1,2\n40000,1,2\n60000,1,2\n");
+        RowReader reader = recording.open(new int[] {0, 1}, new Defects(BadDataPolicy.INTERPOLATE, "test"));
+        reader.next();
+        String message = assertThrows(BadInputException.class, reader::next).getMessage();
+        assertTrue(message.startsWith("test, line 3: has a quote that does not end"), message);
+    }
+
+    @Test
     void readsRowsOfMessages() {
         MessageText text = new MessageText("ws://x", ',');
         assertEquals(

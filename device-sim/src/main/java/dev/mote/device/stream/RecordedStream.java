@@ -20,6 +20,8 @@ import java.util.Optional;
 public final class RecordedStream implements SampleStream {
     /** Difference of rates that real sensors have, and that no model minds much. */
     private static final double RATE_TOLERANCE = 0.05;
+    /** Times how many times too fast or slow are more likely milliseconds called microseconds than a sensor's rate. */
+    private static final double WRONG_UNIT = 100;
 
     private final StreamFormat format;
     private final RowReader rows;
@@ -82,13 +84,18 @@ public final class RecordedStream implements SampleStream {
         double rate = told > 0
                 ? told
                 : rows.rateHertz()
-                        .orElseThrow(
-                                () -> new BadInputException(recording.where() + ": has too few rows to be a stream"));
+                        .orElseThrow(() -> new BadInputException(recording.where()
+                                + ": has no two rows with readable times, the second later than the first, so it"
+                                + " is no stream; repair the times"));
         boolean fits = Math.abs(rate / demand.rateHertz() - 1) <= RATE_TOLERANCE;
         if (!settings.resample() && (!fits || recording.format().irregular())) {
+            double factor = rate / demand.rateHertz();
+            String doubt = factor > WRONG_UNIT || factor < 1 / WRONG_UNIT
+                    ? "; are the times in the unit that their column's name says? Else rename it"
+                    : "";
             throw new BadInputException(recording.where() + ": has " + shown(rate) + " samples a second"
                     + (fits ? " at irregular times" : "") + ", but the model wants " + shown(demand.rateHertz())
-                    + "; bring it to that rate by its times with: --resample");
+                    + doubt + "; bring it to that rate by its times with: --resample");
         }
         return rate;
     }

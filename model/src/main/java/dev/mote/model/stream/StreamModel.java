@@ -1,12 +1,18 @@
 package dev.mote.model.stream;
 
+import dev.mote.model.BadInputException;
 import dev.mote.model.frontend.InputPath;
 import dev.mote.model.graph.FloatModel;
+import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.ModelCard;
+import dev.mote.model.graph.Shape;
 import dev.mote.model.interpreter.Interpreter;
 import dev.mote.model.interpreter.Invocation;
 import dev.mote.model.interpreter.TensorBuffer;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A model that is ready to run on streams. Immutable and shared by threads; every stream gets its own {@link StreamRuntime}. */
 public final class StreamModel {
@@ -34,10 +40,33 @@ public final class StreamModel {
      * The float side: the same stream, with the float model in the place of {@code int8}. Its scores are quantized as those of
      * {@code int8}, so that all that follows is the same.
      *
-     * @throws dev.mote.model.BadInputException as {@link StreamPlan#of}
+     * @throws BadInputException as {@link StreamPlan#of}, or if both models do not have the same input, output and labels
      */
     public static StreamModel of(FloatModel model, Int8Model int8) {
+        requireSameEnds(model.graph(), int8.graph());
         return of(Interpreter.of(model), int8);
+    }
+
+    private static void requireSameEnds(Graph model, Graph int8) {
+        List<String> labels = model.card().labels();
+        List<String> wanted = int8.card().labels();
+        boolean sameLabels = labels.isEmpty() || wanted.isEmpty() || labels.equals(wanted);
+        if (!ends(model).equals(ends(int8)) || !sameLabels) {
+            throw new BadInputException("the float model has " + told(model) + ", but the int8 model " + told(int8)
+                    + "; give the float model that the int8 model was made of");
+        }
+    }
+
+    private static List<Shape> ends(Graph graph) {
+        return Stream.concat(graph.inputs().stream(), graph.outputs().stream())
+                .map(end -> graph.tensor(end).shape())
+                .toList();
+    }
+
+    private static String told(Graph graph) {
+        String shapes = ends(graph).stream().map(Shape::toString).collect(Collectors.joining(" to "));
+        List<String> labels = graph.card().labels();
+        return labels.isEmpty() ? shapes : shapes + " (" + String.join(", ", labels) + ")";
     }
 
     private static StreamModel of(Interpreter interpreter, Int8Model model) {
