@@ -55,7 +55,7 @@ class ReadmeTest {
         for (String line : lines) {
             if (line.startsWith("```")) {
                 inside = !inside && line.equals("```sh");
-            } else if (inside && line.matches("\\./mote [A-Za-z0-9 ./_:=,-]+")) {
+            } else if (inside && line.matches("\\./mote [A-Za-z0-9 ./_:=,%-]+")) {
                 commands.add(line);
             } else if (inside && !line.isBlank() && !line.matches("git clone .*|cd [a-z]+|\\./check( .*)?|#.*")) {
                 fail("README.md: a command of a form that this test cannot run: " + line);

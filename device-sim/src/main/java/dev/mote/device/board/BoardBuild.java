@@ -122,7 +122,7 @@ final class BoardBuild {
         command.addAll(more);
         command.add("-c");
         command.addAll(sources);
-        requireSuccess(run(command));
+        requireSuccess(run(command), family().leastStack());
     }
 
     /** An image that runs the model and does nothing else. */
@@ -167,8 +167,21 @@ final class BoardBuild {
         return with(modelSources().stream().map(BoardBuild::object).toList(), more);
     }
 
+    /** With a stack of {@code stackBytes}, or as much less of it as the board's RAM is short of. */
     private Path link(String name, int stackBytes, List<String> objects) throws IOException {
         Path image = folder.resolve(name + ".elf");
+        int stack = stackBytes;
+        Ran ran = linked(image, stack, objects);
+        long excess = overflow(ran.log(), stack).ram();
+        if (excess > 0 && stack > family().leastStack()) {
+            stack = (int) Math.max(family().leastStack(), stack - excess & -16);
+            ran = linked(image, stack, objects);
+        }
+        requireSuccess(ran, stack);
+        return image;
+    }
+
+    private Ran linked(Path image, int stackBytes, List<String> objects) throws IOException {
         List<String> command = new ArrayList<>(List.of(family().toolchain().compiler()));
         command.addAll(board.options());
         command.add("-Wl,--gc-sections");
@@ -177,8 +190,7 @@ final class BoardBuild {
         command.addAll(List.of("-o", image.getFileName().toString()));
         command.addAll(objects);
         command.add("-lm");
-        requireSuccess(run(command));
-        return image;
+        return run(command);
     }
 
     ImageSizes sizes(Path image) throws IOException {
@@ -212,7 +224,7 @@ final class BoardBuild {
         return new Ran(exitCode, new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
     }
 
-    private void requireSuccess(Ran ran) {
+    private void requireSuccess(Ran ran, int stackBytes) {
         if (ran.exitCode() == 0) {
             return;
         }
@@ -224,7 +236,7 @@ final class BoardBuild {
             throw new MissingToolException(
                     family().toolchain().incomplete(missing.get().strip()));
         }
-        Overflow overflow = overflow(ran.log());
+        Overflow overflow = overflow(ran.log(), stackBytes);
         if (!overflow.isEmpty()) {
             throw overflow.failure(title, project.figures(), board);
         }
@@ -241,7 +253,7 @@ final class BoardBuild {
                 + "; choose another board");
     }
 
-    private Overflow overflow(String log) {
+    private Overflow overflow(String log, int stackBytes) {
         Overflow overflow = Overflow.NONE;
         Matcher matcher = OVERFLOW.matcher(log);
         while (matcher.find()) {
@@ -254,6 +266,8 @@ final class BoardBuild {
                 .results()
                 .mapToLong(result -> Long.parseLong(result.group(1), 16))
                 .max();
-        return end.isPresent() ? overflow.with("data", family().avrExcess(board, end.getAsLong())) : overflow;
+        return end.isPresent()
+                ? overflow.with("data", family().avrExcess(board, stackBytes, end.getAsLong()))
+                : overflow;
     }
 }

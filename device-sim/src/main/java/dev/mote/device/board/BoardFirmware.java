@@ -20,9 +20,6 @@ public final class BoardFirmware implements AutoCloseable {
     /** The most: as the peers were measured. */
     private static final int MOST_STACK = 32 * 1024;
 
-    /** Memory of the bench program itself, besides four bytes a layer. */
-    private static final int BENCH_RAM = 640;
-
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration EACH_SAMPLE = Duration.ofSeconds(10);
     /** For floating point in software, on an emulator that makes 100 million instructions a second. */
@@ -112,7 +109,7 @@ public final class BoardFirmware implements AutoCloseable {
     /** As {@link #run(List)}, with ticks of each of {@code layers} layers. */
     BoardText runLayers(List<byte[]> samples, int layers) {
         try {
-            return emulate(build.layerImage(layers, stackBytes(layers)), samples);
+            return emulate(build.layerImage(layers, stackBytes()), samples);
         } catch (IOException e) {
             throw Leftovers.failure(e);
         }
@@ -142,7 +139,7 @@ public final class BoardFirmware implements AutoCloseable {
                     + " train it again with: mote train");
         }
         try {
-            Path image = build.image("bench_stream.c", stackBytes(0));
+            Path image = build.image("bench_stream.c", stackBytes());
             Files.write(folder.resolve("samples.bin"), recording.bytes());
             StreamText text = StreamText.parse(
                     emulated(image, recording.samples(), longest(windows)).lines());
@@ -160,14 +157,15 @@ public final class BoardFirmware implements AutoCloseable {
 
     private BoardText run(String main, List<byte[]> samples) {
         try {
-            return emulate(build.image(main, stackBytes(0)), samples);
+            return emulate(build.image(main, stackBytes()), samples);
         } catch (IOException e) {
             throw Leftovers.failure(e);
         }
     }
 
-    private int stackBytes(int layers) {
-        long free = board.ramBytes() - ramBytes() - BENCH_RAM - 4L * layers;
+    /** What the model leaves; the link takes off what the program around it needs. */
+    private int stackBytes() {
+        long free = board.ramBytes() - ramBytes();
         return Math.clamp(free, board.family().leastStack(), MOST_STACK) & -16;
     }
 

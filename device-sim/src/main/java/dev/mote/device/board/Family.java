@@ -82,9 +82,9 @@ enum Family {
         return board == Board.ATMEGA2560 ? 0x200 : 0x100;
     }
 
-    /** By how much static data that ends at {@code address} is too long for AVR, the stack at its least. */
-    long avrExcess(Board board, long address) {
-        return address - AVR_DATA - avrRegisters(board) - board.ramBytes() + leastStack();
+    /** By how much static data that ends at {@code address} is too long for AVR, beside a stack of {@code stackBytes}. */
+    long avrExcess(Board board, int stackBytes, long address) {
+        return address - AVR_DATA - avrRegisters(board) - board.ramBytes() + stackBytes;
     }
 
     /** Options of the compiler for a model with constants of {@code constantBytes}: plain pointers of AVR reach 64 KB of flash. */
