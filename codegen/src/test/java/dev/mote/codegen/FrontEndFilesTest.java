@@ -70,8 +70,8 @@ class FrontEndFilesTest {
         String example = files.get("example/shake_example.c");
         assertTrue(example.contains("(void)shake_front_end(arena, window, input);"), example);
         assertTrue(example.contains("full_scale[SHAKE_CHANNELS] = {4.0f, 4.0f, 4.0f};"), example);
-        assertTrue(
-                files.get("example/main.c").contains("Input 0: 48 values, a window of 16 samples of 3, oldest first."));
+        assertTrue(files.get("example/main.c")
+                .contains("Input 0: a stream, one sample of 3 values at a time: index is the channel."));
     }
 
     @ParameterizedTest
