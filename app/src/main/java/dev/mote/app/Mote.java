@@ -10,9 +10,11 @@ import dev.mote.app.command.FaultsCommand;
 import dev.mote.app.command.InspectCommand;
 import dev.mote.app.command.QuantizeCommand;
 import dev.mote.app.command.RunCommand;
+import dev.mote.app.command.ServeCommand;
 import dev.mote.app.command.SimulateCommand;
 import dev.mote.app.command.TrainCommand;
 import dev.mote.app.command.TuneCommand;
+import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The {@code mote} command. */
+/** The {@code mote} command. Only {@code serve} starts Quarkus. */
+@QuarkusMain
 @Command(
         name = "mote",
         mixinStandardHelpOptions = true,
@@ -45,6 +48,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             DevicesCommand.class,
             FaultsCommand.class,
+            ServeCommand.class,
             DataCommand.class,
             CommandLine.HelpCommand.class
         })

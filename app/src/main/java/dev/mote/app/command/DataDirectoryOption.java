@@ -13,7 +13,12 @@ final class DataDirectoryOption {
             description = "Folder that holds a folder for each data set. Default: $MOTE_DATA, else ~/.mote/data.")
     private Path folder;
 
+    /** Nothing without the option. */
+    Optional<Path> given() {
+        return Optional.ofNullable(folder);
+    }
+
     DataDirectory resolve() {
-        return DataDirectory.resolve(Optional.ofNullable(folder));
+        return DataDirectory.resolve(given());
     }
 }

@@ -2,6 +2,7 @@ package dev.mote.app.pipeline;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -16,15 +17,7 @@ import java.util.Optional;
 
 /** Results as JSON: the components of a record are the keys, in snake case. */
 public final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .addModule(new Jdk8Module())
-            .addModule(new SimpleModule()
-                    .addSerializer(Path.class, ToStringSerializer.instance)
-                    .addSerializer(Double.class, new FiniteSerializer())
-                    .addSerializer(Double.TYPE, new FiniteSerializer()))
-            .build();
+    private static final ObjectMapper MAPPER = customize(new JsonMapper()).enable(SerializationFeature.INDENT_OUTPUT);
 
     /** JSON knows no NaN and no infinity: they become null. */
     private static final class FiniteSerializer extends StdSerializer<Double> {
@@ -45,6 +38,16 @@ public final class Json {
     }
 
     private Json() {}
+
+    /** Makes {@code mapper} write as {@link #text} does, but for the indents. */
+    public static ObjectMapper customize(ObjectMapper mapper) {
+        return mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .registerModule(new Jdk8Module())
+                .registerModule(new SimpleModule()
+                        .addSerializer(Path.class, ToStringSerializer.instance)
+                        .addSerializer(Double.class, new FiniteSerializer())
+                        .addSerializer(Double.TYPE, new FiniteSerializer()));
+    }
 
     /**
      * What {@link #text} wrote.

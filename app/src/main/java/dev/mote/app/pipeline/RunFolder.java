@@ -37,6 +37,11 @@ public record RunFolder(Path folder) {
         return folder.resolve("checkpoint.mote");
     }
 
+    /** What a training tells while it runs. */
+    public Path progress() {
+        return folder.resolve("progress.json");
+    }
+
     public Path tensorBoard() {
         return folder.resolve("tensorboard");
     }

@@ -39,6 +39,11 @@ public final class ReportWriter {
         return templates.render("page", page);
     }
 
+    /** The style sheet of all reports. */
+    public static String style() {
+        return Templates.raw("style.css").toString();
+    }
+
     /**
      * Writes the page so that {@code file} is either as before or complete.
      *
