@@ -35,7 +35,7 @@ public final class Workspace {
 
     private final Path folder;
 
-    Workspace(StudioSettings settings) {
+    public Workspace(StudioSettings settings) {
         this.folder = settings.workspace();
     }
 
