@@ -21,7 +21,10 @@ public record WindowScores(
 
     /** Windows whose truth is a class, those of a time of one label that has not ended yet included. */
     public long scored() {
-        return confusion.stream().flatMap(List::stream).mapToLong(Long::longValue).sum();
+        return confusion.stream()
+                .flatMap(List::stream)
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** Of these, those that are told right. */

@@ -30,7 +30,8 @@ public record LevelScale(
                 kind == FaultKind.RANGE
                         ? number("%", LEAST_RANGE_PERCENT, PERCENT, 1, middle(kind))
                         : number("%", 0, MOST_OF_SWEEP * last(kind), 0.1, middle(kind));
-            case SHARE -> number("%", kind.min() * PERCENT, kind.max() * PERCENT, kind.max() < 1 ? 0.5 : 1, middle(kind));
+            case SHARE ->
+                number("%", kind.min() * PERCENT, kind.max() * PERCENT, kind.max() < 1 ? 0.5 : 1, middle(kind));
             case ANGLE -> number("deg", kind.min(), kind.max(), 1, middle(kind));
             case TIME -> number("ms", kind.min() * MILLIS, MOST_OF_SWEEP * last(kind), 0.5, middle(kind));
             case FREQUENCY -> new LevelScale("Hz", 0.25, 4, 0.05, 0.8, true, List.of());

@@ -68,8 +68,7 @@ final class SimulationRun {
                 List<CompletableFuture<Void>> running = new ArrayList<>();
                 running.add(CompletableFuture.runAsync(() -> sides.int8().run(present), threads));
                 sides.floatSide()
-                        .ifPresent(side ->
-                                running.add(CompletableFuture.runAsync(() -> side.run(present), threads)));
+                        .ifPresent(side -> running.add(CompletableFuture.runAsync(() -> side.run(present), threads)));
                 running.forEach(side -> join(side::join));
                 sides.tell(block);
                 if (last) {

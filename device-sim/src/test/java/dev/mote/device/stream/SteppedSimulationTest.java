@@ -101,7 +101,6 @@ class SteppedSimulationTest {
         steps.advanceTo(1_500_000);
         SimulationResult result = steps.result();
         assertTrue(result.int8().windows().scored() > 0);
-        assertEquals(
-                result.int8().windows().scored(), result.int8().windows().right());
+        assertEquals(result.int8().windows().scored(), result.int8().windows().right());
     }
 }
