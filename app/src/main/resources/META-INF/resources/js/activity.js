@@ -46,7 +46,7 @@ async function chooseModel() {
   }
   const before = $("stream").value;
   streams = found;
-  options($("stream"), streams.map(each => [each.id, each.title + (each.own ? " (trained on)" : "")]));
+  options($("stream"), streams.map(each => [each.id, each.title + (each.own ? " · its own data" : "")]));
   if (streams.some(each => each.id === before)) {
     $("stream").value = before;
   }
@@ -287,9 +287,8 @@ function agreement(now) {
   }
   const same = `int8 and float tell the same class for ${percent(now.same_windows / now.int8.windows)} of the windows`;
   const change = 100 * (now.int8.right - now.float.right) / now.int8.scored;
-  return now.int8.scored === 0 ? `${same}.`
-    : `${same}; int8 is ${Math.abs(change).toFixed(2)} points ${change < 0 ? "below" : "above"} float in accuracy.`
-      .replace("0.00 points above", "level with").replace("level with float in", "level with float in");
+  const level = Math.abs(change) < 0.005 ? "level with" : `${Math.abs(change).toFixed(2)} points ${change < 0 ? "below" : "above"}`;
+  return now.int8.scored === 0 ? `${same}.` : `${same}; in accuracy int8 is ${level} float.`;
 }
 
 function currentValues(reply) {

@@ -34,6 +34,11 @@ public final class PushedRows implements RowReader {
         return lost.get();
     }
 
+    /** Rows that can be read without waiting. */
+    public int waiting() {
+        return rows.size();
+    }
+
     /** Waits for the next row. */
     @Override
     public Optional<RecordedRow> next() {

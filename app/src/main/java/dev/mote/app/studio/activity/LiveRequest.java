@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.mote.model.BadInputException;
 import java.util.List;
+import java.util.Objects;
 
 /** What a page says over its socket. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -89,7 +90,7 @@ sealed interface LiveRequest {
             if (micros == null
                     || values == null
                     || micros.size() > MOST_SAMPLES
-                    || micros.contains(null)
+                    || micros.stream().anyMatch(Objects::isNull)
                     || values.size() != VALUES * micros.size()) {
                 throw new BadInputException(
                         "samples: expected up to " + MOST_SAMPLES + " times and " + VALUES + " values for each");

@@ -64,7 +64,9 @@ final class LiveRun implements AutoCloseable {
 
     /** What happened until now. Of a phone, waits for its next samples. @param lost samples that a phone sent in vain */
     LiveReply.Tick tick(long lost) {
-        SimulationStep step = stream.pushed() ? simulation.advance(PUSHED_SAMPLES) : simulation.advanceTo(pace.due());
+        SimulationStep step = stream.pushed()
+                .map(rows -> simulation.advance(Math.max(PUSHED_SAMPLES, rows.waiting())))
+                .orElseGet(() -> simulation.advanceTo(pace.due()));
         boolean told = view.isTimeForTotals() || !step.int8Events().isEmpty();
         return view.tick(
                 pace.due(), step, faults ? faulty.measured() : forgotten(), told ? List.of(totals(lost)) : List.of());
@@ -81,6 +83,12 @@ final class LiveRun implements AutoCloseable {
 
     boolean isRunning() {
         return pace.isRunning() && !simulation.isEnded();
+    }
+
+    /** The page sends no more: the stream ends when all that was sent has been run. */
+    boolean isEnding() {
+        stream.pushed().ifPresent(rows -> pace.run());
+        return stream.pushed().isPresent();
     }
 
     boolean isEnded() {

@@ -24,6 +24,7 @@ final class LiveSession implements Runnable {
     private final BlockingQueue<LiveRequest> requests = new LinkedBlockingQueue<>(MOST_WAITING);
     private Optional<LiveRun> run = Optional.empty();
     private volatile Optional<PushedRows> phone = Optional.empty();
+    private volatile Optional<String> refusal = Optional.empty();
     private volatile boolean closed;
     private long lastTick;
 
@@ -69,6 +70,12 @@ final class LiveSession implements Runnable {
         }
     }
 
+    /** From the socket's thread: the session ends, and says why. */
+    void refuse(String why) {
+        refusal = Optional.of(why);
+        close();
+    }
+
     /** From the socket's thread: the page is gone. */
     void close() {
         closed = true;
@@ -83,6 +90,7 @@ final class LiveSession implements Runnable {
             while (more && !closed) {
                 more = step();
             }
+            refusal.ifPresent(outlet::refuse);
         } catch (BadInputException | UnknownIdException e) {
             outlet.refuse(e.getMessage());
         } catch (InterruptedException e) {
@@ -129,7 +137,7 @@ final class LiveSession implements Runnable {
     private boolean handle(LiveRequest request) {
         return switch (request) {
             case LiveRequest.Start start -> start(start);
-            case LiveRequest.Stop _ -> closed || run.isEmpty() || end(run.get());
+            case LiveRequest.Stop _ -> closed || run.isEmpty() || run.get().isEnding() || end(run.get());
             case LiveRequest.Pause _ -> {
                 run.ifPresent(LiveRun::pause);
                 yield true;

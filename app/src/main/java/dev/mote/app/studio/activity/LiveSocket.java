@@ -13,12 +13,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
 
 /** The socket of the page "Activity live": one stream at a time for each of its visitors. */
 @WebSocket(path = "/api/live/activity")
 public final class LiveSocket {
     static final int MOST_SESSIONS = 64;
 
+    private static final Logger LOG = Logger.getLogger(LiveSocket.class);
+    private static final int TOO_LONG = 1009;
     private static final int TRY_AGAIN_LATER = 1013;
     private static final int POLICY = 1008;
     /** A page that takes nothing for so long is gone. */
@@ -51,6 +54,7 @@ public final class LiveSocket {
             } finally {
                 sessions.remove(connection.id());
                 places.release();
+                close(connection, CloseReason.NORMAL);
             }
         });
     }
@@ -65,8 +69,7 @@ public final class LiveSocket {
         try {
             session.tell(LiveText.request(text));
         } catch (BadInputException e) {
-            session.close();
-            outlet(connection, POLICY).refuse(e.getMessage());
+            session.refuse(e.getMessage());
         }
     }
 
@@ -78,10 +81,22 @@ public final class LiveSocket {
         }
     }
 
-    /** The socket is broken, or sends what is no message: a frame that is too large. */
+    /** The socket is broken, or sends what is no message: too much at once. */
     @OnError
+    @RunOnVirtualThread
     public void broken(WebSocketConnection connection, Throwable failure) {
         close(connection);
+        close(connection, new CloseReason(TOO_LONG, "messages of up to 64 KiB are read"));
+    }
+
+    private static void close(WebSocketConnection connection, CloseReason reason) {
+        if (connection.isOpen()) {
+            try {
+                connection.close(reason).await().atMost(LONGEST_SEND);
+            } catch (RuntimeException e) {
+                LOG.debug("the page was gone already", e);
+            }
+        }
     }
 
     private static Outlet outlet(WebSocketConnection connection, int code) {
@@ -99,10 +114,7 @@ public final class LiveSocket {
             @Override
             public void refuse(String why) {
                 if (connection.isOpen() && send(new LiveReply.Refused(why))) {
-                    connection
-                            .close(new CloseReason(code, shortened(why)))
-                            .await()
-                            .atMost(LONGEST_SEND);
+                    close(connection, new CloseReason(code, shortened(why)));
                 }
             }
         };

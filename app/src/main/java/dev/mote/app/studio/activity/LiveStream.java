@@ -12,20 +12,22 @@ import dev.mote.device.stream.StreamSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A stream that has been opened.
  *
  * @param name of the recording: what faults draw depends on it
  * @param byTime whether the device gets the time of each sample
+ * @param pushed where the page sends the samples
  * @param notes for the user, a sentence each
  */
-record LiveStream(String name, RecordedStream samples, boolean byTime, boolean pushed, List<String> notes)
+record LiveStream(String name, RecordedStream samples, boolean byTime, Optional<PushedRows> pushed, List<String> notes)
         implements AutoCloseable {
     /** The samples that a page pushes. Waits for the first ones. */
     static LiveStream ofPhone(PushedRows rows, StreamDemand demand) {
         RecordedStream samples = MotionSensor.open(rows, demand);
-        return new LiveStream("phone", samples, true, true, samples.notes());
+        return new LiveStream("phone", samples, true, Optional.of(rows), samples.notes());
     }
 
     /**
@@ -47,7 +49,7 @@ record LiveStream(String name, RecordedStream samples, boolean byTime, boolean p
         List<String> notes = new ArrayList<>(source.notes());
         notes.addAll(samples.notes());
         units.values().stream().distinct().forEach(unit -> notes.add("converted from " + unit));
-        return new LiveStream(RecordingFaults.name(recording), samples, timed, false, List.copyOf(notes));
+        return new LiveStream(RecordingFaults.name(recording), samples, timed, Optional.empty(), List.copyOf(notes));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.mote.app.studio.activity;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /**
  * A stream that a page can choose. The components are the JSON keys.
  *
@@ -24,6 +27,12 @@ public record StreamChoice(
         DATASET,
         GENERATED,
         UPLOAD,
-        PHONE
+        PHONE;
+
+        /** For JSON. */
+        @JsonValue
+        public String keyword() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }
