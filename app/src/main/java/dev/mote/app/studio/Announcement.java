@@ -5,6 +5,8 @@ import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.HttpsServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.io.PrintWriter;
+import java.net.InetAddress;
 
 /** Tells on standard error where the studio is, once it listens. */
 @Singleton
@@ -26,11 +28,14 @@ final class Announcement {
     }
 
     private void tell(String scheme, int port) {
-        String host = settings.address().getHostAddress();
-        String address = scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/";
-        StudioServer.messages()
-                .println("mote: studio on " + address + " (workspace " + settings.workspace()
-                        + "); stop it with Ctrl+C");
-        settings.token().ifPresent(token -> StudioServer.messages().println("mote: token " + token));
+        PrintWriter messages = StudioServer.messages();
+        for (InetAddress address : settings.addresses()) {
+            String host = address.getHostAddress();
+            messages.println("mote: studio on " + scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                    + port + "/ (workspace " + settings.workspace() + "); stop it with Ctrl+C");
+        }
+        settings.token()
+                .ifPresent(token -> messages.println("mote: token " + token
+                        + "; browsers warn of the certificate, which this machine made for itself, once"));
     }
 }

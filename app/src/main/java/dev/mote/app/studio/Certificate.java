@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A certificate that this machine signs for itself, new at each start: phones give a page their motion sensor over TLS only. Visitors
@@ -48,6 +49,12 @@ record Certificate(Path file, String password) {
         }
     }
 
+    private static String names(StudioSettings settings) {
+        return settings.addresses().stream()
+                .map(address -> ",ip:" + address.getHostAddress())
+                .collect(Collectors.joining("", "SAN=dns:localhost", ""));
+    }
+
     private static List<String> command(StudioSettings settings, Path file, Path passwordFile) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -63,7 +70,7 @@ record Certificate(Path file, String password) {
                 "-dname",
                 "CN=Mote studio",
                 "-ext",
-                "SAN=ip:" + settings.address().getHostAddress() + ",dns:localhost",
+                names(settings),
                 "-storetype",
                 "PKCS12",
                 "-keystore",

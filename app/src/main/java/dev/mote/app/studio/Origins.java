@@ -3,7 +3,6 @@ package dev.mote.app.studio;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.util.Set;
 
 /** Tells requests of the studio's own pages from those that other sites make a browser send. */
@@ -17,18 +16,13 @@ final class Origins {
         this.settings = settings;
     }
 
-    /** Whether the browser was told an address of this server, not a name that somebody else points at it. */
+    /**
+     * Whether the browser was told an address of this server, not a name that somebody else points at it. With a token, names do no
+     * harm: the cookie of one is not sent to another.
+     */
     boolean isThisServer(HttpServerRequest request) {
         HostAndPort authority = request.authority();
-        if (authority == null) {
-            return false;
-        }
-        String host = authority.host();
-        InetAddress address = settings.address();
-        return LOOPBACK.contains(host)
-                || host.equals(address.getHostAddress())
-                || address.isAnyLocalAddress()
-                        && host.equals(request.localAddress().hostAddress());
+        return authority != null && (settings.token().isPresent() || LOOPBACK.contains(authority.host()));
     }
 
     /** Whether a page of another origin sent it. Programs that are no browser send no origin. */

@@ -2,11 +2,16 @@ package dev.mote.app.studio;
 
 import dev.mote.model.BadInputException;
 import dev.mote.model.file.SafeFile;
+import java.io.UncheckedIOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +39,21 @@ public record StudioSettings(
                 workspace.toAbsolutePath().normalize(),
                 data.map(Path::toAbsolutePath),
                 address.isLoopbackAddress() ? Optional.empty() : Optional.of(newToken()));
+    }
+
+    /** By which visitors reach the studio. */
+    List<InetAddress> addresses() {
+        if (!address.isAnyLocalAddress()) {
+            return List.of(address);
+        }
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(Inet4Address.class::isInstance)
+                    .toList();
+        } catch (SocketException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static InetAddress address(String host) {

@@ -16,17 +16,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packaged studio as its users start it: a process of its own, on a free port of loopback. */
 public final class StudioProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("studio on (https?://\\S+)/ ");
+    private static final Pattern TOKEN = Pattern.compile("^mote: token (\\p{XDigit}+)");
+    private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Process process;
     private final URI address;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().sslContext(Trust.everything()).build();
+    private final AtomicReference<String> token = new AtomicReference<>("");
 
     private StudioProcess(Process process, URI address) {
         this.process = process;
@@ -61,11 +66,34 @@ public final class StudioProcess implements AutoCloseable {
             all.append(line).append('\n');
             Matcher matcher = ADDRESS.matcher(line);
             if (matcher.find()) {
-                Thread.startVirtualThread(() -> said.lines().forEach(System.err::println));
-                return new StudioProcess(process, URI.create(matcher.group(1)));
+                StudioProcess studio = new StudioProcess(process, URI.create(matcher.group(1)));
+                Thread.startVirtualThread(() -> said.lines().forEach(studio::hear));
+                return studio;
             }
         }
         throw new AssertionError("the studio did not start: " + all);
+    }
+
+    private void hear(String line) {
+        Matcher matcher = TOKEN.matcher(line);
+        if (matcher.find()) {
+            token.set(matcher.group(1));
+        } else {
+            System.err.println(line);
+        }
+    }
+
+    /** What it printed for visitors of other machines. */
+    String token() throws InterruptedException {
+        while (token.get().isEmpty()) {
+            Thread.sleep(POLL);
+        }
+        return token.get();
+    }
+
+    /** Trusts every certificate. */
+    public HttpClient client() {
+        return client;
     }
 
     public URI uri(String path) {
