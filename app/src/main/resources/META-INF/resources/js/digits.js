@@ -5,6 +5,7 @@ import {Pad} from "./pad.js";
 const PAUSE = 30;
 const ASK_AGAIN = 700;
 const KEPT = 100;
+const WARMING = 5;
 const MOST_ROWS = 12;
 
 const at = id => document.getElementById(id);
@@ -44,10 +45,7 @@ async function pump() {
   busy = true;
   lastSent = performance.now();
   try {
-    const response = await send(`/api/models/${asked.id}/digit?placing=${at("placing").value}`, {
-      method: "POST", headers: {"Content-Type": "application/octet-stream"}, body: pad.grey(asked.side),
-    });
-    const answer = await response.json();
+    const answer = await ask(asked, pad.grey(asked.side));
     if (asked === model && !pad.isEmpty()) {
       show(answer);
       measure(performance.now() - eventTime, answer.server_millis);
@@ -167,7 +165,10 @@ function share(probability, tone) {
   return element("td", {class: "share"}, element("span", {}, percent(probability)), bar);
 }
 
-const difference = value => `${value < 0 ? "−" : "+"}${(100 * Math.abs(value)).toFixed(2)} %`;
+function difference(value) {
+  const size = (100 * Math.abs(value)).toFixed(2);
+  return Number(size) === 0 ? "0.00 %" : `${value < 0 ? "−" : "+"}${size} %`;
+}
 
 function showEngines(answer) {
   const body = at("engines").tBodies[0];
@@ -206,11 +207,30 @@ async function choose(id) {
     model.front_end ? "drawings pass the model's own image front end" : null,
   ].filter(Boolean).join("; ") + ".";
   at("seen-text").textContent = `What the network sees, ${model.height} x ${model.width}`;
+  await warm(asked);
   latencies.length = 0;
+  for (const id of ["last", "server", "median", "longest"]) {
+    at(id).textContent = "–";
+  }
+  at("count").textContent = "0";
   at("live").hidden = false;
   pad.resize();
   showNothing();
   changed(performance.now(), true);
+}
+
+/** Empty drawings, so that the first stroke finds everything ready. */
+async function warm(asked) {
+  for (let i = 0; i < WARMING; i++) {
+    await ask(asked, new Uint8Array(asked.side * asked.side));
+  }
+}
+
+async function ask({id}, grey) {
+  const response = await send(`/api/models/${id}/digit?placing=${at("placing").value}`, {
+    method: "POST", headers: {"Content-Type": "application/octet-stream"}, body: grey,
+  });
+  return response.json();
 }
 
 async function example() {

@@ -87,17 +87,18 @@ class DrawnPictureTest {
 
     /**
      * An L of 20 by 20 with arms of 4: 80 pixels down, of mean row 9.5 and column 1.5, and 64 more to the right, of mean row 17.5 and
-     * column 11.5; of both, 13.06 and 5.94. The middle of the picture is at 13.5, so the box goes 0.44 down and 7.56 to the right,
-     * which is 0 and 8 whole pixels. The middle of the box would be 4 and 4.
+     * column 11.5; of both, 13.06 and 5.94. They come to 14, so the box goes 0.94 down and 8.06 to the right, which is 1 and 8 whole
+     * pixels. The middle of the box would be 4 and 4.
      */
     @Test
     void placesByTheCentreOfMassNotOfTheBox() {
         byte[] picture =
                 mnist().picture(canvas(new int[] {20, 20, 100, 20}, new int[] {100, 40, 20, 80}), Placing.CENTRED);
-        assertEquals(255, at(picture, 0, 8));
-        assertEquals(0, at(picture, 0, 7));
-        assertEquals(255, at(picture, 19, 27));
-        assertEquals(0, at(picture, 20, 27));
+        assertEquals(255, at(picture, 1, 8));
+        assertEquals(0, at(picture, 1, 7));
+        assertEquals(0, at(picture, 0, 8));
+        assertEquals(255, at(picture, 20, 27));
+        assertEquals(0, at(picture, 21, 27));
     }
 
     /** 5 by 5 canvas pixels are one of the picture: a bar 3 wide has 3 / 5 of 255. */
