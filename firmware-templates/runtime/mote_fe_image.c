@@ -130,13 +130,12 @@ static void resize(MOTE_CONST mote_fe_image_params *p, const uint8_t *frame, con
     }
 }
 
-/* Where length pixels begin whose mean index comes closest to side / 2, half a pixel to the lower
- * one, as MNIST has it. */
+/* Where length pixels begin whose centre of mass comes to the middle of side. */
 static mote_int corner(mote_int side, mote_int length, int64_t sum, int64_t moment) {
     if (sum == 0) {
         return (mote_int)((side - length) / 2);
     }
-    const int64_t place = ((side | 1) * sum - 2 * moment - 1) / (2 * sum);
+    const int64_t place = (side * sum - 2 * moment) / (2 * sum);
     return (mote_int)(place < 0 ? 0 : place < side - length ? place : side - length);
 }
 

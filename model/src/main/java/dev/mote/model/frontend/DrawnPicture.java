@@ -134,18 +134,10 @@ public final class DrawnPicture {
     private byte[] centred(byte[] canvas) {
         int least = Math.min(shape.height(), shape.width());
         int box = Math.min((least * MNIST_BOX + MNIST_SIDE / 2) / MNIST_SIDE, ImageFrontEnd.MOST_BOX);
-        return new ImageFunction(new ImageFrontEnd(
-                        side,
-                        side,
-                        1,
-                        CanvasFrames.whole(side),
-                        shape.height(),
-                        shape.width(),
-                        false,
-                        false,
-                        false,
-                        box))
+        byte[] fitted = new ImageFunction(
+                        new ImageFrontEnd(side, side, 1, CanvasFrames.whole(side), box, box, false, false, false, box))
                 .apply(canvas);
+        return CanvasFrames.byMass(fitted, box, shape.height(), shape.width());
     }
 
     private byte[] whole(byte[] canvas) {

@@ -7,8 +7,8 @@ package dev.mote.model.frontend;
  * (19595 red + 38470 green + 7471 blue + 2^15) >> 16 (ITU-R BT.601). The level of a value is 255 less it where dark becomes bright, and
  * with stretch min(255, ((it - low) * 255 + floor(range / 2)) / range), low being the smallest such value of the crop and range the
  * largest less low, at least 16. With a box, the area is the smallest that holds all pixels of the crop whose level is 128 or more
- * (nothing: all is 0); its longer side becomes box, the other one in proportion, and the centre of mass comes to pixel floor(side / 2),
- * as MNIST's does, as far as the box stays inside.
+ * (nothing: all is 0); its longer side becomes box, the other one in proportion, and the centre of mass comes to the middle, as far as
+ * the box stays inside.
  */
 public final class ImageFunction {
     private static final int LEAST_RANGE = 16;
@@ -119,15 +119,12 @@ public final class ImageFunction {
         return out;
     }
 
-    /**
-     * Where length pixels begin whose mean index comes closest to floor(side / 2), half a pixel to the lower one, inside of the picture.
-     * MNIST's pictures have their centre of mass in pixel 14 of 28 so: measured on its test pictures, from 13.5 to 14.5.
-     */
+    /** floor(side / 2 - moment / sum), inside of the picture: a pixel's middle is half a pixel from its corner. */
     private static int corner(int side, int length, long sum, long moment) {
         if (sum == 0) {
             return (side - length) / 2;
         }
-        return Math.clamp(((side | 1) * sum - 2 * moment - 1) / (2 * sum), 0, side - length);
+        return Math.clamp((side * sum - 2 * moment) / (2 * sum), 0, side - length);
     }
 
     private byte[] resized(byte[] frame, Area area, Levels levels, int height, int width) {

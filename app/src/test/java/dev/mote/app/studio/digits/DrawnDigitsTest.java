@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mote.app.TestRuns;
 import dev.mote.app.pipeline.ModelFiles;
 import dev.mote.dataset.DataDirectory;
+import dev.mote.dataset.Dataset;
 import dev.mote.dataset.Datasets;
 import dev.mote.dataset.Samples;
+import dev.mote.dataset.SyntheticDigits;
 import dev.mote.device.live.LiveClassifier;
 import dev.mote.model.frontend.DrawnPicture.Placing;
 import java.nio.file.Path;
@@ -15,22 +17,34 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** MNIST's digits, enlarged onto a canvas at a place of their own, come back as they were. */
+/** Digits of data sets, enlarged onto a canvas at a place of their own, come back as they were. */
 @Tag("slow")
-class DrawnMnistTest {
+class DrawnDigitsTest {
     private static final int MNIST = 28;
     private static final int SIDE = 140;
     private static final int DIGITS = 300;
     private static final int SEED = 11;
     private static final double SAME_ANSWERS = 0.97;
+    private static final double SAME_SYNTHETIC_ANSWERS = 0.94;
 
     /** Grey levels, on average of all pixels: a shift by one pixel makes about 15. */
     private static final double MOST_DIFFERENCE = 6;
 
+    private static final double MOST_SYNTHETIC_DIFFERENCE = 25;
+
     @Test
     void centringGivesMnistsDigitsBack() {
-        Path run = TestRuns.mnist();
-        Samples test = Datasets.load("mnist", new DataDirectory(TestRuns.data()), 0).test();
+        check(TestRuns.mnist(), Datasets.load("mnist", new DataDirectory(TestRuns.data()), 0), SAME_ANSWERS, MOST_DIFFERENCE);
+    }
+
+    /** They have noise on every pixel, and their centre of mass half a pixel higher and further to the left. */
+    @Test
+    void readsSyntheticDigitsAsBefore() {
+        check(TestRuns.reading(), SyntheticDigits.generate(SEED, 1, DIGITS), SAME_SYNTHETIC_ANSWERS, MOST_SYNTHETIC_DIFFERENCE);
+    }
+
+    private static void check(Path run, Dataset dataset, double least, double most) {
+        Samples test = dataset.test();
         LiveClassifier classifier =
                 LiveClassifier.of(ModelFiles.readInt8(run.resolve("int8.tflite")), Optional.empty(), SIDE);
         Random random = new Random(SEED);
@@ -48,10 +62,10 @@ class DrawnMnistTest {
             rightDrawn += after == test.label(i) ? 1 : 0;
             difference += meanDifference(original, drawn) / DIGITS;
         }
-        System.out.println("of " + DIGITS + " digits: same answers " + same + ", right " + right + ", right drawn "
+        System.out.println(dataset.name() + ": of " + DIGITS + " digits: same answers " + same + ", right " + right + ", right drawn "
                 + rightDrawn + ", mean difference of a pixel " + difference);
-        assertTrue(same >= SAME_ANSWERS * DIGITS, same + " of " + DIGITS + " answers are the same, seed " + SEED);
-        assertTrue(difference < MOST_DIFFERENCE, "mean difference " + difference + ", seed " + SEED);
+        assertTrue(same >= least * DIGITS, same + " of " + DIGITS + " answers are the same, seed " + SEED);
+        assertTrue(difference < most, "mean difference " + difference + ", seed " + SEED);
     }
 
     private static byte[] bytes(float[] levels) {
