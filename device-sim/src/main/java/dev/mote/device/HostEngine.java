@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class HostEngine implements AutoCloseable {
     /** Ends programs whose time is up, which ends the reading of their answer. */
-    private static final ScheduledExecutorService WATCH =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("mote-watch").factory());
+    private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("mote-watch").factory());
 
     private final String name;
     private final int inputBytes;
@@ -91,7 +91,8 @@ public final class HostEngine implements AutoCloseable {
     private byte[] answer(byte[] input) throws IOException {
         Process running = started();
         boolean[] late = new boolean[1];
-        ScheduledFuture<?> watch = WATCH.schedule(() -> endLate(running, late), limit.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> watch =
+                WATCH.schedule(() -> endLate(running, late), limit.toMillis(), TimeUnit.MILLISECONDS);
         byte[] output;
         try {
             OutputStream samples = running.getOutputStream();

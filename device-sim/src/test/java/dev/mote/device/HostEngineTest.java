@@ -37,8 +37,7 @@ class HostEngineTest {
 
     private static Graph convolution() {
         return OperatorSamples.all().stream()
-                .filter(graph -> graph.tensor(graph.inputs().getFirst()).type()
-                                == TensorType.INT8
+                .filter(graph -> graph.tensor(graph.inputs().getFirst()).type() == TensorType.INT8
                         && graph.nodes().getFirst().operator() instanceof Operator.Conv2d)
                 .findFirst()
                 .orElseThrow();
@@ -118,11 +117,11 @@ class HostEngineTest {
 
     @Test
     void saysThatAProgramDoesNotAnswer() {
-        try (HostEngine stuck = HostEngine.build(with("for (;;) { arena = arena; }"), build(), Duration.ofMillis(300))) {
+        try (HostEngine stuck =
+                HostEngine.build(with("for (;;) { arena = arena; }"), build(), Duration.ofMillis(300))) {
             byte[] input = new byte[Interpreter.of(GRAPH).invocation().inputBytes()];
             BadInputException e = assertThrows(BadInputException.class, () -> stuck.run(input));
-            assertEquals(
-                    "m on this machine did not answer within 300 ms; give it a smaller model", e.getMessage());
+            assertEquals("m on this machine did not answer within 300 ms; give it a smaller model", e.getMessage());
             assertFalse(stuck.isRunning());
         }
     }

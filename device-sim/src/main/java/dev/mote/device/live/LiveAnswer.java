@@ -32,8 +32,7 @@ public record LiveAnswer(Optional<Answer> real, Answer int8, byte[] scores) {
         return real.map(answer -> {
             double largest = 0;
             for (int c = 0; c < answer.probabilities().length; c++) {
-                largest = Math.max(
-                        largest, Math.abs((double) answer.probabilities()[c] - int8.probabilities()[c]));
+                largest = Math.max(largest, Math.abs((double) answer.probabilities()[c] - int8.probabilities()[c]));
             }
             return largest;
         });

@@ -44,8 +44,7 @@ public final class LiveClassifier {
         this.output = model.outputQuantization();
         this.int8 = Interpreter.of(model).invocation();
         this.int8Probabilities = Probabilities.of(model.graph());
-        this.twin = twin.map(
-                some -> new Twin(Interpreter.of(some).invocation(), Probabilities.of(some.graph())));
+        this.twin = twin.map(some -> new Twin(Interpreter.of(some).invocation(), Probabilities.of(some.graph())));
     }
 
     /**
@@ -72,8 +71,8 @@ public final class LiveClassifier {
             throw new BadInputException("the model tells numbers, not classes; choose one that tells classes");
         }
         if (graph.outputs().size() != 1) {
-            throw new BadInputException(
-                    "the model has " + graph.outputs().size() + " outputs, expected one; choose one that tells classes");
+            throw new BadInputException("the model has " + graph.outputs().size()
+                    + " outputs, expected one; choose one that tells classes");
         }
         int classes = classes(graph);
         int labels = graph.card().labels().size();
@@ -85,9 +84,8 @@ public final class LiveClassifier {
     }
 
     private static void requireSmall(Graph graph) {
-        long bytes = graph.tensors().stream()
-                .mapToLong(tensor -> tensor.byteSize())
-                .reduce(0, Math::addExact);
+        long bytes =
+                graph.tensors().stream().mapToLong(tensor -> tensor.byteSize()).reduce(0, Math::addExact);
         long macs = Interpreter.of(graph).program().macs();
         if (bytes > MOST_BYTES || macs > MOST_MACS) {
             throw new BadInputException("the model has " + macs + " multiply-accumulates and tensors of " + bytes
@@ -149,9 +147,7 @@ public final class LiveClassifier {
         double microseconds = since(start);
         float[] probabilities = int8Probabilities.of(output.dequantize(scores));
         return new LiveAnswer(
-                real,
-                new LiveAnswer.Answer(probabilities, Scores.predictedClass(probabilities), microseconds),
-                scores);
+                real, new LiveAnswer.Answer(probabilities, Scores.predictedClass(probabilities), microseconds), scores);
     }
 
     /**

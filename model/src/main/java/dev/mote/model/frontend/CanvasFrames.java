@@ -54,7 +54,8 @@ final class CanvasFrames {
         }
         return sum == 0
                 ? new byte[height * width]
-                : placed(square, side, height, width, corner(height, side, sum, down), corner(width, side, sum, across));
+                : placed(
+                        square, side, height, width, corner(height, side, sum, down), corner(width, side, sum, across));
     }
 
     /** ceil(floor(length / 2) - 1 / 2 - moment / sum). */

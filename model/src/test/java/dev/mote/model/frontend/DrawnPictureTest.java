@@ -28,18 +28,17 @@ import org.junit.jupiter.api.Test;
 /** Pictures are worked out by hand. */
 class DrawnPictureTest {
     private static final int SIDE = 140;
-    private static final InputPreparation GREY = new InputPreparation(
-            "grey level", List.of("grey"), 0, List.of(), List.of(0f), List.of(1 / 255f));
+    private static final InputPreparation GREY =
+            new InputPreparation("grey level", List.of("grey"), 0, List.of(), List.of(0f), List.of(1 / 255f));
     private static final Quantization.PerTensor INPUT = new Quantization.PerTensor(1 / 255f, -128);
 
     private static Int8Model model(ModelCard card, Quantization quantization, int... dimensions) {
         Shape in = Shape.of(dimensions);
         Tensor input = new Tensor("in", TensorType.INT8, in, quantization, Optional.empty());
-        Tensor output =
-                new Tensor("out", TensorType.INT8, Shape.of(in.elements(), 1), quantization, Optional.empty());
+        Tensor output = new Tensor("out", TensorType.INT8, Shape.of(in.elements(), 1), quantization, Optional.empty());
         Node node = new Node(new Operator.Reshape(), List.of(0), List.of(1));
-        return new Int8Model(card.in(
-                new Graph("m", List.of(input, output), List.of(node), List.of(0), List.of(1), Map.of())));
+        return new Int8Model(
+                card.in(new Graph("m", List.of(input, output), List.of(node), List.of(0), List.of(1), Map.of())));
     }
 
     private static ModelCard card(InputPreparation preparation) {
@@ -80,7 +79,8 @@ class DrawnPictureTest {
     /** However large it was drawn, and wherever. */
     @Test
     void doesNotDependOnSizeAndPlace() {
-        byte[] large = mnist().picture(canvas(new int[] {20, 20, 100, 20}, new int[] {100, 20, 20, 80}), Placing.CENTRED);
+        byte[] large =
+                mnist().picture(canvas(new int[] {20, 20, 100, 20}, new int[] {100, 20, 20, 80}), Placing.CENTRED);
         byte[] small = mnist().picture(canvas(new int[] {90, 5, 40, 8}, new int[] {122, 5, 8, 32}), Placing.CENTRED);
         assertArrayEquals(large, small);
     }
@@ -185,8 +185,8 @@ class DrawnPictureTest {
     /** A camera of 40 by 60 grey pixels that looks at ink on paper, of which the left 40 by 40 are used. */
     @Test
     void takesTheModelsOwnFrontEnd() {
-        ImageFrontEnd camera = new ImageFrontEnd(
-                40, 60, 1, new ImageFrontEnd.Crop(0, 0, 40, 40), 28, 28, false, true, true, 20);
+        ImageFrontEnd camera =
+                new ImageFrontEnd(40, 60, 1, new ImageFrontEnd.Crop(0, 0, 40, 40), 28, 28, false, true, true, 20);
         DrawnPicture drawn = new DrawnPicture(model(card(GREY).with(camera), INPUT, 1, 28, 28, 1), SIDE);
         assertTrue(drawn.hasFrontEnd());
         assertFalse(mnist().hasFrontEnd());
@@ -202,14 +202,14 @@ class DrawnPictureTest {
 
     @Test
     void refusesModelsOfNoPicture() {
-        InputPreparation signal = new InputPreparation("g", List.of("x", "y", "z"), 50, List.of(), List.of(), List.of());
+        InputPreparation signal =
+                new InputPreparation("g", List.of("x", "y", "z"), 50, List.of(), List.of(), List.of());
         BadInputException e = assertThrows(
                 BadInputException.class, () -> new DrawnPicture(model(card(signal), INPUT, 1, 28, 28, 1), SIDE));
         assertEquals(
                 "the model takes 1x28x28x1 values that are no grey or colour picture; choose a model of pictures",
                 e.getMessage());
-        assertThrows(
-                BadInputException.class, () -> new DrawnPicture(model(ModelCard.EMPTY, INPUT, 1, 16, 16), SIDE));
+        assertThrows(BadInputException.class, () -> new DrawnPicture(model(ModelCard.EMPTY, INPUT, 1, 16, 16), SIDE));
         assertThrows(
                 BadInputException.class, () -> new DrawnPicture(model(ModelCard.EMPTY, INPUT, 1, 28, 28, 2), SIDE));
         assertThrows(BadInputException.class, () -> new DrawnPicture(model(ModelCard.EMPTY, INPUT, 1, 640), SIDE));

@@ -103,8 +103,8 @@ public final class CompiledModels {
     private static Compiled compile(Path file) {
         try {
             Graph graph = TfliteFile.read(file);
-            HostBuild build = HostBuild.optimized(HostCompiler.find(Optional.empty()))
-                    .withLimit(LONGEST_COMPILATION);
+            HostBuild build =
+                    HostBuild.optimized(HostCompiler.find(Optional.empty())).withLimit(LONGEST_COMPILATION);
             return Compiled.ready(HostEngine.build(Firmware.project(graph, file, NAME), build, LONGEST_ANSWER));
         } catch (BadInputException | MissingToolException e) {
             return Compiled.not(e.getMessage().lines().findFirst().orElse(""));

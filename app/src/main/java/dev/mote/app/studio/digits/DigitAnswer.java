@@ -53,15 +53,9 @@ public record DigitAnswer(
      * @param microseconds with the way to its process and back
      */
     public record Compiled(
-            boolean ready,
-            boolean pending,
-            String note,
-            List<Integer> scores,
-            Boolean sameBytes,
-            Double microseconds) {
+            boolean ready, boolean pending, String note, List<Integer> scores, Boolean sameBytes, Double microseconds) {
         static Compiled of(LiveAnswer.Compiled answer) {
-            return new Compiled(
-                    true, false, null, signed(answer.scores()), answer.sameBytes(), answer.microseconds());
+            return new Compiled(true, false, null, signed(answer.scores()), answer.sameBytes(), answer.microseconds());
         }
 
         static Compiled not(String why, boolean pending) {

@@ -57,9 +57,8 @@ public final class Examples {
     private Optional<Dataset> published(String name) {
         try {
             Dataset set = cached(name);
-            boolean pictures = set.sampleShape().rank() == RANK
-                    && set.sampleShape().dimension(-1) == 1
-                    && !set.isRegression();
+            boolean pictures =
+                    set.sampleShape().rank() == RANK && set.sampleShape().dimension(-1) == 1 && !set.isRegression();
             return pictures ? Optional.of(set) : Optional.empty();
         } catch (BadInputException e) {
             return Optional.empty();

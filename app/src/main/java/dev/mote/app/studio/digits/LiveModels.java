@@ -35,8 +35,7 @@ public final class LiveModels {
     /** What a model was made of when it was read. */
     private record Files(ModelEntry model, FileState state, Optional<ModelEntry> twin, Optional<FileState> twinState) {
         static Files of(ModelEntry model, Optional<ModelEntry> twin) {
-            return new Files(
-                    model, FileState.of(model.file()), twin, twin.map(some -> FileState.of(some.file())));
+            return new Files(model, FileState.of(model.file()), twin, twin.map(some -> FileState.of(some.file())));
         }
 
         boolean areAsBefore() {
@@ -151,8 +150,7 @@ public final class LiveModels {
         byte[] canvas = new byte[SIDE * SIDE];
         for (int i = 0; i < WARMING && System.nanoTime() - start < MOST_WARMING_NANOS; i++) {
             canvas[i * SIDE % canvas.length + i % SIDE] = -1;
-            classifier.answer(
-                    classifier.input().picture(canvas, Placing.CENTRED));
+            classifier.answer(classifier.input().picture(canvas, Placing.CENTRED));
         }
     }
 }

@@ -146,7 +146,10 @@ class DigitsIT {
             largest = Math.max(
                     largest,
                     Math.abs(answer.get("int8").get("probabilities").get(c).asDouble()
-                            - answer.get("float_model").get("probabilities").get(c).asDouble()));
+                            - answer.get("float_model")
+                                    .get("probabilities")
+                                    .get(c)
+                                    .asDouble()));
         }
         assertEquals(largest, answer.get("largest_difference").asDouble(), 1e-6);
         byte[] picture = Base64.getDecoder().decode(answer.get("picture").asText());
@@ -195,8 +198,7 @@ class DigitsIT {
         assertEquals("synthetic-digits", example.get("dataset").asText());
         assertEquals(3, example.get("number").asInt());
         assertEquals("3", example.get("label").asText());
-        assertEquals(
-                784, Base64.getDecoder().decode(example.get("pixels").asText()).length);
+        assertEquals(784, Base64.getDecoder().decode(example.get("pixels").asText()).length);
         assertEquals(
                 200,
                 studio.get("/api/models/" + id("digits/int8.tflite") + "/digit/example?number=-1")
@@ -221,7 +223,8 @@ class DigitsIT {
         assertRefused(post("digits/int8.tflite", new byte[3], ""), 400, "the drawing has 3" + tail);
         assertRefused(post("digits/int8.tflite", new byte[0], ""), 400, "the drawing has 0" + tail);
         assertRefused(post("digits/int8.tflite", new byte[19601], ""), 400, "the drawing has more than 19600" + tail);
-        assertRefused(post("digits/int8.tflite", new byte[5_000_000], ""), 400, "the drawing has more than 19600" + tail);
+        assertRefused(
+                post("digits/int8.tflite", new byte[5_000_000], ""), 400, "the drawing has more than 19600" + tail);
         assertRefused(
                 post("digits/int8.tflite", drawing(), "?placing=../x"),
                 400,

@@ -21,7 +21,10 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.PointerInput;
 import org.openqa.selenium.interactions.Sequence;
 
-/** Digits drawn in a browser, by a pointer and by the keyboard, and read by a small model of synthetic digits. */
+/**
+ * Digits drawn in a browser, by a pointer and by the keyboard, and read by a small model of synthetic digits, or by that of the run that
+ * {@code -Ddigits.run=FOLDER} names.
+ */
 @Tag("slow")
 class DigitsPageIT {
     private static final Duration STEP = Duration.ofMillis(12);
@@ -29,8 +32,9 @@ class DigitsPageIT {
     private static final int MEASURED = 100;
 
     /** Points in hundredths of the canvas. */
-    private static final int[][] THREE = curve(
-            new int[][] {{30, 24}, {42, 16}, {58, 17}, {68, 27}, {64, 40}, {48, 47}, {64, 53}, {71, 66}, {62, 80}, {46, 84}, {29, 77}});
+    private static final int[][] THREE = curve(new int[][] {
+        {30, 24}, {42, 16}, {58, 17}, {68, 27}, {64, 40}, {48, 47}, {64, 53}, {71, 66}, {62, 80}, {46, 84}, {29, 77}
+    });
 
     private static final int[][] ONE = {{40, 30}, {45, 25}, {51, 18}, {51, 40}, {51, 60}, {51, 84}};
     private static final int[][] SEVEN = {{27, 20}, {45, 20}, {72, 20}, {62, 38}, {53, 60}, {46, 84}};
@@ -40,8 +44,13 @@ class DigitsPageIT {
 
     @BeforeAll
     static void start() throws IOException {
-        studio = StudioProcess.start(Path.of(TestRuns.reading().toString()));
+        studio = StudioProcess.start(run());
         browser = Browser.open();
+    }
+
+    private static Path run() {
+        String named = System.getProperty("digits.run", "");
+        return named.isEmpty() ? TestRuns.reading() : Path.of(named);
     }
 
     @AfterAll

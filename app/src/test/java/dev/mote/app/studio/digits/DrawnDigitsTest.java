@@ -34,13 +34,21 @@ class DrawnDigitsTest {
 
     @Test
     void centringGivesMnistsDigitsBack() {
-        check(TestRuns.mnist(), Datasets.load("mnist", new DataDirectory(TestRuns.data()), 0), SAME_ANSWERS, MOST_DIFFERENCE);
+        check(
+                TestRuns.mnist(),
+                Datasets.load("mnist", new DataDirectory(TestRuns.data()), 0),
+                SAME_ANSWERS,
+                MOST_DIFFERENCE);
     }
 
     /** They have noise on every pixel, and their centre of mass half a pixel higher and further to the left. */
     @Test
     void readsSyntheticDigitsAsBefore() {
-        check(TestRuns.reading(), SyntheticDigits.generate(SEED, 1, DIGITS), SAME_SYNTHETIC_ANSWERS, MOST_SYNTHETIC_DIFFERENCE);
+        check(
+                TestRuns.reading(),
+                SyntheticDigits.generate(SEED, 1, DIGITS),
+                SAME_SYNTHETIC_ANSWERS,
+                MOST_SYNTHETIC_DIFFERENCE);
     }
 
     private static void check(Path run, Dataset dataset, double least, double most) {
@@ -62,8 +70,8 @@ class DrawnDigitsTest {
             rightDrawn += after == test.label(i) ? 1 : 0;
             difference += meanDifference(original, drawn) / DIGITS;
         }
-        System.out.println(dataset.name() + ": of " + DIGITS + " digits: same answers " + same + ", right " + right + ", right drawn "
-                + rightDrawn + ", mean difference of a pixel " + difference);
+        System.out.println(dataset.name() + ": of " + DIGITS + " digits: same answers " + same + ", right " + right
+                + ", right drawn " + rightDrawn + ", mean difference of a pixel " + difference);
         assertTrue(same >= least * DIGITS, same + " of " + DIGITS + " answers are the same, seed " + SEED);
         assertTrue(difference < most, "mean difference " + difference + ", seed " + SEED);
     }
