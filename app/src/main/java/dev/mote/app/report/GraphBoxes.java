@@ -77,7 +77,8 @@ public final class GraphBoxes {
         return tensor >= 0 && tensor < graph.tensors().size();
     }
 
-    End end(int index) {
+    /** Of tensor {@code index}; of one that is not there, nothing. */
+    public End end(int index) {
         if (!exists(index)) {
             return NOTHING;
         }
