@@ -87,6 +87,11 @@ public record StreamPlan(
 
     /** Microseconds without a sample that are still bridged. */
     public int maxGapMicros() {
+        return maxGapMicros(rateHertz);
+    }
+
+    /** The same of any stream of this rate. */
+    public static int maxGapMicros(double rateHertz) {
         return (int) Math.max(GAP_MICROS, GAP_INTERVALS * MICROS_PER_SECOND / rateHertz);
     }
 
