@@ -5,8 +5,8 @@ const place = name => document.getElementById(name);
 
 const COLUMNS = [
   ["Device", "title", "asc"], ["Core", "core", "asc"], ["Fits", "fits", "desc"],
-  ["Flash needed, of bytes", "flash_needed_bytes", "asc"], ["RAM needed, of bytes", "ram_needed_bytes", "asc"],
-  ["Time of a window", "latency_ms", "asc"], ["Energy of a window", "energy_mj", "asc"], ["Battery", "battery_days", "desc"],
+  ["Flash, bytes", "flash_needed_bytes", "asc"], ["RAM, bytes", "ram_needed_bytes", "asc"],
+  ["A window, ms", "latency_ms", "asc"], ["A window, mJ", "energy_mj", "asc"], ["Battery, days", "battery_days", "desc"],
   ["What stands against it", "obstacle", "asc"],
 ];
 
@@ -16,35 +16,32 @@ let cell = "";
 let column = 2;
 let falling = true;
 
-function milliseconds(value) {
+function short(value) {
   return value >= 100 ? whole(value) : value.toPrecision(2).replace(/\.?0+$/, "");
 }
 
-function span(row, unit, typical, low, high) {
-  return row[typical] === null ? "–"
-    : `${milliseconds(row[typical])} ${unit} (${milliseconds(row[low])} to ${milliseconds(row[high])})`;
+/** The typical figure, and below it the range. */
+function span(row, typical, low, high) {
+  return row[typical] === null ? ["–"]
+    : [short(row[typical]), element("span", {class: "sub"}, `${short(row[low])} to ${short(row[high])}`)];
 }
 
-function days(row) {
-  if (row.battery_days === null) {
-    return "–";
-  }
-  const words = number => number >= 730 ? `${(number / 365.25).toFixed(0)} years` : number >= 10 ? `${whole(number)} days` : `${number.toFixed(1)} days`;
-  return `${words(row.battery_days)} (${words(row.battery_low_days)} to ${words(row.battery_high_days)})`;
+function of(needed, available) {
+  return [whole(needed), element("span", {class: "sub"}, `of ${whole(available)}`)];
 }
 
 function line(row) {
   const cells = [
-    row.core,
-    element("span", {class: row.fits ? "yes" : "no"}, row.fits ? "yes" : "no"),
-    `${whole(row.flash_needed_bytes)} of ${whole(row.flash_available_bytes)}`,
-    `${whole(row.ram_needed_bytes)} of ${whole(row.ram_available_bytes)}`,
-    span(row, "ms", "latency_ms", "latency_low_ms", "latency_high_ms"),
-    span(row, "mJ", "energy_mj", "energy_low_mj", "energy_high_mj"),
-    days(row),
+    [row.core],
+    [element("span", {class: row.fits ? "yes" : "no"}, row.fits ? "yes" : "no")],
+    of(row.flash_needed_bytes, row.flash_available_bytes),
+    of(row.ram_needed_bytes, row.ram_available_bytes),
+    span(row, "latency_ms", "latency_low_ms", "latency_high_ms"),
+    span(row, "energy_mj", "energy_low_mj", "energy_high_mj"),
+    span(row, "battery_days", "battery_low_days", "battery_high_days"),
   ];
   return element("tr", {}, element("th", {scope: "row"}, row.title),
-    ...cells.map((content, i) => element("td", {class: i >= 2 ? "n" : null}, content)),
+    ...cells.map((content, i) => element("td", {class: i >= 2 ? "n" : null}, ...content)),
     element("td", {class: "why"}, row.obstacle || (row.notes.length ? element("details", {}, element("summary", {}, "notes"), ...row.notes.map(note => element("div", {class: "small"}, note))) : "")));
 }
 

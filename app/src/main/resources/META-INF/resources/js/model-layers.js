@@ -25,8 +25,9 @@ function figure(value, most, tone) {
   return element("td", {class: "n"}, whole(value), value === null ? null : bar(value, most, tone));
 }
 
-function quantization(end) {
-  return end.scale ? `${end.scale}${end.zero_point ? `, ${end.zero_point}` : ""}` : "–";
+function output(end) {
+  const numbers = [end.type, end.scale, end.zero_point].filter(Boolean).join(", ");
+  return element("td", {}, end.shape || "–", element("span", {class: "sub"}, numbers));
 }
 
 function errorCell(number) {
@@ -51,13 +52,12 @@ function row(layer, mostMacs, mostInstructions) {
   }, String(layer.number));
   return element("tr", {id: `row-${layer.number}`, class: layer.known_before ? "known" : null},
     element("td", {class: "n"}, pick),
-    element("th", {scope: "row"}, layer.output.name || "–"),
+    element("th", {scope: "row"}, element("span", {class: "long", title: layer.output.name}, layer.output.name || "–")),
     element("td", {}, layer.operator, layer.activation ? element("span", {class: "sub"}, layer.activation) : null,
       layer.known_before ? element("span", {class: "sub"}, "computed before the run") : null),
     element("td", {}, layer.reads.join(", ") || "–"),
-    element("td", {}, layer.output.shape || "–", element("span", {class: "sub"}, layer.output.type)),
-    element("td", {}, quantization(layer.output)),
-    element("td", {}, weights ? `${weights.shape}, ${whole(layer.weights_bytes)} bytes` : layer.weights_bytes ? `${whole(layer.weights_bytes)} bytes` : "–",
+    output(layer.output),
+    element("td", {}, weights ? `${weights.shape}, ${whole(layer.weights_bytes)} B` : layer.weights_bytes ? `${whole(layer.weights_bytes)} B` : "–",
       weights?.scale ? element("span", {class: "sub"}, `${weights.scale.includes(":") ? "scales" : "scale"} ${weights.scale}`) : null),
     figure(layer.macs, mostMacs, "c0"),
     figure(layer.instructions, mostInstructions, "c1"),
@@ -72,7 +72,7 @@ function draw() {
     place(chosen)?.classList.add("chosen");
   }
   place("unit").textContent = table.unit === "cycles" ? "Cycles" : "Instructions";
-  place("weights-sum").textContent = `${whole(table.layers.reduce((sum, layer) => sum + layer.weights_bytes, 0))} bytes in the file`;
+  place("weights-sum").textContent = `${whole(table.layers.reduce((sum, layer) => sum + layer.weights_bytes, 0))} bytes`;
   place("macs-sum").textContent = whole(table.macs);
   place("instructions-sum").textContent = whole(table.instructions);
 }

@@ -61,7 +61,7 @@ function showAbout(model) {
   place("provenance").append(
     fact("File", `${model.name}, ${whole(model.file_bytes)} bytes`),
     fact("Folder", model.place || "the workspace itself"),
-    ...facts.map(([name, text]) => fact(name.replaceAll("_", " ").replaceAll(".", ", "), text)),
+    ...facts.map(([name, text]) => fact(name.replaceAll(/[_.]/g, " "), text)),
     facts.length ? "" : fact("Provenance", "the file does not say where it comes from"));
   place("about").hidden = false;
 }

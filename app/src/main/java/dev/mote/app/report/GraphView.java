@@ -244,8 +244,8 @@ public final class GraphView {
                 .map(arrow -> {
                     List<Double> start = arrow.points().getFirst();
                     return Map.<String, Object>of(
-                            "x", Text.number(start.getFirst() + 6),
-                            "y", Text.number(start.getLast() + 15),
+                            "x", Text.number(start.getFirst()),
+                            "y", Text.number(start.getLast() + 17),
                             "text", arrow.shape());
                 })
                 .distinct()

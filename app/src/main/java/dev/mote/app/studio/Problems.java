@@ -3,6 +3,7 @@ package dev.mote.app.studio;
 import dev.mote.model.BadInputException;
 import dev.mote.model.CheckFailedException;
 import dev.mote.model.MissingToolException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -34,7 +35,11 @@ public final class Problems {
         return answer(Status.NOT_FOUND, failure);
     }
 
+    /** As JSON, also where the answer would have been something else. */
     private static Response answer(Status status, RuntimeException failure) {
-        return Response.status(status).entity(new Problem(failure.getMessage())).build();
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(new Problem(failure.getMessage()))
+                .build();
     }
 }

@@ -109,7 +109,9 @@ final class CardWords {
             lines.add("asinh(value / knee), knees " + numbers(preparation.knee()));
         }
         if (!preparation.factor().isEmpty()) {
-            lines.add("(value - " + numbers(preparation.offset()) + ") * " + numbers(preparation.factor()));
+            String offset = numbers(preparation.offset());
+            lines.add((offset.equals("0") ? "value" : "(value - " + offset + ")") + " * "
+                    + numbers(preparation.factor()));
         }
     }
 
