@@ -105,14 +105,11 @@ async function showMemory(model) {
   }
 }
 
-async function showDownloads(model) {
+function showDownloads(model) {
   place("files").append(link(`${api}/file`, `${model.name}`));
   place("downloads").hidden = false;
-  const report = `/api/runs/${model.run}/report`;
-  fetch(report, {method: "HEAD"}).then(answer => answer.ok && place("files").append(link(report, "Report of the run")));
-  if (model.runs) {
-    const {firmwareForm} = await import("./firmware.js");
-    place("firmware").append(await firmwareForm(model.id));
+  if (model.has_report) {
+    place("files").append(link(`/api/runs/${model.run}/report`, "Report of the run"));
   }
 }
 

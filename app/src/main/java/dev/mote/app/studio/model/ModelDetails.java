@@ -13,6 +13,7 @@ import dev.mote.model.graph.ModelCard;
 import dev.mote.model.graph.NumberKind;
 import dev.mote.model.graph.Quantity;
 import dev.mote.model.stream.StreamPlan;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
  * @param instructions of one run, likewise
  * @param peak where the arena is fullest
  * @param findings of the validator
+ * @param hasReport whether a command wrote a page about the run
  * @param floatModel id of the float model of the same run, if that is another one
  * @param int8Model likewise
  */
@@ -62,7 +64,8 @@ public record ModelDetails(
         List<Finding> findings,
         Optional<String> floatModel,
         Optional<String> int8Model,
-        boolean isForStreams) {
+        boolean isForStreams,
+        boolean hasReport) {
 
     /**
      * @param step as {@code step 3 CONV_2D}
@@ -105,7 +108,8 @@ public record ModelDetails(
                 other(run.int8Model(), entry),
                 analysis.ready()
                         .map(ready -> StreamPlan.isPossible(ready.program().graph()))
-                        .orElse(false));
+                        .orElse(false),
+                Stream.of(run.files().reportHtml(), run.files().trainingHtml()).anyMatch(Files::isRegularFile));
     }
 
     /** Errors first. */

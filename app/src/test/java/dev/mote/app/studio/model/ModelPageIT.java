@@ -53,7 +53,7 @@ class ModelPageIT {
         assertTrue(browser.find("#memory-words").getText().contains("step 0 CONV_2D"));
         assertTrue(
                 browser.driver().findElements(By.cssSelector("#device-rows tr")).size() > 20);
-        browser.find("#error").click();
+        press("#error");
         browser.awaitText("#error-note", ".*over 100 samples of synthetic-digits, test split \\(synthetic\\).*");
         browser.awaitText("#rows", ".*lowest.*");
         browser.screenshots("model-int8");
@@ -79,12 +79,12 @@ class ModelPageIT {
     @Test
     void sortsDevices() {
         open(ModelWorkspace.INT8);
-        browser.find("#device-head th:nth-child(4) button").click();
+        press("#device-head th:nth-child(4) button");
         assertEquals("ascending", browser.find("#device-head th:nth-child(4)").getAttribute("aria-sort"));
         long first = flash(1);
         long second = flash(2);
         assertTrue(first <= second, first + " before " + second);
-        browser.find("#device-head th:nth-child(4) button").click();
+        press("#device-head th:nth-child(4) button");
         assertTrue(flash(1) >= first);
     }
 
@@ -103,6 +103,13 @@ class ModelPageIT {
     private static void open(String model) {
         browser.load(studio.uri("/model.html?id=" + model));
         browser.await("body[data-ready]");
+    }
+
+    /** Pages scroll smoothly, and an element that moves is not hit. */
+    private static void press(String css) {
+        WebElement button = browser.find(css);
+        browser.driver().executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", button);
+        button.click();
     }
 
     private static WebElement focus() {
