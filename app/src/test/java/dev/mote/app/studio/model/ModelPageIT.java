@@ -96,8 +96,13 @@ class ModelPageIT {
                 6, browser.driver().findElements(By.cssSelector("#graph .box")).size());
         browser.screenshots("model-wrong");
         assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void saysThatAFileIsDamaged() {
         browser.load(studio.uri("/model.html?id=" + ModelWorkspace.DAMAGED));
         browser.awaitText("#problem", "damaged.tflite: .*");
+        assertEquals(1, browser.complaints().size(), "the answer is 400");
     }
 
     private static void open(String model) {
