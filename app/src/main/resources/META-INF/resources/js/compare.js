@@ -1,7 +1,7 @@
 /* Two models side by side. */
 import {element, get, percent, showProblem, whole} from "./mote.js";
 import {findingList} from "./findings.js";
-import {curves} from "./curves.js";
+import {curves} from "./compare-curves.js";
 
 const place = id => document.getElementById(id);
 const asked = new URLSearchParams(location.search);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Small models that several tests use, made once by the commands themselves. */
-final class TestRuns {
+public final class TestRuns {
     static final String ACTIVITY_RECIPE = """
             name: tiny
             data: synthetic-activity
@@ -45,12 +45,12 @@ final class TestRuns {
     private TestRuns() {}
 
     /** A folder with recipe.yaml, float.tflite, int8.tflite: 128x3 values, 5 classes. */
-    static Path activity() {
+    public static Path activity() {
         return ACTIVITY;
     }
 
     /** Likewise: 28x28 values, 10 classes. */
-    static Path digits() {
+    public static Path digits() {
         return DIGITS;
     }
 
@@ -60,7 +60,7 @@ final class TestRuns {
     }
 
     /** {@code $MOTE_DATA}; the test is skipped without it. */
-    static Path data() {
+    public static Path data() {
         String root = System.getenv("MOTE_DATA");
         assumeTrue(root != null && Files.isDirectory(Path.of(root)), "skipped: MOTE_DATA names no folder");
         return Path.of(root);
