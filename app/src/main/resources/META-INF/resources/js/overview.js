@@ -28,7 +28,8 @@ function text(value, shown) {
 
 function time(stamp) {
   const at = new Date(stamp);
-  const day = at.toLocaleDateString("en-GB", {day: "numeric", month: "short", year: "numeric"});
+  const thisYear = at.getFullYear() === new Date().getFullYear();
+  const day = at.toLocaleDateString("en-GB", {day: "numeric", month: "short", ...thisYear ? {} : {year: "numeric"}});
   const hour = at.toLocaleTimeString("en-GB", {hour: "2-digit", minute: "2-digit"});
   return element("time", {datetime: stamp, title: stamp}, `${day} ${hour}`);
 }
@@ -151,7 +152,7 @@ function show() {
   if (focused) {
     document.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
   }
-  place("said").textContent = shown.length === state.runs.length ? `${shown.length} runs` : `${shown.length} of ${state.runs.length} runs`;
+  place("said").textContent = shown.length === state.runs.length ? `${shown.length} run${shown.length === 1 ? "" : "s"}` : `${shown.length} of ${state.runs.length} runs`;
   showCompare();
 }
 

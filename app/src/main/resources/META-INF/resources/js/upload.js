@@ -6,7 +6,7 @@ import {firmwareForm} from "./firmware.js";
 const place = id => document.getElementById(id);
 let limits = null;
 
-const megabytes = bytes => `${(bytes / 2 ** 20).toFixed(bytes < 2 ** 20 ? 2 : 0)} MiB`;
+const megabytes = bytes => bytes < 2 ** 20 ? `${Math.ceil(bytes / 2 ** 10)} KiB` : `${Math.round(bytes / 2 ** 20)} MiB`;
 
 const DEFECTS = {
   missing_value: "values missing, NaN or infinite",
@@ -29,6 +29,16 @@ function ends(list) {
   return list.map(end => `${end.name} ${end.type} ${end.shape.join("x")}${end.quantization ? `, ${end.quantization}` : ""}`).join("\n");
 }
 
+/** [1, height, width, 1]. */
+function isImage(model) {
+  return model.runs && model.inputs.length === 1 && model.inputs[0].shape.length === 4 && model.inputs[0].shape[3] === 1;
+}
+
+/** [1, samples, channels]. */
+function isSignal(model) {
+  return model.runs && model.inputs.length === 1 && model.inputs[0].shape.length === 3;
+}
+
 async function modelResult({upload, model}) {
   const runs = model.runs;
   return element("div", {class: "result"},
@@ -42,8 +52,8 @@ async function modelResult({upload, model}) {
     model.findings.length === 0 ? element("p", {}, "None: nothing speaks against this model.") : findingList(model.findings),
     element("div", {class: "actions"},
       element("a", {class: "button primary", href: `/model.html?id=${model.id}`}, "Open the model"),
-      runs ? element("a", {class: "button", href: `/digits.html?model=${model.id}`}, "Draw digits") : null,
-      runs ? element("a", {class: "button", href: `/activity.html?model=${model.id}`}, "Run on a stream") : null,
+      isImage(model) ? element("a", {class: "button", href: `/digits.html?model=${model.id}`}, "Draw digits") : null,
+      isSignal(model) ? element("a", {class: "button", href: `/activity.html?model=${model.id}`}, "Run on a stream") : null,
       element("a", {class: "button", href: `/compare.html?b=${model.id}`}, "Compare")),
     runs ? element("h4", {}, "Firmware") : null,
     runs ? await firmwareForm(model.id) : null);
@@ -57,7 +67,7 @@ function recordingResult({upload}) {
     element("h3", {}, upload.label),
     element("p", {}, defects.length === 0 ? "A recording without defects." : "A recording, with defects that a stream has to bear:"),
     defects.length === 0 ? null : element("ul", {class: "findings"}, ...defects.map(([kind, count]) =>
-      element("li", {class: "warn"}, element("strong", {}, whole(count)), ` ${DEFECTS[kind] ?? kind}`))),
+      element("li", {class: "warn"}, element("strong", {}, `${whole(count)} ×`), DEFECTS[kind] ?? kind))),
     facts([["File", `${whole(upload.bytes)} bytes`],
       ["Channels", found.channels.map((name, index) => found.units[index] ? `${name} [${found.units[index]}]` : name).join(", ")],
       ["Rate", `${Number(found.rate_hertz.toFixed(2))} Hz`], ["Rows", whole(found.rows)],
@@ -127,12 +137,12 @@ async function open(uploaded) {
 function state({upload: entry, model}) {
   if (entry.kind === "recording") {
     const defects = Object.values(entry.recording.defects).reduce((sum, count) => sum + count, 0);
-    return defects === 0 ? "no defects" : `${whole(defects)} defects`;
+    return defects === 0 ? "no defects" : `${whole(defects)} defect${defects === 1 ? "" : "s"}`;
   }
   if (model === null || !model.runs) {
     return element("span", {class: "tag bad"}, "cannot run");
   }
-  return model.findings.length === 0 ? "runs" : `runs, ${model.findings.length} findings`;
+  return model.findings.length === 0 ? "runs" : `runs, ${model.findings.length} finding${model.findings.length === 1 ? "" : "s"}`;
 }
 
 async function list() {
@@ -143,16 +153,21 @@ async function list() {
   place("uploads").hidden = limits.uploads.length === 0;
   place("uploads").replaceChildren(
     element("caption", {class: "hidden"}, "Uploads"),
-    element("thead", {}, element("tr", {}, ...["Name", "Kind", "State", "Bytes", "Uploaded", ""].map((title, column) =>
+    element("thead", {}, element("tr", {}, ...["Name", "Kind", "State", "Bytes", "Uploaded (UTC)", ""].map((title, column) =>
       element("th", {scope: "col", class: column === 3 ? "n" : null}, title === "" ? element("span", {class: "hidden"}, "Actions") : title)))),
-    element("tbody", {}, ...limits.uploads.map(uploaded => element("tr", {},
-      element("th", {scope: "row"}, uploaded.upload.label), element("td", {}, uploaded.upload.kind),
-      element("td", {}, state(uploaded)), element("td", {class: "n"}, whole(uploaded.upload.bytes)),
-      element("td", {}, uploaded.upload.uploaded.replace("T", " ").replace("Z", "")),
-      element("td", {}, element("div", {class: "actions"},
-        uploaded.upload.kind === "model" && uploaded.model === null ? null
-          : element("button", {type: "button", "aria-label": `Show ${uploaded.upload.label}`, onclick: () => open(uploaded)}, "Show"),
-        element("button", {type: "button", "aria-label": `Delete ${uploaded.upload.label}`, onclick: () => remove(uploaded.upload)}, "Delete")))))));
+    element("tbody", {}, ...limits.uploads.map(row)));
+}
+
+function row(uploaded) {
+  const entry = uploaded.upload;
+  return element("tr", {},
+    element("th", {scope: "row"}, entry.label), element("td", {"data-label": "Kind"}, entry.kind),
+    element("td", {"data-label": "State"}, state(uploaded)), element("td", {class: "n", "data-label": "Bytes"}, whole(entry.bytes)),
+    element("td", {"data-label": "Uploaded"}, entry.uploaded.replace("T", " ").replace("Z", "")),
+    element("td", {}, element("div", {class: "actions"},
+      entry.kind === "model" && uploaded.model === null ? null
+        : element("button", {type: "button", "aria-label": `Show ${entry.label}`, onclick: () => open(uploaded)}, "Show"),
+      element("button", {type: "button", "aria-label": `Delete ${entry.label}`, onclick: () => remove(entry)}, "Delete"))));
 }
 
 const drop = place("drop");
