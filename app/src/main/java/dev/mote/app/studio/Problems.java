@@ -35,8 +35,8 @@ public final class Problems {
         return answer(Status.NOT_FOUND, failure);
     }
 
-    /** As JSON, also where the answer would have been something else. */
     private static Response answer(Status status, RuntimeException failure) {
+        // Told here, as the method that failed may answer with something else than JSON.
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON)
                 .entity(new Problem(failure.getMessage()))
