@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -116,6 +117,23 @@ public final class TestRuns {
         return list(folder).stream()
                 .filter(entry -> Files.exists(entry.resolve("input.bin")))
                 .toList();
+    }
+
+    /** All .tflite files in these folders of {@code $MOTE_DATA}, those of single operators apart. */
+    public static List<Path> models(String... names) {
+        List<Path> models = new ArrayList<>();
+        for (String name : names) {
+            Path folder = data().resolve(name);
+            assumeTrue(Files.isDirectory(folder), "skipped: no folder " + name + " in $MOTE_DATA");
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(file -> file.toString().endsWith(".tflite"))
+                        .sorted()
+                        .forEach(models::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return models;
     }
 
     static Path model(Path folder) {
