@@ -19,7 +19,6 @@ final class TrainingLog {
     /** Followed by a trace, and a request to report it. */
     private static final String UNFORESEEN = "internal error: ";
 
-
     /** Of Java and of TensorFlow, to their developers. */
     private static final Pattern NOISE = Pattern.compile("^(WARNING: |Picked up |[IWE]\\d{4} \\d\\d:\\d\\d:)");
 

@@ -130,7 +130,8 @@ class TrainingQueueTest {
         Training broken = submit("broken");
         Files.writeString(
                 broken.log(),
-                "mote: internal error: x\n" + "\tat y\n".repeat(30) + "mote: this is a fault in mote; please report it\n");
+                "mote: internal error: x\n" + "\tat y\n".repeat(30)
+                        + "mote: this is a fault in mote; please report it\n");
         launcher.last().exit().complete(70);
         assertEquals(Optional.of("internal error: x"), error(broken));
     }
