@@ -34,7 +34,7 @@ function shown(row, value) {
 
 function verdict(row) {
   const css = row.verdict === "BETTER" ? "better-text" : row.verdict === "WORSE" ? "worse-text" : "none";
-  return element("td", {class: css}, WORDS[row.verdict]);
+  return element("td", {class: css, "data-label": "Second is"}, WORDS[row.verdict] || "–");
 }
 
 function table(caption, rows, one, other, first) {
@@ -44,8 +44,8 @@ function table(caption, rows, one, other, first) {
       element("th", {scope: "col", class: "n"}, "Difference"), element("th", {scope: "col"}, "Second is"))),
     element("tbody", {}, ...rows.map(row => element("tr", {},
       element("th", {scope: "row"}, `${row.name}${UNITS[row.unit] === "" ? "" : `,${UNITS[row.unit]}`}`),
-      element("td", {class: "n"}, shown(row, row.a)), element("td", {class: "n"}, shown(row, row.b)),
-      element("td", {class: "n"}, signed(row)), verdict(row))))];
+      element("td", {class: "n", "data-label": one}, shown(row, row.a)), element("td", {class: "n", "data-label": other}, shown(row, row.b)),
+      element("td", {class: "n", "data-label": "Difference"}, signed(row)), verdict(row))))];
 }
 
 function title(side) {
@@ -90,7 +90,7 @@ function training(a, b) {
 function show(found) {
   const {a, b} = found;
   const headed = rows => {
-    const [caption, head, body] = table("Figures of both models", rows, "", "", "Figure");
+    const [caption, head, body] = table("Figures of both models", rows, title(a), title(b), "Figure");
     head.querySelectorAll("th")[1].replaceChildren(...heading(a));
     head.querySelectorAll("th")[2].replaceChildren(...heading(b));
     return [caption, head, body];

@@ -214,8 +214,10 @@ async function loadData() {
       element("thead", {}, element("tr", {}, ...["Name", "State", "Samples", "Publisher"].map(title => element("th", {scope: "col"}, title)))),
       element("tbody", {}, ...sets.map(set => element("tr", {},
         element("th", {scope: "row"}, set.name),
-        element("td", {}, set.synthetic ? element("span", {class: "tag"}, "synthetic") : element("span", {class: `tag ${set.found ? "good" : "plain"}`}, set.found ? "ready" : "missing")),
-        element("td", {}, set.records), element("td", {class: "small"}, set.publisher)))));
+        element("td", {"data-label": "State"}, element("span", {}, element("span", {class: `tag ${set.synthetic ? "" : set.found ? "good" : "plain"}`},
+          set.synthetic ? "synthetic" : set.found ? "ready" : "missing"))),
+        element("td", {"data-label": "Samples"}, element("span", {}, set.records)),
+        element("td", {"data-label": "Publisher", class: "small"}, element("span", {}, set.publisher))))));
   } catch (error) {
     showProblem(place("problem"), error);
   }
