@@ -46,6 +46,10 @@ async function chooseModel() {
   }
   streams = found;
   options($("stream"), streams.map(each => [each.id, each.title + (each.own ? " · its own data" : "")]));
+  const wanted = new URLSearchParams(location.search).get("stream");
+  if (streams.some(each => each.id === wanted)) {
+    $("stream").value = wanted;
+  }
   options($("doing"), [["", "not told"], ...model().labels.map(label => [label, label])]);
   faults.rate = model().rate_hertz;
   $("schedules").replaceChildren(...["for=1h", "for=24h",
