@@ -50,7 +50,7 @@ class CommandTest {
                 json,
                 "accuracy:number loss:number mean_absolute_error:null r2:null epochs:int seconds:number"
                         + " tensorflow_seconds:number dataset:string synthetic:boolean tests_on_training:boolean notes:array"
-                        + " fit:string metrics:object cross_validation:null");
+                        + " fit:string metrics:object cross_validation:null int8:null");
         assertEquals(2, json.get("epochs").intValue());
         assertEquals(
                 List.of("float.tflite", "history.json", "metrics.json", "plots", "tensorboard", "training.html"),

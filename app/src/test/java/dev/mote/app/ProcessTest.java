@@ -70,7 +70,10 @@ class ProcessTest {
         }
         assertEquals(143, process.exitValue(), "128 + SIGTERM");
         List<String> left = TestRuns.names(folder.resolve("run"));
-        assertTrue(List.of("checkpoint.mote", "tensorboard").containsAll(left), left.toString());
+        assertTrue(
+                List.of(".training.lock", "checkpoint.mote", "progress.json", "tensorboard")
+                        .containsAll(left),
+                left.toString());
         assertFalse(Files.readString(err).contains("Exception"), Files.readString(err));
     }
 

@@ -13,7 +13,8 @@ final class KeepCheckpoints {
     private final Optional<Checkpoints> options;
     private final Optional<Checkpoint.Identity> identity;
     private final Optional<Checkpoint> found;
-    private long written = System.nanoTime();
+    private boolean any;
+    private long written;
 
     /** @throws BadInputException if the file to go on from is missing, damaged, or made with another recipe, data set or TensorFlow */
     KeepCheckpoints(Optional<Checkpoints> options, Recipe recipe, FitData data) {
@@ -84,8 +85,10 @@ final class KeepCheckpoints {
 
     private void write(Checkpoint checkpoint) {
         Checkpoints used = options.orElseThrow();
-        if (System.nanoTime() - written >= used.apart().toNanos()) {
+        // The first epoch is kept at once: it shows that all is well, and a short run can be interrupted, too.
+        if (!any || System.nanoTime() - written >= used.apart().toNanos()) {
             CheckpointFile.write(used.file(), checkpoint);
+            any = true;
             written = System.nanoTime();
         }
     }

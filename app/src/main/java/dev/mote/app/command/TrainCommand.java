@@ -1,8 +1,12 @@
 package dev.mote.app.command;
 
 import dev.mote.app.pipeline.ClassifierFigures;
+import dev.mote.app.pipeline.ComparisonSummary;
+import dev.mote.app.pipeline.DeviceStages;
+import dev.mote.app.pipeline.ProgressFile;
 import dev.mote.app.pipeline.RunFolder;
 import dev.mote.app.pipeline.SampleCounts;
+import dev.mote.app.pipeline.TrainingLock;
 import dev.mote.app.pipeline.TrainingReport;
 import dev.mote.app.pipeline.TrainingResult;
 import dev.mote.dataset.Dataset;
@@ -27,6 +31,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +58,8 @@ public final class TrainCommand implements Callable<Integer> {
             List<String> notes,
             Optional<String> fit,
             Optional<ClassifierFigures> metrics,
-            Optional<FoldFigures> crossValidation) {}
+            Optional<FoldFigures> crossValidation,
+            Optional<ComparisonSummary> int8) {}
 
     /** Each is a whole training. */
     private static final int MAX_FOLDS = 100;
@@ -86,6 +92,11 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Cross-validation: K more trainings, each without one part of the training split.")
     private Integer folds;
 
+    @Option(
+            names = "--int8",
+            description = "Go on as mote demo does: int8.tflite, firmware, report.json and report.html, too.")
+    private boolean int8;
+
     @Mixin
     private DataDirectoryOption directory;
 
@@ -102,25 +113,39 @@ public final class TrainCommand implements Callable<Integer> {
             throw new BadInputException("--folds is " + folds + ", expected 2 to " + MAX_FOLDS);
         }
         RunFolder run = RunFolder.create(out);
+        String location = recipe.data().location(Optional.ofNullable(data));
+        ProgressFile progress = new ProgressFile(run, recipe, location, true, int8);
+        print(TrainingLock.holding(run, () -> progress.during(() -> train(recipe, run, progress))));
+        return 0;
+    }
+
+    /** @param sentence whether the model overfits */
+    private record Done(Trained figures, Optional<String> sentence) {}
+
+    private Done train(Recipe recipe, RunFolder run, ProgressFile progress) {
         Dataset dataset = recipe.data().load(Optional.ofNullable(data), directory.resolve(), recipe.seed());
         if (folds != null) {
             CrossValidation.requirePossible(recipe, dataset, folds);
         }
         SampleCounts counts = new SampleCounts(ProgressBarListener.standardError());
-        TrainingListener listener = TrainingListener.both(counts, new TensorBoardListener(run.tensorBoard()));
+        TrainingListener listener = TrainingListener.both(
+                TrainingListener.both(counts, new TensorBoardListener(run.tensorBoard())), progress);
         Checkpoints checkpoints = new Checkpoints(run.checkpoint(), resume);
         TrainedModel trained = Trainer.train(recipe, dataset, listener, Optional.of(checkpoints));
         PrintWriter err = spec.commandLine().getErr();
-        TrainingResult tested =
-                TrainingReport.write(recipe, dataset, trained, counts, run, line -> err.println("mote: " + line));
+        Consumer<String> say = line -> err.println("mote: " + line);
+        TrainingResult tested = TrainingReport.write(recipe, dataset, trained, counts, run, say);
+        Optional<ComparisonSummary> compared = int8
+                ? new DeviceStages(recipe, dataset, trained, counts, run, say).runWherePossible()
+                : Optional.empty();
         checkpoints.remove();
         Optional<FoldFigures> crossValidation = Optional.ofNullable(folds)
                 .map(count -> CrossValidation.of(recipe, dataset, count, ProgressBarListener.standardError()))
                 .map(FoldFigures::of);
         List<String> notes = new ArrayList<>(dataset.notes());
         notes.addAll(counts.notes());
-        print(trained.history(), dataset, notes, tested, crossValidation);
-        return 0;
+        Trained figures = figures(trained.history(), dataset, notes, tested, crossValidation, compared);
+        return new Done(figures, tested.sentence());
     }
 
     private Recipe recipe() {
@@ -143,14 +168,15 @@ public final class TrainCommand implements Callable<Integer> {
                 .findFirst();
     }
 
-    private void print(
+    private static Trained figures(
             History history,
             Dataset dataset,
             List<String> notes,
             TrainingResult tested,
-            Optional<FoldFigures> crossValidation) {
+            Optional<FoldFigures> crossValidation,
+            Optional<ComparisonSummary> compared) {
         Metrics test = history.test().orElseThrow();
-        Trained result = new Trained(
+        return new Trained(
                 test.accuracy(),
                 test.loss(),
                 error(history, Regression::meanAbsoluteError),
@@ -164,9 +190,13 @@ public final class TrainCommand implements Callable<Integer> {
                 notes,
                 tested.verdict(),
                 tested.figures(),
-                crossValidation);
+                crossValidation,
+                compared);
+    }
+
+    private void print(Done done) {
         PrintWriter writer = spec.commandLine().getOut();
-        json.print(writer, result, trained -> {
+        json.print(writer, done.figures(), trained -> {
             writer.printf(
                     Locale.ROOT, "data       %s%s%n", trained.dataset(), trained.synthetic() ? " (synthetic)" : "");
             trained.notes().forEach(note -> writer.printf("data       %s%n", note));
@@ -189,9 +219,10 @@ public final class TrainCommand implements Callable<Integer> {
                     trained.epochs(),
                     trained.seconds(),
                     100 * trained.tensorflowSeconds() / trained.seconds());
-            tested.sentence().ifPresent(sentence -> writer.println("fit        " + sentence));
+            done.sentence().ifPresent(sentence -> writer.println("fit        " + sentence));
             trained.metrics().ifPresent(metrics -> new ClassesText(writer).print(List.of("float"), List.of(metrics)));
             trained.crossValidation().ifPresent(figures -> figures.print(writer));
+            trained.int8().ifPresent(new SummaryText(writer)::print);
             writer.printf(Locale.ROOT, "written    %s%n", out);
         });
     }

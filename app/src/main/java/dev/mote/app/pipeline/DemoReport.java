@@ -163,6 +163,7 @@ final class DemoReport {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("report."))
+                    .filter(file -> !new RunFolder(folder).passing().contains(file))
                     .sorted()
                     .map(file -> new WrittenFile(folder.relativize(file).toString(), size(file)))
                     .toList();

@@ -2,6 +2,7 @@ package dev.mote.app.pipeline;
 
 import dev.mote.model.file.SafeFile;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The folder that a run writes, and the names of what is in it. */
 public record RunFolder(Path folder) {
@@ -40,6 +41,16 @@ public record RunFolder(Path folder) {
     /** What a training tells while it runs. */
     public Path progress() {
         return folder.resolve("progress.json");
+    }
+
+    /** Locked by the training that writes the folder, as long as its process lives. */
+    public Path trainingLock() {
+        return folder.resolve(".training.lock");
+    }
+
+    /** Files that are there only while a training runs. */
+    List<Path> passing() {
+        return List.of(checkpoint(), progress(), trainingLock());
     }
 
     public Path tensorBoard() {

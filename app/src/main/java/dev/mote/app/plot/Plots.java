@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -78,6 +79,16 @@ public final class Plots {
             charts.put("sweep-" + panel.kind(), SweepPlot.of(title, synthetic, panel));
         }
         write(folder, charts, warn);
+    }
+
+    /**
+     * Loss over the epochs as an SVG picture.
+     *
+     * @return nothing if there is nothing to draw, or no font to draw with
+     */
+    public static Optional<byte[]> loss(String title, List<Epoch> epochs) {
+        System.setProperty("java.awt.headless", "true");
+        return hasFonts() ? CurvePlots.loss(title, epochs).map(Plots::svg) : Optional.empty();
     }
 
     private static void write(Path folder, Map<String, IChart> charts, Consumer<String> warn) {

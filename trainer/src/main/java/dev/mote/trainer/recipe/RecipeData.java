@@ -31,6 +31,19 @@ public record RecipeData(String name, Path folder, DataOptions options) {
         return Datasets.load(other.orElseGet(this::location), directory, seed, options);
     }
 
+    /**
+     * What {@link #load} reads, so that it can be named again from another folder.
+     *
+     * @param other in place of the recipe's own
+     * @return a known name, or an absolute path
+     */
+    public String location(Optional<String> other) {
+        String location = other.orElseGet(this::location);
+        return Datasets.names().contains(location) || location.isBlank()
+                ? location
+                : Path.of(location).toAbsolutePath().toString();
+    }
+
     /** As the working folder sees it. A word that is no file beside the recipe was meant as the name of a data set. */
     private String location() {
         boolean path = name.contains("/") || name.contains(".") || Files.exists(folder.resolve(name));

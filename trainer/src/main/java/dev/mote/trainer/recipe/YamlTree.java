@@ -12,11 +12,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** YAML text to {@link YamlNode}s. Aliases are refused, so that a small file cannot stand for a huge one. */
 final class YamlTree {
     /** Deeper than any recipe. */
     private static final int MAX_DEPTH = 12;
+
+    private static final Pattern MARK = Pattern.compile("(?m)^ in .*, line (\\d+), column ");
 
     private static final YAMLFactory YAML = YAMLFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -47,9 +52,7 @@ final class YamlTree {
             }
             return root;
         } catch (JsonProcessingException e) {
-            String line = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
-            throw new BadInputException(
-                    source + line + ": not readable as YAML: " + firstLine(e.getOriginalMessage()), e);
+            throw new BadInputException(source + line(e) + ": not readable as YAML: " + problem(e), e);
         } catch (IOException e) {
             throw new BadInputException(source + ": not readable as YAML: " + firstLine(e.getMessage()), e);
         }
@@ -102,6 +105,23 @@ final class YamlTree {
 
     private int line() {
         return parser.currentTokenLocation().getLineNr();
+    }
+
+    /** Where the text begins that is wrong; the parser itself may have been a line before or behind it. */
+    private static String line(JsonProcessingException e) {
+        Matcher mark = MARK.matcher(e.getOriginalMessage());
+        if (mark.find()) {
+            return ":" + mark.group(1);
+        }
+        return e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
+    }
+
+    /** What was being read, and what was found; without the lines of the text in between. */
+    private static String problem(JsonProcessingException e) {
+        String message = e.getOriginalMessage();
+        return MARK.matcher(message).find()
+                ? message.lines().filter(line -> !line.startsWith(" ")).limit(2).collect(Collectors.joining(": "))
+                : firstLine(message);
     }
 
     private static String firstLine(String message) {

@@ -392,7 +392,7 @@ class RecipeTest {
                 "post_processing: {minimum: 0.5} -> r.yaml:4: post_processing: minimum is number 0.5, expected a whole number",
                 "post_processing: {smooth: 2} -> r.yaml:4: post_processing: unknown key 'smooth'; known: average, majority, threshold, leave, minimum",
                 "name: r -> r.yaml:4: not readable as YAML: Duplicate field 'name'",
-                "data: [a: b -> r.yaml:5: not readable as YAML: while parsing a flow sequence",
+                "data: [a: b -> r.yaml:4: not readable as YAML: while parsing a flow sequence: expected ',' or ']', but got <stream end>",
             })
     void refusesAWrongKey(String lineAndMessage) {
         String[] parts = lineAndMessage.split(" -> ");

@@ -35,7 +35,7 @@ public final class Workspace {
 
     private final Path folder;
 
-    Workspace(StudioSettings settings) {
+    public Workspace(StudioSettings settings) {
         this.folder = settings.workspace();
     }
 
@@ -132,8 +132,8 @@ public final class Workspace {
         return folder.relativize(path).toString().replace('\\', '/');
     }
 
-    /** The same at each start, so that links to a model can be kept. */
-    private String id(Path path) {
+    /** Of a run's folder or a model's file: the same at each start, so that links can be kept. */
+    public String id(Path path) {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(place(path).getBytes(StandardCharsets.UTF_8));
