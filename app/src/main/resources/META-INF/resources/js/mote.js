@@ -19,11 +19,12 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** A request that failed, with the studio's own words. */
+/** A request that failed, with the studio's own words; detail is the answer's object, where it has one. */
 export class Refused extends Error {
-  constructor(status, message) {
+  constructor(status, message, detail = null) {
     super(message);
     this.status = status;
+    this.detail = detail;
   }
 }
 
@@ -35,7 +36,8 @@ export async function send(path, options = {}) {
     return send(path, options);
   }
   if (!response.ok) {
-    throw new Refused(response.status, await problem(response));
+    const said = await answer(response);
+    throw new Refused(response.status, said.error, said);
   }
   return response;
 }
@@ -59,12 +61,14 @@ export async function socket(path) {
   return new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}${path}`);
 }
 
-async function problem(response) {
+/** An object with an error in words, whatever the response is. */
+async function answer(response) {
   const text = await response.text();
   try {
-    return JSON.parse(text).error ?? text;
+    const said = JSON.parse(text);
+    return {...said, error: said.error ?? text};
   } catch {
-    return `${response.status} ${response.statusText}`;
+    return {error: `${response.status} ${response.statusText}`};
   }
 }
 
@@ -87,7 +91,7 @@ function askForToken() {
           asking = null;
           resolve();
         } else {
-          wrong.textContent = await problem(response);
+          wrong.textContent = (await answer(response)).error;
         }
       },
     },

@@ -12,7 +12,7 @@ function number(value) {
 
 /** Seconds as a person says them. */
 export function duration(seconds) {
-  const s = Math.round(seconds);
+  const s = Math.max(1, Math.round(seconds));
   return s < 60 ? `${s} s` : s < 3600 ? `${Math.floor(s / 60)} min ${s % 60} s` : `${Math.floor(s / 3600)} h ${Math.floor(s % 3600 / 60)} min`;
 }
 

@@ -8,7 +8,7 @@ let recipes = [];
 
 function optionsOf(title, entries) {
   return element("optgroup", {label: title}, ...entries.map(recipe =>
-    element("option", {value: recipe.id, disabled: !recipe.ready}, `${recipe.file} · ${recipe.data}${recipe.ready ? "" : " (not here)"}`)));
+    element("option", {value: recipe.id, disabled: !recipe.ready}, `${recipe.title} · ${recipe.file} (${recipe.data}${recipe.ready ? "" : ", not here"})`)));
 }
 
 async function fillForm() {
@@ -17,7 +17,9 @@ async function fillForm() {
   const groups = Map.groupBy(recipes, recipe => recipe.title);
   at("example").replaceChildren(element("option", {value: ""}, "an empty recipe"), ...[...groups].map(([title, list]) => optionsOf(title, list)));
   at("data").replaceChildren(element("option", {value: ""}, "as the recipe says"),
-    ...offered.datasets.map(name => element("option", {value: name}, name)));
+    element("optgroup", {label: "Data sets"}, ...offered.datasets.map(name => element("option", {value: name}, name))),
+    offered.recordings.length === 0 ? "" : element("optgroup", {label: "Uploaded recordings"},
+      ...offered.recordings.map(recording => element("option", {value: recording.id}, recording.label))));
   const first = recipes.find(recipe => recipe.id === "activity-recipe" && recipe.ready) ?? recipes.find(recipe => recipe.ready);
   if (first && at("recipe").value === "") {
     at("example").value = first.id;

@@ -13,13 +13,13 @@ import java.io.StringWriter;
 import java.util.List;
 
 /** A command that has ended, with what it wrote. */
-record Ran(int code, String out, String err) {
+public record Ran(int code, String out, String err) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     /** Runs a command in this process. */
-    static Ran mote(Object... arguments) {
+    public static Ran mote(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] texts = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
@@ -27,13 +27,13 @@ record Ran(int code, String out, String err) {
         return new Ran(code, out.toString(), err.toString());
     }
 
-    Ran requireDone() {
+    public Ran requireDone() {
         assertEquals(0, code, err);
         return this;
     }
 
     /** Standard output, which must be one JSON object and nothing else. */
-    JsonNode json() {
+    public JsonNode json() {
         return json(out);
     }
 

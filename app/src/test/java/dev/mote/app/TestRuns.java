@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Small models that several tests use, made once by the commands themselves. */
-final class TestRuns {
+public final class TestRuns {
     static final String ACTIVITY_RECIPE = """
             name: tiny
             data: synthetic-activity
@@ -45,12 +46,12 @@ final class TestRuns {
     private TestRuns() {}
 
     /** A folder with recipe.yaml, float.tflite, int8.tflite: 128x3 values, 5 classes. */
-    static Path activity() {
+    public static Path activity() {
         return ACTIVITY;
     }
 
     /** Likewise: 28x28 values, 10 classes. */
-    static Path digits() {
+    public static Path digits() {
         return DIGITS;
     }
 
@@ -60,7 +61,7 @@ final class TestRuns {
     }
 
     /** {@code $MOTE_DATA}; the test is skipped without it. */
-    static Path data() {
+    public static Path data() {
         String root = System.getenv("MOTE_DATA");
         assumeTrue(root != null && Files.isDirectory(Path.of(root)), "skipped: MOTE_DATA names no folder");
         return Path.of(root);
@@ -73,6 +74,23 @@ final class TestRuns {
         return list(folder).stream()
                 .filter(entry -> Files.exists(entry.resolve("input.bin")))
                 .toList();
+    }
+
+    /** All .tflite files in these folders of {@code $MOTE_DATA}, those of single operators apart. */
+    public static List<Path> models(String... names) {
+        List<Path> models = new ArrayList<>();
+        for (String name : names) {
+            Path folder = data().resolve(name);
+            assumeTrue(Files.isDirectory(folder), "skipped: no folder " + name + " in $MOTE_DATA");
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(file -> file.toString().endsWith(".tflite"))
+                        .sorted()
+                        .forEach(models::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return models;
     }
 
     static Path model(Path folder) {

@@ -8,6 +8,7 @@ import dev.mote.model.lowered.Program;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Int8 model to C project. */
 public final class Codegen {
@@ -97,6 +98,16 @@ public final class Codegen {
     /** What the time of each layer depends on with the kernels of {@code core}, in the order in which they run. */
     public static List<LayerWork> work(Graph graph, ModelSource source, Core core, Goal goal) {
         return plain(Interpreter.of(graph).program(), source, core, goal).work();
+    }
+
+    /**
+     * Estimated instructions of each step of the program, in the order in which they run; they sum up to {@link Figures#instructions}.
+     * Empty where a kernel was not measured on the core.
+     */
+    public static List<OptionalLong> instructions(Graph graph, ModelSource source, Core core, Goal goal) {
+        return work(graph, source, core, goal).stream()
+                .map(layer -> KernelSpeeds.instructions(core, List.of(layer)))
+                .toList();
     }
 
     private static PlainProject plain(Program program, ModelSource source, Core core, Goal goal) {

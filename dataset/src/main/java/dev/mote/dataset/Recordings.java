@@ -9,6 +9,10 @@ import java.util.Set;
 
 /** Data sets and own files as continuous recordings. */
 public final class Recordings {
+    /** Names of the data sets that are recordings of signals. */
+    public static final List<String> SIGNALS =
+            List.of(SyntheticActivity.NAME, "uci-har", "sp-sw-har-phone", "sp-sw-har-watch", "wisdm");
+
     private Recordings() {}
 
     /**

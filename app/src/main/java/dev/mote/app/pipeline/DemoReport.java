@@ -5,15 +5,10 @@ import dev.mote.app.report.DatasetSummary;
 import dev.mote.app.report.Figures;
 import dev.mote.app.report.FlippedSample;
 import dev.mote.app.report.Layer;
-import dev.mote.app.report.MemoryMap;
 import dev.mote.app.report.ModelSummary;
 import dev.mote.app.report.ReportData;
 import dev.mote.app.report.TensorRange;
 import dev.mote.app.report.WrittenFile;
-import dev.mote.codegen.Codegen;
-import dev.mote.codegen.Core;
-import dev.mote.codegen.Goal;
-import dev.mote.codegen.MemoryPlan;
 import dev.mote.dataset.Dataset;
 import dev.mote.dataset.Samples;
 import dev.mote.device.compare.LayerHistograms;
@@ -83,7 +78,7 @@ final class DemoReport {
                                 tensor.scale(),
                                 tensor.zeroPoint()))
                         .toList(),
-                Optional.of(memoryMap(program)),
+                Optional.of(MemoryMaps.of(program)),
                 flips(compared, dataset.test()),
                 files(run.folder()));
     }
@@ -127,29 +122,6 @@ final class DemoReport {
                 .flatMap(tensor -> tensor.data().stream())
                 .mapToLong(data -> data.size())
                 .sum();
-    }
-
-    private static MemoryMap memoryMap(Program program) {
-        MemoryPlan plan = Codegen.plan(program.graph(), Core.PORTABLE, Goal.BALANCED);
-        Graph graph = program.graph();
-        List<MemoryMap.Block> blocks = IntStream.range(0, plan.blocks().size())
-                .mapToObj(i -> {
-                    var block = plan.blocks().get(i);
-                    List<String> names = block.tensors().stream()
-                            .map(tensor -> graph.tensor(tensor).name())
-                            .toList();
-                    return new MemoryMap.Block(
-                            String.join(", ", names),
-                            plan.offsets().get(i),
-                            block.bytes(),
-                            block.first(),
-                            Math.min(block.last(), program.steps().size() - 1));
-                })
-                .toList();
-        List<String> steps = program.steps().stream()
-                .map(step -> OperatorNames.of(graph.nodes().get(step.node()).operator()))
-                .toList();
-        return new MemoryMap(steps, blocks, plan.arenaBytes(), plan.lowerBound());
     }
 
     private static List<FlippedSample> flips(Compared compared, Samples samples) {

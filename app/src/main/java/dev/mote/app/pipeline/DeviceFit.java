@@ -5,6 +5,8 @@ import dev.mote.device.budget.Budget;
 import dev.mote.device.catalogue.Device;
 import dev.mote.device.catalogue.Fit;
 import dev.mote.model.CheckFailedException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -46,6 +48,23 @@ public record DeviceFit(
                 fit.ramMarginBytes(),
                 fit.dominant(),
                 DeviceBudget.of(budget));
+    }
+
+    /** What stands against the device; empty if it fits. */
+    public String obstacle() {
+        List<String> obstacles = new ArrayList<>();
+        if (flashMarginBytes < 0) {
+            obstacles.add(String.format(Locale.ROOT, "%,d bytes of flash too few", -flashMarginBytes));
+        }
+        if (ramMarginBytes < 0) {
+            obstacles.add(String.format(Locale.ROOT, "%,d bytes of RAM too few", -ramMarginBytes));
+        }
+        if (fitsMemory && !fits) {
+            obstacles.add("too slow: a window takes up to "
+                    + Milliseconds.exact(budget.latencyHighMs().getAsDouble()) + ", the next one comes after "
+                    + Milliseconds.exact(budget.everySeconds().getAsDouble() * 1e3));
+        }
+        return String.join("; ", obstacles);
     }
 
     /** @throws CheckFailedException in one line, if it does not fit */

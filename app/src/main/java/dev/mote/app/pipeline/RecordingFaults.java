@@ -19,7 +19,7 @@ public record RecordingFaults(Faults faults, long seed) {
     }
 
     /** Tells recordings apart, wherever their files are. */
-    static String name(Recording recording) {
+    public static String name(Recording recording) {
         String where = recording.where().replace('\\', '/');
         return recording.subject() + "/" + where.substring(where.lastIndexOf('/') + 1);
     }

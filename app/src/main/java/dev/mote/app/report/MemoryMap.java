@@ -18,6 +18,28 @@ public record MemoryMap(List<String> steps, List<Block> blocks, long peakBytes, 
         blocks = List.copyOf(blocks);
     }
 
+    /** Bytes of the tensors that are in use in {@code step}. */
+    public long inUse(int step) {
+        return blocks.stream()
+                .filter(block -> block.firstStep() <= step && step <= block.lastStep())
+                .mapToLong(Block::bytes)
+                .sum();
+    }
+
+    /** The first step, or {@link #BEFORE_RUN}, in which the most is in use. */
+    public int peakStep() {
+        int peak = BEFORE_RUN;
+        for (int step = 0; step < steps.size(); step++) {
+            peak = inUse(step) > inUse(peak) ? step : peak;
+        }
+        return peak;
+    }
+
+    /** As {@code step 3 CONV_2D}. */
+    public String stepText(int step) {
+        return step < 0 ? "before the run" : "step " + step + " " + steps.get(step);
+    }
+
     /**
      * @param name of the tensor, or of all that share the bytes
      * @param firstStep step that writes it, or {@link MemoryMap#BEFORE_RUN}

@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** The arena over time: one column a step, one rectangle a tensor, addresses growing upwards. */
 final class MemoryView {
@@ -65,21 +64,17 @@ final class MemoryView {
 
     private List<Map<String, Object>> steps() {
         List<Map<String, Object>> steps = new ArrayList<>();
-        long most = IntStream.range(first, map.steps().size())
-                .mapToLong(this::inUse)
-                .max()
-                .orElse(0);
+        long most = map.inUse(map.peakStep());
         for (int step = first; step < map.steps().size(); step++) {
             String name = step < 0 ? "input" : map.steps().get(step);
             String number = step < 0 ? "" : step + " ";
-            long used = inUse(step);
-            String when = step < 0 ? "before the run" : "step " + number + name;
-            String title = when + ": " + Text.count(used, "byte") + " in use";
+            long used = map.inUse(step);
+            String title = map.stepText(step) + ": " + Text.count(used, "byte") + " in use";
             steps.add(Map.ofEntries(
                     entry("x", Text.number(x(step))),
                     entry("middle", Text.number(x(step) + column / 2)),
-                    entry("name", number + shortened(name, NAME_LETTERS)),
-                    entry("used", column >= 44 ? Text.count(used) : ""),
+                    entry("name", number + Text.shortened(name, NAME_LETTERS)),
+                    entry("used", column >= 44 || step == map.peakStep() ? Text.count(used) : ""),
                     entry("peak", used == most),
                     entry("title", title)));
         }
@@ -89,13 +84,6 @@ final class MemoryView {
     private int longestName() {
         int longest = map.steps().stream().mapToInt(String::length).max().orElse(0);
         return Math.min(NAME_LETTERS, longest) + " 10".length();
-    }
-
-    private long inUse(int step) {
-        return map.blocks().stream()
-                .filter(b -> b.firstStep() <= step && step <= b.lastStep())
-                .mapToLong(MemoryMap.Block::bytes)
-                .sum();
     }
 
     private List<Map<String, Object>> blocks() {
@@ -127,11 +115,11 @@ final class MemoryView {
             return List.of();
         }
         String size = Text.count(block.bytes()) + " B";
-        Map<String, Object> name = label(shortened(block.name(), letters), x, y + 4);
+        Map<String, Object> name = label(Text.shortened(block.name(), letters), x, y + 4);
         if (height < 2 * LINE + 6 || size.length() > letters) {
             return List.of(name);
         }
-        return List.of(label(shortened(block.name(), letters), x, y - 4), label(size, x, y + LINE - 1));
+        return List.of(label(Text.shortened(block.name(), letters), x, y - 4), label(size, x, y + LINE - 1));
     }
 
     private static Map<String, Object> label(String text, double x, double y) {
@@ -150,10 +138,6 @@ final class MemoryView {
                 entry("y", Text.number(y)),
                 entry("width", Text.number(width)),
                 entry("height", Text.number(height)));
-    }
-
-    private static String shortened(String text, int letters) {
-        return text.length() <= letters ? text : text.substring(0, letters - 1) + "…";
     }
 
     private double x(int step) {

@@ -94,6 +94,11 @@ final class Text {
         return value < 1_000_000 ? fixed(value / 1e3, 1) + SPACE + "k" : fixed(value / 1e6, 2) + SPACE + "M";
     }
 
+    /** At most so many letters, the last one an ellipsis if some are left out. */
+    static String shortened(String text, int letters) {
+        return text.length() <= letters ? text : text.substring(0, letters - 1) + "…";
+    }
+
     /** "p = 0.55" or "p < 0.001". */
     static String probability(double p) {
         return p < 0.001 ? "p < 0.001" : "p = " + fixed(p, p < 0.1 ? 3 : 2);

@@ -3,6 +3,7 @@ package dev.mote.app.studio;
 import dev.mote.model.BadInputException;
 import dev.mote.model.CheckFailedException;
 import dev.mote.model.MissingToolException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -35,6 +36,10 @@ public final class Problems {
     }
 
     private static Response answer(Status status, RuntimeException failure) {
-        return Response.status(status).entity(new Problem(failure.getMessage())).build();
+        // Told here, as the method that failed may answer with something else than JSON.
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(new Problem(failure.getMessage()))
+                .build();
     }
 }

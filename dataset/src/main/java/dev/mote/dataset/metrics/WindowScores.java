@@ -19,6 +19,23 @@ public record WindowScores(
         confusion = confusion.stream().map(List::copyOf).toList();
     }
 
+    /** Windows whose truth is a class, those of a time of one label that has not ended yet included. */
+    public long scored() {
+        return confusion.stream()
+                .flatMap(List::stream)
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** Of these, those that are told right. */
+    public long right() {
+        long right = 0;
+        for (int label = 0; label < confusion.size(); label++) {
+            right += confusion.get(label).get(label);
+        }
+        return right;
+    }
+
     /** NaN if the truth of no window is known. */
     public double accuracy() {
         return all.mean();

@@ -16,6 +16,7 @@ import dev.mote.model.lowered.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** Builds a model for a board, runs it there, and compares it with the simulator. */
 public final class Bench {
@@ -65,12 +66,24 @@ public final class Bench {
      * @throws dev.mote.model.MissingToolException if the compiler or the emulator is not installed
      */
     public BenchResult run(Board board, Goal goal) {
+        return run(board, goal, step -> {});
+    }
+
+    /**
+     * As {@link #run(Board, Goal)}. Interrupting the thread ends it with a {@link dev.mote.model.BadInputException}.
+     *
+     * @param progress is told what comes next
+     */
+    public BenchResult run(Board board, Goal goal, Consumer<String> progress) {
+        progress.accept("generating and compiling the firmware");
         CProject project = Codegen.generate(graph, source, new Target(NAME, ProjectKind.PLAIN, board.core(), goal));
         try (BoardFirmware firmware = BoardFirmware.build(source.fileName(), project, board, goal)) {
             List<byte[]> warmed = new ArrayList<>(List.of(samples.getFirst()));
             warmed.addAll(samples);
+            progress.accept("running " + warmed.size() + " samples on " + board.option());
             BoardText text = firmware.run(warmed);
             List<byte[]> twice = List.of(samples.getFirst(), samples.getFirst());
+            progress.accept("counting layer by layer");
             List<Long> layers =
                     firmware.runLayers(twice, program.steps().size()).layers();
             List<byte[]> outputs = text.outputs().subList(1, warmed.size());

@@ -9,10 +9,8 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.Node;
 import dev.mote.model.graph.OperatorNames;
-import dev.mote.model.graph.Quantization;
 import dev.mote.model.graph.Tensor;
 import dev.mote.model.graph.TensorData;
-import dev.mote.model.graph.TensorType;
 import dev.mote.model.interpreter.Interpreter;
 import dev.mote.model.interpreter.Invocation;
 import dev.mote.model.interpreter.TensorBuffer;
@@ -23,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Weights and activations of each layer that computes, counted over some samples. */
@@ -45,7 +42,7 @@ public final class LayerHistograms {
         invocation = interpreter.invocation(2 * inputs.size());
         steps = interpreter.program().steps().stream()
                 .filter(step -> !(step.layer() instanceof MovementLayer))
-                .filter(step -> isReal(graph().tensor(step.output())))
+                .filter(step -> RealValues.isReal(graph().tensor(step.output())))
                 .toList();
     }
 
@@ -116,7 +113,7 @@ public final class LayerHistograms {
             invocation.run(input);
             for (int layer = 0; layer < steps.size(); layer++) {
                 int output = steps.get(layer).output();
-                visitor.visit(layer, reals(graph().tensor(output), invocation.tensor(output)));
+                visitor.visit(layer, RealValues.of(graph().tensor(output), invocation.tensor(output)));
             }
         }
     }
@@ -142,8 +139,8 @@ public final class LayerHistograms {
             if (node.hasInput(position)) {
                 Tensor tensor = graph().input(node, position);
                 // A bias has one dimension.
-                if (tensor.isConstant() && tensor.shape().rank() > 1 && isReal(tensor)) {
-                    all.add(reals(tensor, TensorBuffer.of(tensor)));
+                if (tensor.isConstant() && tensor.shape().rank() > 1 && RealValues.isReal(tensor)) {
+                    all.add(RealValues.of(tensor, TensorBuffer.of(tensor)));
                 }
             }
         }
@@ -161,46 +158,5 @@ public final class LayerHistograms {
 
     private Graph graph() {
         return interpreter.program().graph();
-    }
-
-    private static boolean isReal(Tensor tensor) {
-        return tensor.type() == TensorType.FLOAT32 || !(tensor.quantization() instanceof Quantization.None);
-    }
-
-    private static float[] reals(Tensor tensor, TensorBuffer buffer) {
-        return switch (buffer) {
-            case TensorBuffer.Floats(float[] values) -> values;
-            case TensorBuffer.Bytes(byte[] values) -> dequantized(tensor, values.length, i -> values[i]);
-            case TensorBuffer.Shorts(short[] values) -> dequantized(tensor, values.length, i -> values[i]);
-            case TensorBuffer.Ints(int[] values) -> dequantized(tensor, values.length, i -> values[i]);
-            case TensorBuffer.Longs(long[] values) -> dequantized(tensor, values.length, i -> (int) values[i]);
-        };
-    }
-
-    private static float[] dequantized(Tensor tensor, int length, IntUnaryOperator integers) {
-        float[] reals = new float[length];
-        switch (tensor.quantization()) {
-            // Integers without a scale stand for themselves.
-            case Quantization.None _, Quantization.Trained _ -> {
-                for (int i = 0; i < length; i++) {
-                    reals[i] = integers.applyAsInt(i);
-                }
-            }
-            case Quantization.PerTensor one -> {
-                for (int i = 0; i < length; i++) {
-                    reals[i] = one.dequantize(integers.applyAsInt(i));
-                }
-            }
-            case Quantization.PerChannel each -> {
-                int inner =
-                        tensor.shape().elements(each.axis() + 1, tensor.shape().rank());
-                for (int i = 0; i < length; i++) {
-                    int channel = i / inner % each.scales().size();
-                    reals[i] = each.scales().get(channel)
-                            * (integers.applyAsInt(i) - each.zeroPoints().get(channel));
-                }
-            }
-        }
-        return reals;
     }
 }

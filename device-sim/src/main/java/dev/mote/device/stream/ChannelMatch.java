@@ -90,6 +90,11 @@ record ChannelMatch(int[] places, List<String> notes) {
         return alike.length == 1 ? OptionalInt.of(alike[0]) : OptionalInt.empty();
     }
 
+    /** Whether it is an axis of acceleration or rotation. */
+    static boolean isMotion(String channel) {
+        return meaning(channel).isPresent();
+    }
+
     /** As {@code acceleration x}. */
     private static Optional<String> meaning(String name) {
         String lower = name.toLowerCase(Locale.ROOT);

@@ -29,6 +29,8 @@ final class ModelSide {
     private final List<Answer> answers = new ArrayList<>();
 
     private final List<SimulatedEvent> told = new ArrayList<>();
+    private final List<SimulatedWindow> windowsOfBlock = new ArrayList<>();
+    private final boolean watched;
     private boolean started;
     private int stretch;
     private long stretchStart;
@@ -36,7 +38,9 @@ final class ModelSide {
     private int label;
     private long eventCount;
 
-    ModelSide(StreamModel model, SimulationOptions options) {
+    /** @param watched whether {@link #windows} are kept */
+    ModelSide(StreamModel model, SimulationOptions options, boolean watched) {
+        this.watched = watched;
         this.plan = model.plan();
         this.runtime = model.start(MANY_WINDOWS);
         this.byTime = options.byTime();
@@ -63,10 +67,15 @@ final class ModelSide {
         return told;
     }
 
-    /** Runs a block; {@link #answers} and {@link #told} are then of this block. */
+    List<SimulatedWindow> windows() {
+        return windowsOfBlock;
+    }
+
+    /** Runs a block; {@link #answers}, {@link #told} and {@link #windows} are then of this block. */
     void run(SampleBlock block) {
         answers.clear();
         told.clear();
+        windowsOfBlock.clear();
         for (int i = 0; i < block.size(); i++) {
             if (started && block.stretch(i) != stretch) {
                 endStretch();
@@ -110,7 +119,21 @@ final class ModelSide {
 
     private void window(StreamWindow window) {
         fill(window.end());
-        answers.add(new Answer(window.best(), windows.window(window.best(), window.label())));
+        int truth = windows.window(window.best(), window.label());
+        answers.add(new Answer(window.best(), truth));
+        if (watched) {
+            long at = log.micros(window.end() - 1);
+            windowsOfBlock.add(new SimulatedWindow(at, truth, window.best(), window.label(), scores(window.scores())));
+        }
+    }
+
+    /** One a class: of a single output, which is that of the second class, both. */
+    private List<Float> scores(byte[] output) {
+        List<Float> scores = new ArrayList<>();
+        for (byte integer : output) {
+            scores.add(plan.scores().dequantize(integer));
+        }
+        return output.length == 1 ? List.of(1 - scores.getFirst(), scores.getFirst()) : scores;
     }
 
     private void event(StreamEvent event) {

@@ -1,6 +1,7 @@
 package dev.mote.device.stream;
 
 import dev.mote.model.stream.StreamPlan;
+import java.util.List;
 import java.util.Optional;
 
 /** Samples of a stream, as the device gets them: sensor counts. */
@@ -36,6 +37,14 @@ final class SampleBlock {
             }
             block.add(sample.get(), plan);
         }
+        return block;
+    }
+
+    /** These samples. @param last whether the stream ends with them */
+    static SampleBlock of(List<TimedSample> samples, StreamPlan plan, boolean last) {
+        SampleBlock block = new SampleBlock(samples.size(), plan.channelCount());
+        samples.forEach(sample -> block.add(sample, plan));
+        block.last = last;
         return block;
     }
 

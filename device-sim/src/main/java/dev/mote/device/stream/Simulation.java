@@ -65,6 +65,17 @@ public final class Simulation {
         return new SimulationRun(int8, floatModel, options, stream, listener).run();
     }
 
+    /**
+     * The same bit by bit. Nothing is read yet.
+     *
+     * @throws BadInputException one line, if the stream does not fit the model
+     */
+    public SteppedSimulation step(SampleStream stream) {
+        requireFits(stream.format());
+        SimulationSides sides = new SimulationSides(int8, floatModel, options, SimulationListener.SILENT, true);
+        return new SteppedSimulation(plan(), stream, sides);
+    }
+
     private void requireFits(StreamFormat format) {
         StreamPlan plan = plan();
         if (format.sampleShape().elements() != plan.channelCount()) {

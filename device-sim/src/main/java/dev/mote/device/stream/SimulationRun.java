@@ -21,12 +21,7 @@ final class SimulationRun {
     private final StreamPlan plan;
     private final SimulationOptions options;
     private final SampleStream stream;
-    private final SimulationListener listener;
-    private final ModelSide int8;
-    private final Optional<ModelSide> floatSide;
-    private final AgreementCount agreement;
-    private final TruthTrack truth;
-    private long samples;
+    private final SimulationSides sides;
 
     SimulationRun(
             StreamModel int8Model,
@@ -37,12 +32,7 @@ final class SimulationRun {
         this.plan = int8Model.plan();
         this.options = options;
         this.stream = stream;
-        this.listener = listener;
-        this.int8 = new ModelSide(int8Model, options);
-        this.floatSide = floatModel.map(model -> new ModelSide(model, options));
-        long latestMicros = Math.round(ModelSide.latestSamples(plan) * 1e6 / plan.rateHertz());
-        this.agreement = new AgreementCount(plan.labels().size(), options.tolerance(plan), latestMicros);
-        this.truth = new TruthTrack(listener, Math.round(1e6 / plan.rateHertz()));
+        this.sides = new SimulationSides(int8Model, floatModel, options, listener, false);
     }
 
     SimulationResult run() {
@@ -53,13 +43,13 @@ final class SimulationRun {
             SampleBlock block;
             do {
                 block = read(size);
-                int8.run(block);
-                SampleBlock present = block;
-                floatSide.ifPresent(side -> side.run(present));
-                tell(block);
+                sides.run(block);
             } while (!block.isLast());
         }
-        return result();
+        if (sides.samples() == 0) {
+            throw new BadInputException(stream.format().name() + ": the stream has no samples");
+        }
+        return sides.result(stream.defects());
     }
 
     private SampleBlock read(int size) {
@@ -75,11 +65,12 @@ final class SimulationRun {
                 CompletableFuture<SampleBlock> next = last
                         ? CompletableFuture.completedFuture(block)
                         : CompletableFuture.supplyAsync(() -> read(BLOCK), threads);
-                List<CompletableFuture<Void>> sides = new ArrayList<>();
-                sides.add(CompletableFuture.runAsync(() -> int8.run(present), threads));
-                floatSide.ifPresent(side -> sides.add(CompletableFuture.runAsync(() -> side.run(present), threads)));
-                sides.forEach(side -> join(side::join));
-                tell(block);
+                List<CompletableFuture<Void>> running = new ArrayList<>();
+                running.add(CompletableFuture.runAsync(() -> sides.int8().run(present), threads));
+                sides.floatSide()
+                        .ifPresent(side -> running.add(CompletableFuture.runAsync(() -> side.run(present), threads)));
+                running.forEach(side -> join(side::join));
+                sides.tell(block);
                 if (last) {
                     return;
                 }
@@ -99,31 +90,5 @@ final class SimulationRun {
                 default -> throw e;
             }
         }
-    }
-
-    private void tell(SampleBlock block) {
-        truth.add(block);
-        samples += block.size();
-        floatSide.ifPresent(side -> {
-            agreement.add(int8, side);
-            side.told().forEach(listener::floatEvent);
-        });
-        int8.told().forEach(listener::event);
-        agreement.until(truth.micros());
-        listener.progress(samples);
-    }
-
-    private SimulationResult result() {
-        if (samples == 0) {
-            throw new BadInputException(stream.format().name() + ": the stream has no samples");
-        }
-        return new SimulationResult(
-                samples,
-                truth.seconds(),
-                truth.otherSamples(),
-                int8.result(),
-                floatSide.map(ModelSide::result),
-                floatSide.map(side -> agreement.result()),
-                stream.defects());
     }
 }

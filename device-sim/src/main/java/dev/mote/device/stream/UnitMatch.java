@@ -68,7 +68,7 @@ record UnitMatch(float[] factors, List<String> untold) {
         return new UnitMatch(factors, untold);
     }
 
-    private static boolean isUnknown(String unit) {
+    static boolean isUnknown(String unit) {
         return unit.isEmpty() || unit.equals("as recorded");
     }
 

@@ -13,10 +13,13 @@ public sealed interface Operator {
         return 0;
     }
 
+    /** What is fused into it. */
+    default Activation activation() {
+        return Activation.NONE;
+    }
+
     /** A sum of products of an input and of weights, input 1, which are constant; perhaps with a bias. */
     sealed interface Weighted extends Operator {
-        Activation activation();
-
         /** Position of the bias. */
         default int bias() {
             return 2;

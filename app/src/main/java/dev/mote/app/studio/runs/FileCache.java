@@ -34,6 +34,14 @@ final class FileCache<V> {
         });
     }
 
+    /** What is known already of the file as it is. */
+    Optional<V> known(Path file) {
+        Known<V> known = values.get(file);
+        return known != null && state(file).equals(Optional.of(known.state()))
+                ? Optional.of(known.value())
+                : Optional.empty();
+    }
+
     /**
      * Empty where there is no such file.
      *

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /**
  * A model of the workspace, whatever its state; the components are JSON keys. What is not known of a model that cannot run is null.
  *
+ * @param pending true if it has not been looked at yet
  * @param readable false if its file is damaged
  * @param runs whether Mote can run it
  * @param type of its first input, as {@code int8}
@@ -25,6 +26,7 @@ public record ModelFacts(
         String id,
         String name,
         long bytes,
+        boolean pending,
         boolean readable,
         boolean runs,
         Optional<String> type,
@@ -48,6 +50,7 @@ public record ModelFacts(
                 model.id(),
                 model.name(),
                 bytes,
+                false,
                 true,
                 runs,
                 inspection.inputs().stream().map(Inspection.End::type).findFirst(),
@@ -67,10 +70,19 @@ public record ModelFacts(
     }
 
     static ModelFacts unreadable(ModelEntry model, long bytes, List<Finding> findings) {
+        return unknown(model, bytes, false, findings);
+    }
+
+    static ModelFacts pending(ModelEntry model) {
+        return unknown(model, 0, true, List.of());
+    }
+
+    private static ModelFacts unknown(ModelEntry model, long bytes, boolean pending, List<Finding> findings) {
         return new ModelFacts(
                 model.id(),
                 model.name(),
                 bytes,
+                pending,
                 false,
                 false,
                 Optional.empty(),

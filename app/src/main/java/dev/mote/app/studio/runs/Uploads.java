@@ -88,6 +88,11 @@ public final class Uploads {
                 .orElseThrow(() -> new UnknownIdException("upload"));
     }
 
+    /** Of the upload in this folder, if it is one of the studio's. */
+    Optional<String> label(Path path) {
+        return path.startsWith(folder) ? entry(path).map(UploadEntry::label) : Optional.empty();
+    }
+
     Path file(UploadEntry entry) {
         return folder.resolve(entry.id()).resolve(entry.kind().fileName());
     }

@@ -1,13 +1,18 @@
 package dev.mote.app.studio.training;
 
+import dev.mote.app.studio.runs.UploadedRecording;
+import dev.mote.app.studio.runs.Uploads;
 import dev.mote.dataset.Datasets;
 import dev.mote.dataset.TestSplit;
 import dev.mote.model.BadInputException;
 import dev.mote.trainer.recipe.InvalidValueException;
 import dev.mote.trainer.recipe.Recipe;
 import dev.mote.trainer.recipe.RecipeData;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes sure that a request is a recipe, and that it names no file: its data is a known data set, or that of an example. */
 @Singleton
@@ -18,9 +23,16 @@ final class CheckRequest {
     private static final String SOURCE = "recipe";
 
     private final ExampleRecipes examples;
+    private final Supplier<List<UploadedRecording>> uploads;
 
-    CheckRequest(ExampleRecipes examples) {
+    @Inject
+    CheckRequest(ExampleRecipes examples, Uploads uploads) {
+        this(examples, uploads::recordings);
+    }
+
+    CheckRequest(ExampleRecipes examples, Supplier<List<UploadedRecording>> uploads) {
         this.examples = examples;
+        this.uploads = uploads;
     }
 
     /**
@@ -30,11 +42,18 @@ final class CheckRequest {
      */
     TrainingOrder of(TrainingRequest request, String target) {
         Recipe recipe = recipe(request);
-        Optional<String> option = dataOption(request, recipe.data());
+        Optional<UploadedRecording> upload = upload(request);
+        if (upload.isPresent()) {
+            refuseTestFile(recipe.data());
+        }
         return new TrainingOrder(
                 recipe.name(),
-                request.data().orElse(recipe.data().name()),
-                option,
+                upload.map(UploadedRecording::label)
+                        .or(request::data)
+                        .orElse(recipe.data().name()),
+                upload.isPresent()
+                        ? upload.map(recording -> recording.file().toString())
+                        : dataOption(request, recipe.data()),
                 request.quantize().orElse(true),
                 request.seed(),
                 target,
@@ -60,6 +79,20 @@ final class CheckRequest {
         }
     }
 
+    private static void refuseTestFile(RecipeData data) {
+        if (data.options().test().filter(TestSplit.File.class::isInstance).isPresent()) {
+            throw new BadInputException("recipe: data.test_file: names a file, but recipes of a page read none;"
+                    + " give a share: test: 0.2, or train it by the command: mote train");
+        }
+    }
+
+    private Optional<UploadedRecording> upload(TrainingRequest request) {
+        return request.data()
+                .flatMap(id -> uploads.get().stream()
+                        .filter(recording -> recording.id().equals(id))
+                        .findFirst());
+    }
+
     private Optional<String> dataOption(TrainingRequest request, RecipeData data) {
         Optional<ExampleRecipes.Example> own = request.example()
                 .flatMap(examples::find)
@@ -69,10 +102,7 @@ final class CheckRequest {
                     ? known(own.get().location(), Optional.empty())
                     : Optional.of(own.get().location());
         }
-        if (data.options().test().filter(TestSplit.File.class::isInstance).isPresent()) {
-            throw new BadInputException("recipe: data.test_file: names a file, but recipes of a page read none;"
-                    + " give a share: test: 0.2, or train it by the command: mote train");
-        }
+        refuseTestFile(data);
         if (request.data().isEmpty() && data.name().isEmpty()) {
             throw new BadInputException("recipe: names no data set; add 'data: NAME', or choose one");
         }

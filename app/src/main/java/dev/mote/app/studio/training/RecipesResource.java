@@ -1,5 +1,6 @@
 package dev.mote.app.studio.training;
 
+import dev.mote.app.studio.runs.Uploads;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -20,17 +21,22 @@ public final class RecipesResource {
      */
     public record ExampleRecipe(String id, String title, String file, String text, String data, boolean ready) {}
 
+    /** A recording that was uploaded, by its id. */
+    public record OwnRecording(String id, String label) {}
+
     /** @param datasets names of those that are here */
-    public record Recipes(List<ExampleRecipe> recipes, List<String> datasets) {}
+    public record Recipes(List<ExampleRecipe> recipes, List<String> datasets, List<OwnRecording> recordings) {}
 
     private final ExampleRecipes examples;
+    private final Uploads uploads;
 
-    RecipesResource(ExampleRecipes examples) {
+    RecipesResource(ExampleRecipes examples, Uploads uploads) {
         this.examples = examples;
+        this.uploads = uploads;
     }
 
     @GET
-    @Operation(summary = "Recipes of the examples, and the data sets that are here")
+    @Operation(summary = "Recipes of the examples, and the data sets and uploaded recordings that are here")
     public Recipes recipes() {
         List<ExampleRecipe> recipes = examples.all().stream()
                 .map(example -> new ExampleRecipe(
@@ -41,6 +47,9 @@ public final class RecipesResource {
                         example.recipe().data().name(),
                         example.ready()))
                 .toList();
-        return new Recipes(recipes, examples.found());
+        List<OwnRecording> recordings = uploads.recordings().stream()
+                .map(recording -> new OwnRecording(recording.id(), recording.label()))
+                .toList();
+        return new Recipes(recipes, examples.found(), recordings);
     }
 }

@@ -24,7 +24,7 @@ final class TrainingQueue {
     private static final int LONGEST_END_SECONDS = 10;
 
     /** The one that runs. */
-    private record Current(String id, Launcher.Running process, boolean asked) {}
+    private record Current(String id, Launcher.Running process, long startedMillis, boolean asked) {}
 
     private final TrainingStore store;
     private final Launcher launcher;
@@ -54,6 +54,13 @@ final class TrainingQueue {
                 .isPresent();
     }
 
+    /** When its process was started; 0 for another one than this queue's current. */
+    synchronized long startedMillis(Training training) {
+        return current.filter(running -> running.id().equals(training.id()))
+                .map(Current::startedMillis)
+                .orElse(0L);
+    }
+
     /** @param order is given the place of the folder that was made for it */
     synchronized Training submit(String recipe, Function<String, TrainingOrder> order) {
         requireRoom();
@@ -79,7 +86,7 @@ final class TrainingQueue {
         Current running = current.filter(process -> process.id().equals(id))
                 .orElseThrow(() -> new BadInputException(training.order().name()
                         + ": does not run here; only a training that the studio runs can be stopped"));
-        current = Optional.of(new Current(id, running.process(), true));
+        current = Optional.of(new Current(id, running.process(), running.startedMillis(), true));
         running.process().end();
         return training;
     }
@@ -150,8 +157,9 @@ final class TrainingQueue {
         boolean resume = Files.exists(training.run().checkpoint());
         keep(training.with(training.order().in(TrainingState.RUNNING, Optional.empty())));
         try {
+            long now = System.currentTimeMillis();
             Launcher.Running process = launcher.start(training, resume);
-            current = Optional.of(new Current(training.id(), process, false));
+            current = Optional.of(new Current(training.id(), process, now, false));
             process.exit().thenAccept(code -> ended(training.id(), code));
         } catch (BadInputException e) {
             keep(training.with(training.order().in(TrainingState.FAILED, Optional.of(e.getMessage()))));

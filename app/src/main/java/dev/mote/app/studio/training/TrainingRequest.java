@@ -7,7 +7,7 @@ import java.util.OptionalLong;
  * What a page asks for.
  *
  * @param recipe its text, YAML
- * @param data name of a data set in place of the recipe's
+ * @param data name of a data set, or id of an uploaded recording, in place of the recipe's
  * @param example id of the example that the recipe began as: its own data may be used
  * @param quantize whether an int8 model and a report follow; yes if not said
  * @param seed in place of the recipe's

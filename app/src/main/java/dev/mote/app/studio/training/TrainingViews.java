@@ -102,7 +102,9 @@ final class TrainingViews {
         boolean runs = order.state() == TrainingState.RUNNING;
         boolean ended = order.state() == TrainingState.STOPPED || order.state() == TrainingState.FAILED;
         boolean stopping = queue.isStopping(training);
-        String phase = !runs ? "" : stopping ? "stopping" : phase(progress);
+        long started = queue.startedMillis(training);
+        String phase =
+                !runs ? "" : stopping ? "stopping" : phase(progress.filter(told -> told.updatedMillis() >= started));
         return new TrainingView(
                 training.id(),
                 order.name(),
@@ -121,7 +123,7 @@ final class TrainingViews {
                 latest(progress, epochs, false),
                 epochs.isEmpty() ? OptionalDouble.empty() : epochs.getLast().valLoss(),
                 epochs.isEmpty() ? OptionalDouble.empty() : epochs.getLast().valAccuracy(),
-                runs ? secondsLeft(progress) : OptionalDouble.empty(),
+                phase.equals("training") ? secondsLeft(progress) : OptionalDouble.empty(),
                 runs && !stopping,
                 ended,
                 !runs,

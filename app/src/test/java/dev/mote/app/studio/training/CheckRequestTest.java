@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mote.app.studio.runs.UploadedRecording;
 import dev.mote.dataset.DataDirectory;
 import dev.mote.model.BadInputException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -20,11 +22,14 @@ class CheckRequestTest {
             loss: sparse_categorical_crossentropy
             """;
 
+    private static final UploadedRecording UPLOADED =
+            new UploadedRecording("00ff", "walk.csv", Path.of("/ws/uploads/00ff/recording.csv"), null);
+
     @TempDir
     private Path data;
 
     private TrainingOrder check(String recipe, Optional<String> other, OptionalLong seed) {
-        CheckRequest check = new CheckRequest(new ExampleRecipes(new DataDirectory(data)));
+        CheckRequest check = new CheckRequest(new ExampleRecipes(new DataDirectory(data)), () -> List.of(UPLOADED));
         return check.of(new TrainingRequest(recipe, other, Optional.empty(), Optional.empty(), seed), "trainings/1");
     }
 
@@ -55,6 +60,17 @@ class CheckRequestTest {
     void refusesFiles(String name) {
         String line = refusal("name: a\ndata: " + name + "\n" + NETWORK);
         assertTrue(line.contains("is no data set that Mote knows; expected one of synthetic-"), line);
+    }
+
+    @Test
+    void takesAnUploadedRecordingByItsId() {
+        String recipe = "name: a\ndata: {name: x, label: activity, window: 64}\n" + NETWORK;
+        TrainingOrder order = check(recipe, Optional.of("00ff"), OptionalLong.empty());
+        assertEquals("walk.csv", order.data());
+        assertEquals(Optional.of("/ws/uploads/00ff/recording.csv"), order.dataOption());
+        assertThrows(
+                BadInputException.class,
+                () -> check(recipe, Optional.of("/ws/uploads/00ff/recording.csv"), OptionalLong.empty()));
     }
 
     @Test

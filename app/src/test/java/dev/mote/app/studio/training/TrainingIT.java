@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 
 /** Trainings by REST, by WebSocket and by the page, in the packaged studio. */
 class TrainingIT {
@@ -36,7 +36,7 @@ class TrainingIT {
             data: synthetic-activity
             input: {normalize: standardize}
             seed: 3
-            epochs: 100
+            epochs: 60
             batch_size: 64
             validation_split: 0.1
             layers:
@@ -45,6 +45,8 @@ class TrainingIT {
               - dense: {units: classes, activation: softmax}
             loss: sparse_categorical_crossentropy
             """;
+
+    private static final int EPOCHS = 60;
 
     @TempDir
     static Path workspace;
@@ -168,90 +170,88 @@ class TrainingIT {
         }
     }
 
+    /** All in one, since each training takes seconds: the first one, on the page, is the one that is never interrupted. */
     @Test
     @Tag("slow")
-    void trainsOneAfterTheOtherAndAnInterruptedOneToTheSameBytes() throws Exception {
+    void trainsFromThePageOneAfterTheOtherAndAnInterruptedOneToTheSameBytes() throws Exception {
         List<JsonNode> heard = listen();
-        String first = submit(RECIPE);
-        String second = submit(RECIPE);
-        JsonNode waiting = training(second);
-        assertEquals("waiting", waiting.get("state").textValue());
-        assertEquals(1, waiting.get("position").intValue());
-        JsonNode done = awaitState(first, "done");
-        assertEquals(100, done.get("epochs").size());
-
-        awaitCheckpoint(second);
-        post("/api/trainings/" + second + "/stop", Map.of());
-        JsonNode stopped = awaitState(second, "stopped");
-        assertTrue(stopped.get("epochs_done").intValue() < 100, stopped.toString());
-        int checkpoint = stopped.get("epochs_done").intValue();
-        post("/api/trainings/" + second + "/resume", Map.of());
-        await(
-                second,
-                now -> now.get("phase").textValue().equals("training")
-                        && now.get("epochs_done").intValue() > checkpoint);
-        studio.handle().descendants().forEach(ProcessHandle::destroyForcibly);
-        JsonNode killed = awaitState(second, "stopped");
-        assertEquals(
-                "its process was ended from outside, by signal 9",
-                killed.get("error").textValue());
-        post("/api/trainings/" + second + "/resume", Map.of());
-        JsonNode whole = awaitState(second, "done");
-        assertArrayEquals(
-                Files.readAllBytes(folder(done).resolve("float.tflite")),
-                Files.readAllBytes(folder(whole).resolve("float.tflite")));
-
-        assertTrue(studio.get("/api/trainings/" + first + "/curves.svg").body().contains("<svg"));
-        assertTrue(
-                heard.stream()
-                        .flatMap(news -> news.get("changed").valueStream())
-                        .anyMatch(change -> !change.get("whole").booleanValue()
-                                && !change.get("training").get("epochs").isEmpty()),
-                "no curve grew");
-        studio.send(
-                HttpRequest.newBuilder(studio.uri("/api/trainings/" + first)).DELETE());
-        assertTrue(Files.exists(folder(done).resolve("float.tflite")), "the run stays");
-    }
-
-    @Test
-    @Tag("slow")
-    void thePageStartsOneAndShowsItGrow() throws Exception {
         try (Browser browser = Browser.open()) {
             browser.load(studio.uri("/training.html"));
-            browser.awaitText("#example", "(?s).*recipe · synthetic-activity.*");
-            browser.driver()
-                    .executeScript("document.getElementById('recipe').value = arguments[0]", "name: a\nepoks: 3\n");
-            browser.find("#begin").click();
-            browser.awaitText("#problem", "recipe:2: unknown key 'epoks'.*");
-            assertEquals(
-                    "epoks: 3",
-                    browser.driver()
-                            .executeScript("const a = document.getElementById('recipe');"
-                                    + "return a.value.slice(a.selectionStart, a.selectionEnd)"));
-            browser.driver()
-                    .executeScript(
-                            "document.getElementById('recipe').value = arguments[0]",
-                            RECIPE.replace("name: tiny", "name: seen").replace("epochs: 100", "epochs: 40"));
+            browser.awaitText("#example", "(?s).*Activity · recipe \\(synthetic-activity\\).*");
+            tellsTheLineOfAMistake(browser);
+            write(browser, RECIPE);
+            browser.find("#quantize").click();
             browser.find("#begin").click();
             browser.await(".training[data-state=running] .curves path.line");
+            String first = id(browser.find(".training[data-state=running]"));
             browser.screenshots("training-running");
-            browser.find("#begin").click();
-            browser.awaitText("#hint", "seen waits: number 1 in the queue.");
-            browser.await(".training[data-state=done] a.button");
-            browser.screenshots("training-done");
-            assertTrue(browser.find(".training[data-state=done] a.button")
-                    .getAttribute("href")
-                    .contains("/model.html?id="));
-            assertEquals(
-                    2,
-                    browser.driver()
-                            .findElements(By.cssSelector(".training[data-state=done] .curves svg.chart"))
-                            .size());
+            String second = submit(RECIPE);
+            browser.await("#training-" + second + "[data-state=waiting]");
+            assertEquals(1, training(second).get("position").intValue());
+            JsonNode whole = awaitState(first, "done");
+            String link = browser.await("#training-" + first + " a.button").getAttribute("href");
+            assertTrue(link.endsWith("/model.html?id=" + whole.get("model").textValue()), link);
+            interruptsTwice(second);
+            browser.await("#training-" + second + "[data-state=stopped] .problem");
+            browser.screenshots("training-stopped");
+            post("/api/trainings/" + second + "/resume", Map.of());
+            sameModel(whole, awaitState(second, "done"));
             assertEquals(
                     List.of(),
                     browser.complaints().stream()
                             .filter(line -> !line.contains("400"))
                             .toList());
         }
+        assertTrue(
+                heard.stream()
+                        .flatMap(news -> news.get("changed").valueStream())
+                        .anyMatch(change -> !change.get("whole").booleanValue()
+                                && !change.get("training").get("epochs").isEmpty()),
+                "no curve grew");
+    }
+
+    private static void tellsTheLineOfAMistake(Browser browser) {
+        write(browser, "name: a\nepoks: 3\n");
+        browser.find("#begin").click();
+        browser.awaitText("#problem", "recipe:2: unknown key 'epoks'.*");
+        assertEquals(
+                "epoks: 3",
+                browser.driver()
+                        .executeScript("const a = document.getElementById('recipe');"
+                                + "return a.value.slice(a.selectionStart, a.selectionEnd)"));
+    }
+
+    private static void write(Browser browser, String recipe) {
+        browser.driver().executeScript("document.getElementById('recipe').value = arguments[0]", recipe);
+    }
+
+    private static String id(WebElement card) {
+        return card.getAttribute("id").substring("training-".length());
+    }
+
+    /** Stops it by the page's own request, then kills it. */
+    private static void interruptsTwice(String id) throws Exception {
+        awaitCheckpoint(id);
+        post("/api/trainings/" + id + "/stop", Map.of());
+        JsonNode stopped = awaitState(id, "stopped");
+        assertTrue(stopped.get("epochs_done").intValue() < EPOCHS, stopped.toString());
+        post("/api/trainings/" + id + "/resume", Map.of());
+        await(id, now -> now.get("phase").textValue().equals("training"));
+        studio.handle().descendants().forEach(ProcessHandle::destroyForcibly);
+        JsonNode killed = awaitState(id, "stopped");
+        assertEquals(
+                "its process was ended from outside, by signal 9",
+                killed.get("error").textValue());
+        assertTrue(killed.get("can_resume").booleanValue());
+    }
+
+    private static void sameModel(JsonNode a, JsonNode b) throws Exception {
+        assertArrayEquals(
+                Files.readAllBytes(folder(a).resolve("float.tflite")),
+                Files.readAllBytes(folder(b).resolve("float.tflite")));
+        String first = "/api/trainings/" + a.get("id").textValue();
+        assertTrue(studio.get(first + "/curves.svg").body().contains("<svg"));
+        studio.send(HttpRequest.newBuilder(studio.uri(first)).DELETE());
+        assertTrue(Files.exists(folder(a).resolve("float.tflite")), "the run stays");
     }
 }

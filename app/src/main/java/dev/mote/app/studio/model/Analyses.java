@@ -1,0 +1,45 @@
+package dev.mote.app.studio.model;
+
+import dev.mote.app.studio.workspace.FileState;
+import dev.mote.app.studio.workspace.ModelEntry;
+import dev.mote.model.BadInputException;
+import dev.mote.model.tflite.TfliteFile;
+import dev.mote.model.tflite.TfliteReading;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What was found out about models lately: planning the arena of a large one takes a second or two. */
+@Singleton
+final class Analyses {
+    private static final int MOST = 16;
+    private static final float LOAD = 0.75f;
+
+    private final Map<FileState, Analysis> known = new LinkedHashMap<>(MOST, LOAD, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<FileState, Analysis> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /** @throws BadInputException if the file is damaged */
+    synchronized Analysis of(ModelEntry model) {
+        FileState state = FileState.of(model.file());
+        Analysis analysis = known.get(state);
+        if (analysis == null) {
+            analysis = Analysis.of(model, state.bytes(), open(model));
+            known.put(state, analysis);
+        }
+        return analysis;
+    }
+
+    private static TfliteReading open(ModelEntry model) {
+        try {
+            return TfliteFile.open(model.file());
+        } catch (BadInputException e) {
+            throw new BadInputException(e.getMessage().replace(model.file().toString(), model.name()), e);
+        }
+    }
+}
