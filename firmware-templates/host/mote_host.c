@@ -1,5 +1,6 @@
-/* Runs a generated model on this machine: mote_host MODEL run|inplace|sequence|selftest. Samples come from standard input, raw,
- * until it ends; outputs go to standard output. A model with state starts each sample anew, but in a sequence. */
+/* Runs a generated model on this machine: mote_host MODEL run|live|inplace|sequence|selftest. Samples come from standard input, raw,
+ * until it ends; outputs go to standard output, of a live one before the next sample is read. A model with state starts each sample
+ * anew, but in a sequence. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,6 +27,7 @@ static void start(const mote_host_model *model, void *arena) {
 static int run_samples(const mote_host_model *model, const char *mode, void *arena, int8_t *input, int8_t *output) {
     const int in_place = strcmp(mode, "inplace") == 0;
     const int sequence = strcmp(mode, "sequence") == 0;
+    const int live = strcmp(mode, "live") == 0;
     start(model, arena);
     for (;;) {
         const size_t got = fread(input, 1, model->input_bytes, stdin);
@@ -46,6 +48,9 @@ static int run_samples(const mote_host_model *model, const char *mode, void *are
             return MODEL_ERROR;
         }
         fwrite(output, 1, model->output_bytes, stdout);
+        if (live) {
+            fflush(stdout);
+        }
     }
 }
 
@@ -72,7 +77,7 @@ static int run(const mote_host_model *model, const char *mode) {
 int main(int argc, char **argv) {
     const int index = argc == 3 ? atoi(argv[1]) : -1;
     if (index < 0 || index >= mote_host_model_count) {
-        fprintf(stderr, "usage: mote_host MODEL run|inplace|sequence|selftest\n");
+        fprintf(stderr, "usage: mote_host MODEL run|live|inplace|sequence|selftest\n");
         return USAGE;
     }
     return run(&mote_host_models[index], argv[2]);

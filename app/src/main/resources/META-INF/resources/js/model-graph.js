@@ -1,5 +1,5 @@
 /* The graph: one stop of the Tab key, arrow keys from box to box, Enter for the row in the table. */
-import {showProblem} from "./mote.js";
+import {element, showProblem} from "./mote.js";
 import {picture} from "./picture.js";
 
 const place = name => document.getElementById(name);
@@ -32,10 +32,18 @@ function goToRow(number) {
   place(`row-${number}`)?.scrollIntoView({block: "center"});
 }
 
+/** What the box says, in full, and the way to its row. */
+function tell(box) {
+  const number = box.dataset.number;
+  place("graph-chosen").replaceChildren(box.getAttribute("aria-label"), number ? " · " : "",
+    number ? element("button", {type: "button", class: "pick", onclick: () => goToRow(number)}, "its row below") : "");
+}
+
 function focusBox(boxes, box) {
   boxes.forEach(other => other.setAttribute("tabindex", other === box ? "0" : "-1"));
   box.focus({preventScroll: true});
   reveal(box);
+  tell(box);
   if (box.dataset.number) {
     choose(box.dataset.number);
   }
@@ -58,12 +66,7 @@ export async function showGraph(api) {
     boxes.forEach((box, i) => {
       box.setAttribute("tabindex", i === 0 ? "0" : "-1");
       box.setAttribute("role", box.dataset.number ? "button" : "img");
-      box.addEventListener("click", () => {
-        focusBox(boxes, box);
-        if (box.dataset.number) {
-          goToRow(box.dataset.number);
-        }
-      });
+      box.addEventListener("click", () => focusBox(boxes, box));
       box.addEventListener("keydown", event => {
         const other = next(boxes, box, event.key);
         if (other) {

@@ -3,6 +3,8 @@ import {element, get, showProblem, whole} from "./mote.js";
 import {showGraph} from "./model-graph.js";
 import {showLayers} from "./model-layers.js";
 import {showDevices} from "./model-devices.js";
+import {findingList} from "./findings.js";
+import {firmwareForm} from "./firmware.js";
 import {picture} from "./picture.js";
 
 const id = new URLSearchParams(location.search).get("id") ?? "";
@@ -41,11 +43,7 @@ function showCards(model) {
 }
 
 function showFindings(model) {
-  place("findings-list").append(...model.findings.map(finding =>
-    element("li", {class: finding.severity === "ERROR" ? "error" : "warning"},
-      element("strong", {}, finding.severity === "ERROR" ? "Error: " : "Note: "), `${finding.place}: ${finding.message} `,
-      finding.code ? element("code", {}, `[${finding.code}]`) : null,
-      finding.remedy ? element("div", {}, `Try: ${finding.remedy}`) : null)));
+  place("findings-list").append(findingList(model.findings));
   place("findings").hidden = model.findings.length === 0;
 }
 
@@ -105,11 +103,14 @@ async function showMemory(model) {
   }
 }
 
-function showDownloads(model) {
+async function showDownloads(model) {
   place("files").append(link(`${api}/file`, `${model.name}`));
   place("downloads").hidden = false;
   if (model.has_report) {
     place("files").append(link(`/api/runs/${model.run}/report`, "Report of the run"));
+  }
+  if (model.runs) {
+    place("firmware").append(await firmwareForm(model.id));
   }
 }
 

@@ -40,6 +40,38 @@ public final class TestRuns {
             loss: sparse_categorical_crossentropy
             """;
 
+    private static final String READING_RECIPE = """
+            name: reading
+            data: synthetic-digits
+            input: {normalize: scale, scale: 0.00392156862745098}
+            seed: 3
+            epochs: 6
+            batch_size: 32
+            layers:
+              - conv2d: {filters: 8, kernel_size: 5, strides: 2, activation: relu}
+              - conv2d: {filters: 16, kernel_size: 3, strides: 2, activation: relu}
+              - flatten
+              - dense: {units: 32, activation: relu}
+              - dense: {units: classes, activation: softmax}
+            loss: sparse_categorical_crossentropy
+            optimizer: {adam: {learning_rate: 0.003}}
+            """;
+
+    /** Made when it is asked for: it takes longer. */
+    private static final class Reading {
+        private static final Path FOLDER = make("reading", READING_RECIPE, "synthetic-digits");
+    }
+
+    private static final class Mnist {
+        private static final Path FOLDER = make(
+                "mnist",
+                READING_RECIPE
+                        .replace("synthetic-digits", "mnist")
+                        .replace("epochs: 6", "epochs: 2")
+                        .replace("batch_size: 32", "batch_size: 128"),
+                "mnist");
+    }
+
     private static final Path ACTIVITY = make("activity", ACTIVITY_RECIPE, "synthetic-activity");
     private static final Path DIGITS = make("digits", DIGITS_RECIPE, "synthetic-digits");
 
@@ -53,6 +85,17 @@ public final class TestRuns {
     /** Likewise: 28x28 values, 10 classes. */
     public static Path digits() {
         return DIGITS;
+    }
+
+    /** As {@link #digits}, good enough to read what somebody draws. */
+    public static Path reading() {
+        return Reading.FOLDER;
+    }
+
+    /** As {@link #digits}, of MNIST in {@code $MOTE_DATA}; the test is skipped without it. */
+    public static Path mnist() {
+        assumeTrue(Files.isDirectory(data().resolve("mnist")), "skipped: no folder mnist in $MOTE_DATA");
+        return Mnist.FOLDER;
     }
 
     /** The root of the repository, in which tests run one level below. */

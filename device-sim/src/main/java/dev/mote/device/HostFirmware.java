@@ -115,6 +115,11 @@ public final class HostFirmware implements AutoCloseable {
         return Integer.parseInt(text.strip());
     }
 
+    /** The program that answers each sample of the first project before it reads the next; it lasts as long as this firmware. */
+    ProcessBuilder live() {
+        return new ProcessBuilder(binary.toString(), "0", "live").directory(folder.toFile());
+    }
+
     /** Calls may come from several threads. */
     private byte[] run(int project, String mode, byte[] inputs) {
         try {

@@ -26,7 +26,7 @@ public final class GraphView {
     private static final int MOST_BOXES = 1500;
     private static final int MOST_ARROWS = 4000;
 
-    private static final double WIDTH = 216;
+    private static final double WIDTH = 240;
     private static final double LINE = 16;
     private static final double INSET = 12;
     /** Of a letter in the font of the boxes. */

@@ -37,9 +37,14 @@ public final class ImageInput {
      * @param frame [height, width, channels], unsigned bytes
      */
     public byte[] bytes(byte[] frame) {
-        byte[] tensor = function.apply(frame);
+        return ofPicture(function.apply(frame));
+    }
+
+    /** The int8 input for a picture that the front end gave; the picture stays. */
+    byte[] ofPicture(byte[] picture) {
+        byte[] tensor = new byte[picture.length];
         for (int i = 0; i < tensor.length; i++) {
-            tensor[i] = affine.get(i % affine.size()).apply(tensor[i] & 0xff);
+            tensor[i] = affine.get(i % affine.size()).apply(picture[i] & 0xff);
         }
         return tensor;
     }

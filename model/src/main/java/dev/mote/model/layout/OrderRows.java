@@ -58,15 +58,35 @@ final class OrderRows {
 
     private long crossings() {
         long crossings = 0;
-        for (List<Item> row : rows) {
-            List<int[]> arrows = new ArrayList<>();
-            row.forEach(item -> item.below.forEach(other -> arrows.add(new int[] {item.position, other.position})));
-            for (int i = 0; i < arrows.size(); i++) {
-                for (int j = 0; j < i; j++) {
-                    long upper = arrows.get(i)[0] - arrows.get(j)[0];
-                    long lower = arrows.get(i)[1] - arrows.get(j)[1];
-                    crossings += upper * lower < 0 ? 1 : 0;
+        for (int row = 0; row + 1 < rows.size(); row++) {
+            crossings += crossings(rows.get(row), rows.get(row + 1).size());
+        }
+        return crossings;
+    }
+
+    /**
+     * Pairs of arrows whose ends are in another order below than above. Arrows are taken from left to right, and counted in a Fenwick
+     * tree over the places where they end.
+     */
+    private static long crossings(List<Item> row, int below) {
+        long[] ends = new long[below + 1];
+        long seen = 0;
+        long crossings = 0;
+        for (Item item : row) {
+            int[] reached = item.below.stream()
+                    .mapToInt(other -> other.position)
+                    .sorted()
+                    .toArray();
+            for (int end : reached) {
+                long notRightOfIt = 0;
+                for (int i = end + 1; i > 0; i -= i & -i) {
+                    notRightOfIt += ends[i];
                 }
+                crossings += seen - notRightOfIt;
+                for (int i = end + 1; i <= below; i += i & -i) {
+                    ends[i]++;
+                }
+                seen++;
             }
         }
         return crossings;

@@ -2,12 +2,14 @@ package dev.mote.model.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mote.model.layout.Drawing.Box;
 import dev.mote.model.layout.Drawing.Point;
 import dev.mote.model.layout.Drawing.Route;
 import dev.mote.model.layout.Drawing.Size;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -71,6 +73,27 @@ class LayeredLayoutTest {
     @Test
     void drawsNothing() {
         assertTrue(draw(0, List.of()).boxes().isEmpty());
+    }
+
+    /** 0 and 1 lead crosswise to 2 and 3, which their own order would draw. */
+    @Test
+    void uncrossesArrows() {
+        Drawing drawing = draw(6, List.of(down(0, 3), down(1, 2), down(2, 4), down(3, 5)));
+        boolean isSame = drawing.boxes().get(0).x() < drawing.boxes().get(1).x();
+        assertEquals(isSame, drawing.boxes().get(3).x() < drawing.boxes().get(2).x());
+        assertEquals(isSame, drawing.boxes().get(5).x() < drawing.boxes().get(4).x());
+    }
+
+    /** As many boxes and arrows as pictures show, all of them entangled: no more than a few seconds. */
+    @Test
+    void drawsTheWorst() {
+        Random random = new Random(1);
+        List<Link> links = new ArrayList<>();
+        for (int i = 0; i < 4000; i++) {
+            int from = random.nextInt(1499);
+            links.add(new Link(from, 0.5, from + 1 + random.nextInt(Math.min(40, 1499 - from))));
+        }
+        assertTimeout(Duration.ofSeconds(20), () -> draw(1500, links));
     }
 
     @Test

@@ -50,12 +50,16 @@ class ModelPageIT {
                 6, browser.driver().findElements(By.cssSelector("#graph .box")).size());
         assertEquals(
                 4, browser.driver().findElements(By.cssSelector("#rows tr")).size());
+        press("#box-n2 rect");
+        browser.awaitText("#graph-chosen", "2 FULLY_CONNECTED, .* its row below");
+        assertEquals("row-2", browser.find("tr.chosen").getAttribute("id"));
         assertTrue(browser.find("#memory-words").getText().contains("step 0 CONV_2D"));
         assertTrue(
                 browser.driver().findElements(By.cssSelector("#device-rows tr")).size() > 20);
         press("#error");
         browser.awaitText("#error-note", ".*over 100 samples of synthetic-digits, test split \\(synthetic\\).*");
         browser.awaitText("#rows", ".*lowest.*");
+        browser.await("#firmware form");
         browser.screenshots("model-int8");
         assertEquals(List.of(), browser.complaints());
     }
@@ -91,7 +95,7 @@ class ModelPageIT {
     @Test
     void showsWhyAModelCannotRun() throws IOException {
         open(ModelWorkspace.WRONG);
-        assertTrue(browser.find("#findings-list").getText().startsWith("Error: "));
+        assertTrue(browser.find("#findings-list").getText().startsWith("Error operator 3 SOFTMAX"));
         assertEquals(
                 6, browser.driver().findElements(By.cssSelector("#graph .box")).size());
         browser.screenshots("model-wrong");
