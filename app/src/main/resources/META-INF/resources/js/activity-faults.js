@@ -29,7 +29,19 @@ export class FaultList {
 
   describe(text) {
     const kind = this.kinds.find(each => each.name === this.select.value);
-    text.textContent = `${kind.does} Level: ${kind.range}.`.replace(/^./, first => first.toUpperCase()).replace(" Level", ". Level");
+    const does = kind.does.replace(/^./, first => first.toUpperCase());
+    text.textContent = `${does}. Level: ${this.range(kind)}.`;
+  }
+
+  /** What the slider covers. */
+  range(kind) {
+    const scale = kind.level;
+    if (scale.choices.length) {
+      return kind.range;
+    }
+    const factor = scale.of_rate ? this.rate : 1;
+    const unit = scale.unit === "%" && kind.range.startsWith("0 or more") ? "% of the full scale" : scale.unit;
+    return `${Number((scale.min * factor).toFixed(2))} to ${Number((scale.max * factor).toFixed(2))} ${unit}`;
   }
 
   /** As the command line has them. */

@@ -9,6 +9,7 @@ const AXIS = 20;
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
+const print = matchMedia("print");
 
 /** A colour of the style sheet. */
 export function tone(name) {
@@ -27,6 +28,11 @@ class Picture {
     dark.addEventListener("change", () => {
       this.tones.clear();
       this.redraw();
+    });
+    // Paper is white; the picture stands still as long as it is printed.
+    print.addEventListener("change", () => {
+      this.tones.clear();
+      this.frame();
     });
   }
 
@@ -47,7 +53,9 @@ class Picture {
     setTimeout(() => requestAnimationFrame(() => {
       this.due = false;
       this.drawn = performance.now();
-      this.frame();
+      if (!print.matches) {
+        this.frame();
+      }
     }), wait);
   }
 
@@ -67,11 +75,6 @@ class Picture {
     brush.clearRect(0, 0, width, this.height);
     brush.font = "12px system-ui, sans-serif";
     this.draw(brush, width, this.height);
-  }
-
-  pause() {}
-  end() {
-    this.redraw();
   }
 
   /** The text of an axis, within the picture. */
@@ -147,8 +150,17 @@ export class Signal extends Picture {
       line(brush, this.points(this.times, this.values, channel, x, y));
     }
     brush.restore();
-    this.label(brush, `${round(scale.max)} ${group.unit}`, 4, top + 13, "left");
-    this.label(brush, `${round(scale.min)} ${group.unit}`, 4, top + height - 5, "left");
+    this.end(brush, `${round(scale.max)} ${group.unit}`, top);
+    this.end(brush, `${round(scale.min)} ${group.unit}`, top + height - 18);
+  }
+
+  /** An end of the scale, readable above the lines. */
+  end(brush, text, top) {
+    brush.globalAlpha = 0.8;
+    brush.fillStyle = this.tone("panel");
+    brush.fillRect(0, top, brush.measureText(text).width + 8, 18);
+    brush.globalAlpha = 1;
+    this.label(brush, text, 4, top + 13, "left");
   }
 
   points(times, values, channel, x, y) {

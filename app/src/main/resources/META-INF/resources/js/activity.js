@@ -44,12 +44,8 @@ async function chooseModel() {
   if (turn !== chosen) {
     return;
   }
-  const before = $("stream").value;
   streams = found;
   options($("stream"), streams.map(each => [each.id, each.title + (each.own ? " · its own data" : "")]));
-  if (streams.some(each => each.id === before)) {
-    $("stream").value = before;
-  }
   options($("doing"), [["", "not told"], ...model().labels.map(label => [label, label])]);
   faults.rate = model().rate_hertz;
   $("schedules").replaceChildren(...["for=1h", "for=24h",
@@ -330,8 +326,6 @@ function close() {
   channel = null;
   open?.close();
   phone.stop();
-  signal.end();
-  timeline.end();
   buttons();
 }
 
@@ -358,8 +352,6 @@ $("pause").addEventListener("click", () => {
   paused = !paused;
   tell({type: paused ? "pause" : "resume"});
   phone.pause(paused);
-  signal.pause(paused);
-  timeline.pause(paused);
   state(paused ? "Paused." : "Running.");
   buttons();
 });

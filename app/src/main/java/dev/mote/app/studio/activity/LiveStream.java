@@ -9,6 +9,7 @@ import dev.mote.device.stream.MotionSensor;
 import dev.mote.device.stream.RecordedStream;
 import dev.mote.device.stream.StreamDemand;
 import dev.mote.device.stream.StreamSettings;
+import dev.mote.model.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,20 @@ record LiveStream(String name, RecordedStream samples, boolean byTime, Optional<
         notes.addAll(samples.notes());
         units.values().stream().distinct().forEach(unit -> notes.add("converted from " + unit));
         return new LiveStream(RecordingFaults.name(recording), samples, timed, Optional.empty(), List.copyOf(notes));
+    }
+
+    /** What the command has as an option, the page has as a box. */
+    private static RecordedStream open(Recording recording, StreamSource source, StreamSettings settings) {
+        try {
+            return RecordedStream.open(recording, source.demand(), settings);
+        } catch (BadInputException e) {
+            throw new BadInputException(
+                    e.getMessage()
+                            .replace(
+                                    "by its times with: --resample",
+                                    "by its times: tick \"The device reads time stamps\""),
+                    e);
+        }
     }
 
     @Override
