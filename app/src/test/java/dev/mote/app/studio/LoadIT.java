@@ -137,8 +137,7 @@ class LoadIT {
 
     private void send(String path, HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer =
-                    client.send(request.timeout(EACH).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request.timeout(EACH).build(), BodyHandlers.ofString());
             requests.incrementAndGet();
             if (answer.statusCode() != 200) {
                 failures.add(path + ": " + answer.statusCode() + " " + answer.body());
