@@ -49,6 +49,7 @@ export class Pad {
 
   undo() {
     this.parts.pop();
+    this.strokes.clear();
     this.pen.stroke = null;
     this.draw();
     this.changed(performance.now(), true);
@@ -56,6 +57,7 @@ export class Pad {
 
   clear() {
     this.parts = [];
+    this.strokes.clear();
     this.pen.stroke = null;
     this.draw();
     this.changed(performance.now(), true);

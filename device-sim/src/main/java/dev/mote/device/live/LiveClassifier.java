@@ -24,7 +24,7 @@ public final class LiveClassifier {
     private static final long MOST_MACS = 500_000_000;
 
     /** Of all tensors of a model. */
-    private static final long MOST_BYTES = 256L << 20;
+    private static final long MOST_BYTES = 32L << 20;
 
     private static final double NANOS_PER_MICROSECOND = 1e3;
 

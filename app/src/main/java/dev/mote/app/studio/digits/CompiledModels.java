@@ -11,6 +11,7 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.tflite.TfliteFile;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 public final class CompiledModels {
+    private static final System.Logger LOG = System.getLogger(CompiledModels.class.getName());
     private static final int MOST = 8;
 
     /** C of larger models takes minutes to compile. */
@@ -93,8 +95,17 @@ public final class CompiledModels {
         }
         Entry entry = new Entry();
         entries.put(state, entry);
-        work.execute(() -> finish(entry, compile(state.file())));
+        work.execute(() -> compile(entry, state.file()));
         return entry.compiled;
+    }
+
+    private void compile(Entry entry, Path file) {
+        Compiled compiled = Compiled.not("the generated C could not be made");
+        try {
+            compiled = compile(file);
+        } finally {
+            finish(entry, compiled);
+        }
     }
 
     private synchronized void finish(Entry entry, Compiled compiled) {
@@ -126,10 +137,19 @@ public final class CompiledModels {
         return entries.values().removeIf(entry -> {
             boolean idle = isIdle(entry, time) && !entry.compiled.pending();
             if (idle) {
-                entry.compiled.engine().ifPresent(HostEngine::close);
+                entry.compiled.engine().ifPresent(CompiledModels::close);
             }
             return idle;
         });
+    }
+
+    /** A folder that cannot be removed now is no reason to stop looking. */
+    private static void close(HostEngine engine) {
+        try {
+            engine.close();
+        } catch (BadInputException | UncheckedIOException e) {
+            LOG.log(System.Logger.Level.WARNING, "temporary files of a compiled model stay: " + e.getMessage());
+        }
     }
 
     private static boolean isIdle(Entry entry, Duration time) {
