@@ -1,7 +1,7 @@
 /* Two models side by side. */
 import {element, get, percent, showProblem, whole} from "./mote.js";
 import {findingList} from "./findings.js";
-import {curves} from "./compare-curves.js";
+import {curves} from "./curves.js";
 
 const place = id => document.getElementById(id);
 const asked = new URLSearchParams(location.search);
@@ -34,7 +34,7 @@ function shown(row, value) {
 
 function verdict(row) {
   const css = row.verdict === "BETTER" ? "better-text" : row.verdict === "WORSE" ? "worse-text" : "none";
-  return element("td", {class: css}, WORDS[row.verdict]);
+  return element("td", {class: css, "data-label": "Second is"}, WORDS[row.verdict] || "–");
 }
 
 function table(caption, rows, one, other, first) {
@@ -44,8 +44,8 @@ function table(caption, rows, one, other, first) {
       element("th", {scope: "col", class: "n"}, "Difference"), element("th", {scope: "col"}, "Second is"))),
     element("tbody", {}, ...rows.map(row => element("tr", {},
       element("th", {scope: "row"}, `${row.name}${UNITS[row.unit] === "" ? "" : `,${UNITS[row.unit]}`}`),
-      element("td", {class: "n"}, shown(row, row.a)), element("td", {class: "n"}, shown(row, row.b)),
-      element("td", {class: "n"}, signed(row)), verdict(row))))];
+      element("td", {class: "n", "data-label": one}, shown(row, row.a)), element("td", {class: "n", "data-label": other}, shown(row, row.b)),
+      element("td", {class: "n", "data-label": "Difference"}, signed(row)), verdict(row))))];
 }
 
 function title(side) {
@@ -71,19 +71,26 @@ function layers(side) {
       element("td", {}, row.shape), element("td", {class: "n"}, row.macs === 0 ? "" : whole(row.macs)))))));
 }
 
+function points(epochs, key) {
+  return epochs.filter(epoch => epoch[key] !== null).map(epoch => [epoch.epoch, epoch[key]]);
+}
+
+/** The curves of both in one picture for each quantity that either tells of. */
 function training(a, b) {
-  const both = [[title(a), a.epochs], [title(b), b.epochs]];
-  const pairs = [["Loss", "loss", "validation_loss"], ["Accuracy", "accuracy", "validation_accuracy"]];
-  return pairs.map(([name, key, held]) => curves(name, both.flatMap(([model, epochs], index) => [
-    {name: `${model}, training`, tone: index, dashed: false, values: epochs.map(epoch => epoch[key])},
-    {name: `${model}, validation`, tone: index, dashed: true, values: epochs.map(epoch => epoch[held])},
-  ]))).filter(figure => figure !== null);
+  const last = Math.max(...[...a.epochs, ...b.epochs].map(epoch => epoch.epoch));
+  return [["Loss", "loss", "validation_loss"], ["Accuracy", "accuracy", "validation_accuracy"]]
+    .map(([name, key, held]) => [name, [a, b].flatMap((side, index) => [
+      {name: `${title(side)}, training`, css: `c${index}`, points: points(side.epochs, key)},
+      {name: `${title(side)}, validation`, css: `c${index} dashed`, points: points(side.epochs, held)},
+    ])])
+    .filter(([, series]) => series.some(one => one.points.length > 0))
+    .map(([name, series]) => curves(name, series, last));
 }
 
 function show(found) {
   const {a, b} = found;
   const headed = rows => {
-    const [caption, head, body] = table("Figures of both models", rows, "", "", "Figure");
+    const [caption, head, body] = table("Figures of both models", rows, title(a), title(b), "Figure");
     head.querySelectorAll("th")[1].replaceChildren(...heading(a));
     head.querySelectorAll("th")[2].replaceChildren(...heading(b));
     return [caption, head, body];

@@ -65,8 +65,7 @@ function trainingTag(run) {
 }
 
 function nameCell(run) {
-  const bad = run.models.filter(model => model.findings.length > 0);
-  const errors = bad.some(model => !model.runs && !model.pending);
+  const errors = run.models.some(model => !model.runs && !model.pending);
   return element("th", {scope: "row", role: "rowheader"},
     run.model ? element("a", {href: `/model.html?id=${run.model}`, "data-focus": `name ${run.id}`}, run.name) : element("strong", {}, run.name),
     run.place === run.name ? null : element("div", {class: "detail"}, run.place === "" ? "the workspace itself" : run.place),
@@ -76,11 +75,17 @@ function nameCell(run) {
     element("div", {class: "links small"},
       ...run.models.filter(model => model.id !== run.model && model.readable)
         .map(model => element("a", {href: `/model.html?id=${model.id}`}, model.name.replace(/\.tflite$/, ""))),
-      run.report ? element("a", {href: `/api/runs/${run.id}/report`, "aria-label": `report of ${run.name}`}, "report") : null),
+      run.report ? element("a", {href: `/api/runs/${run.id}/report`, "aria-label": `report of ${run.name}`}, "report") : null));
+}
+
+/** What speaks against the models of a run, below it. */
+function findingsRow(run) {
+  const bad = run.models.filter(model => model.findings.length > 0);
+  return bad.length === 0 ? [] : [element("tr", {role: "row", class: "below"}, element("td", {role: "cell", colspan: COLUMNS.length + 1},
     ...bad.map(model => element("details", {},
       element("summary", {class: "small", "data-focus": `findings ${model.id}`},
         `${model.name}: ${model.findings.length} finding${model.findings.length === 1 ? "" : "s"}`),
-      findingList(model.findings))));
+      findingList(model.findings)))))];
 }
 
 function row(run) {
@@ -145,7 +150,7 @@ function show() {
   const shown = shownRuns();
   place("runs").replaceChildren(
     element("caption", {class: "hidden"}, "Runs of the workspace"), head(),
-    element("tbody", {role: "rowgroup"}, ...shown.map(row)));
+    element("tbody", {role: "rowgroup"}, ...shown.flatMap(run => [row(run), ...findingsRow(run)])));
   for (const summary of document.querySelectorAll("#runs summary")) {
     summary.parentElement.open = open.has(summary.dataset.focus);
   }
@@ -169,6 +174,7 @@ function showCompare() {
 }
 
 let asking = 0;
+let latest = "";
 
 async function load() {
   const mine = ++asking;
@@ -186,10 +192,12 @@ async function load() {
       place("board").append(...found.boards.map(board => element("option", {value: board.name}, `${board.title} (${board.core})`)));
     }
     place("board").value = found.device;
-    show();
     showProblem(place("problem"), null);
-    if (found.pending > 0) {
-      place("said").textContent += `; ${found.pending} models are still being looked at`;
+    /* Nothing moves under the visitor's hands unless something is new. */
+    if (latest !== JSON.stringify(found)) {
+      latest = JSON.stringify(found);
+      show();
+      place("said").textContent += found.pending > 0 ? `; ${found.pending} models are still being looked at` : "";
     }
     const busy = found.runs.some(run => ["training", "finishing"].includes(run.training?.state));
     setTimeout(load, found.pending > 0 ? 500 : busy ? 3000 : 15000);
@@ -206,8 +214,10 @@ async function loadData() {
       element("thead", {}, element("tr", {}, ...["Name", "State", "Samples", "Publisher"].map(title => element("th", {scope: "col"}, title)))),
       element("tbody", {}, ...sets.map(set => element("tr", {},
         element("th", {scope: "row"}, set.name),
-        element("td", {}, set.synthetic ? element("span", {class: "tag"}, "synthetic") : element("span", {class: `tag ${set.found ? "good" : "plain"}`}, set.found ? "ready" : "missing")),
-        element("td", {}, set.records), element("td", {class: "small"}, set.publisher)))));
+        element("td", {"data-label": "State"}, element("span", {}, element("span", {class: `tag ${set.synthetic ? "" : set.found ? "good" : "plain"}`},
+          set.synthetic ? "synthetic" : set.found ? "ready" : "missing"))),
+        element("td", {"data-label": "Samples"}, element("span", {}, set.records)),
+        element("td", {"data-label": "Publisher", class: "small"}, element("span", {}, set.publisher))))));
   } catch (error) {
     showProblem(place("problem"), error);
   }

@@ -74,7 +74,7 @@ function recordingResult({upload}) {
       ["Length", `${found.seconds.toFixed(1)} s in ${found.stretches} piece${found.stretches === 1 ? "" : "s"}`],
       ["Classes", labels.length === 0 ? "none told" : labels.map(([name, rows]) => `${name}: ${whole(rows)} rows`).join(", ")]]),
     element("div", {class: "actions"},
-      element("a", {class: "button primary", href: `/activity.html?upload=${upload.id}`}, "Run a model on it")));
+      element("a", {class: "button primary", href: `/activity.html?stream=upload-${upload.id}`}, "Run a model on it")));
 }
 
 async function result(uploaded) {

@@ -67,7 +67,7 @@ final class LiveRun implements AutoCloseable {
         SimulationStep step = stream.pushed()
                 .map(rows -> simulation.advance(Math.max(PUSHED_SAMPLES, rows.waiting())))
                 .orElseGet(() -> simulation.advanceTo(pace.due()));
-        boolean told = view.isTimeForTotals() || !step.int8Events().isEmpty();
+        boolean told = view.isTimeForTotals() || !step.int8().isEmpty();
         return view.tick(
                 pace.due(), step, faults ? faulty.measured() : forgotten(), told ? List.of(totals(lost)) : List.of());
     }

@@ -1,6 +1,5 @@
 package dev.mote.app.studio.runs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mote.app.pipeline.RunFolder;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the files of a run tell: {@code report.json}, {@code metrics.json}, {@code history.json} of the commands, and {@code compare.json}
+ * What the files of a run tell: {@code progress.json}, {@code report.json}, {@code metrics.json}, {@code history.json} of the commands, and {@code compare.json}
  * and {@code bench.json}, where somebody kept what {@code mote compare --json} and {@code mote bench --json} printed.
  */
 @Singleton
@@ -26,6 +25,7 @@ final class ResultFiles {
     /** What several files tell is taken from the first. */
     RunResults of(RunFolder run) {
         List<Path> files = List.of(
+                run.progress(),
                 run.reportJson(),
                 run.folder().resolve("compare.json"),
                 run.metrics(),
@@ -45,8 +45,6 @@ final class ResultFiles {
                             .filter(JsonNode::isObject)
                             .map(ResultReader::read)
                             .orElse(RunResults.NOTHING);
-        } catch (JsonProcessingException | java.nio.charset.CharacterCodingException e) {
-            return RunResults.NOTHING;
         } catch (IOException e) {
             return RunResults.NOTHING;
         }

@@ -48,9 +48,7 @@ final class ResultReader {
                 list(json.path("numbers"), MOST_CLASSES).stream()
                         .map(ResultReader::numbers)
                         .toList(),
-                list(json.path("epochs"), MOST_EPOCHS).stream()
-                        .map(ResultReader::epoch)
-                        .toList(),
+                epochs(json).stream().map(ResultReader::epoch).toList(),
                 measured(json));
     }
 
@@ -79,6 +77,11 @@ final class ResultReader {
                 text(json, "unit").orElse(""),
                 number(figures, "mean_absolute_error"),
                 number(figures, "r2"));
+    }
+
+    /** What is under way has them as a curve. */
+    private static List<JsonNode> epochs(JsonNode json) {
+        return list(json.has("curve") ? json.path("curve").path("epochs") : json.path("epochs"), MOST_EPOCHS);
     }
 
     /** As {@code metrics.json} has it, or {@code history.json}. */

@@ -69,7 +69,7 @@ final class RunSummaries {
                 main.map(ModelFacts::arenaBytes).orElse(OptionalLong.empty()),
                 main.map(ModelFacts::macs).orElse(OptionalLong.empty()),
                 board(main, found, device),
-                TrainingState.of(run.files(), !facts.isEmpty(), System.currentTimeMillis()),
+                TrainingStage.of(run.files(), !facts.isEmpty()),
                 LearningCurve.of(found.epochs()),
                 page(run.files()).isPresent(),
                 changed(run),

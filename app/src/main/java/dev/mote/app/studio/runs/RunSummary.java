@@ -35,7 +35,7 @@ public record RunSummary(
         OptionalLong arenaBytes,
         OptionalLong macs,
         Optional<BoardFigures> board,
-        Optional<TrainingState> training,
+        Optional<TrainingStage> training,
         Optional<LearningCurve> learning,
         boolean report,
         Optional<String> changed,

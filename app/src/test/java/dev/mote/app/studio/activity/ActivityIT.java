@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -285,6 +286,34 @@ class ActivityIT {
             assertEquals(
                     totals.get("int8").get("windows").asInt(),
                     totals.get("int8").get("scored").asInt());
+        }
+    }
+
+    @Test
+    void runsAnUploadedRecording() throws Exception {
+        StringBuilder csv = new StringBuilder("timestamp_us,ax [m/s2],ay [m/s2],az [m/s2],label\n");
+        for (int row = 0; row < 300; row++) {
+            csv.append(row * 20_000).append(",0,0,9.80665,resting\n");
+        }
+        HttpResponse<String> sent = studio.send(HttpRequest.newBuilder(studio.uri("/api/uploads?name=still.csv"))
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofString(csv.toString())));
+        assertEquals(200, sent.statusCode(), sent.body());
+        String id = "upload-"
+                + LiveClient.JSON.readTree(sent.body()).at("/upload/id").asText();
+        assertTrue(json("/api/streams?model=" + model).findValuesAsText("id").contains(id));
+        assertEquals(
+                1,
+                json("/api/streams/" + id + "/recordings?model=" + model)
+                        .get("recordings")
+                        .size());
+        try (LiveClient page = connect()) {
+            page.tell(LiveClient.start(model, id).put("speed", 10));
+            List<JsonNode> replies = page.until("ended");
+            assertTrue(replies.getFirst().get("notes").toString().contains("converted from m/s2"));
+            JsonNode totals = replies.getLast().get("totals");
+            assertEquals(300, totals.get("samples").asInt());
+            assertEquals(3, totals.get("int8").get("scored").asInt());
         }
     }
 

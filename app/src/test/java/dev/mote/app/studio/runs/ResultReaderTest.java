@@ -36,6 +36,7 @@ class ResultReaderTest {
         RunResults history = read("{\"epochs\": [{\"epoch\": 1, \"loss\": 2, \"val_accuracy\": 0.5}]}");
         assertEquals(OptionalDouble.of(0.5), metrics.epochs().getFirst().validationAccuracy());
         assertEquals(metrics, history);
+        assertEquals(metrics, read("{\"curve\": {\"epochs\": [{\"epoch\": 1, \"loss\": 2, \"val_accuracy\": 0.5}]}}"));
     }
 
     @Test

@@ -75,7 +75,7 @@ class RunsPagesIT {
     @Test
     void showsSortsFiltersAndLeadsToTheComparison() throws IOException {
         browser.load(studio.uri("/"));
-        browser.awaitText("#said", "3 runs.*");
+        browser.awaitText("#said", "3 runs");
         browser.awaitText("#runs", "(?s).*synthetic-digits.*");
         browser.find("#runs summary").click();
         browser.awaitText("#runs .findings", "Error model\\s.*cut off.*TFL-\\d+.*What to do: .*");
