@@ -57,6 +57,9 @@ public final class Mote implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
+        // Before anything logs: with Java's own, the container's library complains, whose finder of loggers is on the
+        // class path.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(out, err, arguments));

@@ -66,6 +66,21 @@ class CommandTest {
         assertFalse(page.contains("<script") || page.contains("http"), "links to elsewhere");
     }
 
+    @Test
+    void trainsOnToAnInt8ModelAndItsReport() throws IOException {
+        Path recipe = Files.writeString(folder.resolve("recipe.yaml"), TestRuns.ACTIVITY_RECIPE);
+        JsonNode json = Ran.mote("train", recipe, "--out", folder.resolve("run"), "--int8", "--json")
+                .requireDone()
+                .json();
+        requireKeys("demo", json.get("int8"), COMPARED);
+        assertEquals(0, json.get("int8").get("c_mismatches").intValue());
+        List<String> written = TestRuns.names(folder.resolve("run"));
+        assertTrue(
+                written.containsAll(List.of("firmware", "int8.tflite", "report.html", "report.json", "training.html")),
+                written.toString());
+        assertFalse(Files.readString(folder.resolve("run/report.html")).contains("progress.json"));
+    }
+
     /** {@code metrics.json} and the command tell the same of five classes with 240 samples each. */
     private void requireMetrics(JsonNode printed) throws IOException {
         JsonNode file =

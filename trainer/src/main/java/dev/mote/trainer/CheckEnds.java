@@ -51,8 +51,16 @@ final class CheckEnds {
         }
     }
 
+    private List<Parameter> parameters() {
+        try {
+            return network.parameters();
+        } catch (IllegalArgumentException e) {
+            throw error("the weights of a layer are too many (" + e.getMessage() + "); give fewer units or filters");
+        }
+    }
+
     private void check(int targetWidth, boolean classes) {
-        if (network.parameters().stream().noneMatch(Parameter::isTrainable)) {
+        if (parameters().stream().noneMatch(Parameter::isTrainable)) {
             throw error("no layer has weights, so there is nothing to train; add a dense layer");
         }
         if (network.outputShape().rank() != 1) {

@@ -269,6 +269,19 @@ class TrainerTest {
     }
 
     @Test
+    void refusesMoreWeightsThanAnArrayHolds() {
+        Recipe recipe = Recipe.parse(
+                "r",
+                "name: huge\nlayers: [dense: {units: 60000}, dense: {units: 60000}, dense: {units: 1}]\nloss: mean_squared_error\n");
+        TrainingData data = TrainingData.of(Shape.of(1), new float[][] {{1}}, new float[][] {{1}});
+        assertEquals(
+                "r:2: layers[2].dense: the weights of a layer are too many (more than 2^31 - 1 elements in [60000,"
+                        + " 60000]); give fewer units or filters",
+                assertThrows(BadInputException.class, () -> Trainer.train(recipe, data, TrainingListener.SILENT))
+                        .getMessage());
+    }
+
+    @Test
     void holdsBackWholeGroups() {
         TrainingData data = stripes(60)
                 .withGroups(IntStream.range(0, 60).mapToObj(i -> i / 10).toList());

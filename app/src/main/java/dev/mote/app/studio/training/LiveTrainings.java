@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Duration;
@@ -24,13 +25,15 @@ public final class LiveTrainings {
 
     /** A page that is too slow misses some looks, and no news. */
     @OnOpen
-    public Multi<String> news() {
+    public Multi<String> news(WebSocketConnection page) {
         TrainingNews news = new TrainingNews();
         return Multi.createFrom()
                 .ticks()
                 .every(EVERY)
                 .onOverflow()
                 .drop()
+                .select()
+                .first(tick -> page.isOpen())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(tick -> news.since(views.recent()))
                 .filter(Optional::isPresent)

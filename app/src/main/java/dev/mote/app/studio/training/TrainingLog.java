@@ -16,6 +16,8 @@ final class TrainingLog {
     private static final int LAST_LINES = 12;
     private static final int LONGEST_LINE = 400;
     private static final String SPOKEN_BY = "mote: ";
+    /** Followed by a trace, and a request to report it. */
+    private static final String UNFORESEEN = "internal error: ";
 
     /** Of Java and of TensorFlow, to their developers. */
     private static final Pattern NOISE = Pattern.compile("^(WARNING: |Picked up |[IWE]\\d{4} \\d\\d:\\d\\d:)");
@@ -24,7 +26,12 @@ final class TrainingLog {
 
     /** At most twelve; without Java's own warnings, colours and control characters. */
     static List<String> lastLines(Path log) {
-        List<String> lines = tail(log)
+        List<String> lines = lines(log);
+        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+    }
+
+    private static List<String> lines(Path log) {
+        return tail(log)
                 .replaceAll("\\x1B\\[[0-9;?]*[A-Za-z]", "")
                 .replace('\r', '\n')
                 .lines()
@@ -32,15 +39,18 @@ final class TrainingLog {
                 .filter(line -> !line.isEmpty() && !NOISE.matcher(line).find())
                 .map(line -> line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line)
                 .toList();
-        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
     }
 
     /** What the command said last: why it failed. */
     static Optional<String> lastWords(Path log) {
-        return lastLines(log).stream()
+        List<String> words = lines(log).stream()
                 .filter(line -> line.startsWith(SPOKEN_BY))
                 .map(line -> line.substring(SPOKEN_BY.length()))
-                .reduce((first, second) -> second);
+                .toList();
+        return words.stream()
+                .filter(line -> line.startsWith(UNFORESEEN))
+                .findFirst()
+                .or(() -> words.isEmpty() ? Optional.empty() : Optional.of(words.getLast()));
     }
 
     private static String tail(Path log) {

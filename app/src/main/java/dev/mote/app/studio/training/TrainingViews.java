@@ -124,7 +124,7 @@ final class TrainingViews {
                 epochs.isEmpty() ? OptionalDouble.empty() : epochs.getLast().valLoss(),
                 epochs.isEmpty() ? OptionalDouble.empty() : epochs.getLast().valAccuracy(),
                 phase.equals("training") ? secondsLeft(progress) : OptionalDouble.empty(),
-                runs && !stopping,
+                started > 0 && !stopping,
                 ended,
                 !runs,
                 done ? model(training.run()) : Optional.empty(),

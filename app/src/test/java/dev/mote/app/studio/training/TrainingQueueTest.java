@@ -127,6 +127,13 @@ class TrainingQueueTest {
         Training silent = submit("silent");
         launcher.last().exit().complete(70);
         assertEquals(Optional.of("ended with exit code 70"), error(silent));
+        Training broken = submit("broken");
+        Files.writeString(
+                broken.log(),
+                "mote: internal error: x\n" + "\tat y\n".repeat(30)
+                        + "mote: this is a fault in mote; please report it\n");
+        launcher.last().exit().complete(70);
+        assertEquals(Optional.of("internal error: x"), error(broken));
     }
 
     @Test
