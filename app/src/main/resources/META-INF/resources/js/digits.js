@@ -288,11 +288,13 @@ async function start() {
   const models = await get("/api/digits/models");
   const asked = new URLSearchParams(location.search).get("model");
   if (models.length === 0 && !asked) {
-    throw new Error("no int8 model of pictures is in this workspace; make one with: mote demo digits --out FOLDER, or upload one");
+    at("none").hidden = false;
+    return;
   }
   if (asked && !models.some(({id}) => id === asked)) {
     models.unshift({id: asked, name: "the model asked for"});
   }
+  at("choice").hidden = false;
   at("model").replaceChildren(...models.map(({id, name}) => element("option", {value: id}, name)));
   at("model").value = asked ?? models[0].id;
   await choose(at("model").value);

@@ -86,5 +86,6 @@ export async function showGraph(api) {
     showProblem(place("graph-problem"), error);
     place("graph-frame").hidden = true;
     place("graph-how").hidden = true;
+    place("graph-chosen").hidden = true;
   }
 }

@@ -30,6 +30,12 @@ function output(end) {
   return element("td", {}, end.shape || "–", element("span", {class: "sub"}, numbers));
 }
 
+/** Size of all constants, and the scale of the weights. */
+function constants(layer) {
+  const scale = layer.weights[0]?.scale;
+  return `${whole(layer.weights_bytes)} bytes${scale ? `, ${scale.includes(":") ? "scales" : "scale"} ${scale}` : ""}`;
+}
+
 function errorCell(number) {
   const row = errors?.layers.find(layer => layer.number === number);
   if (!row) {
@@ -53,12 +59,10 @@ function row(layer, mostMacs, mostInstructions) {
   return element("tr", {id: `row-${layer.number}`, class: layer.known_before ? "known" : null},
     element("td", {class: "n"}, pick),
     element("th", {scope: "row"}, element("span", {class: "long", title: layer.output.name}, layer.output.name || "–")),
-    element("td", {}, layer.operator, layer.activation ? element("span", {class: "sub"}, layer.activation) : null,
-      layer.known_before ? element("span", {class: "sub"}, "computed before the run") : null),
-    element("td", {}, layer.reads.join(", ") || "–"),
+    element("td", {}, [layer.operator, layer.activation].filter(Boolean).join(" + "),
+      element("span", {class: "sub"}, layer.known_before ? "computed before the run" : `reads ${layer.reads.join(", ") || "nothing"}`)),
     output(layer.output),
-    element("td", {}, weights ? `${weights.shape}, ${whole(layer.weights_bytes)} B` : layer.weights_bytes ? `${whole(layer.weights_bytes)} B` : "–",
-      weights?.scale ? element("span", {class: "sub"}, `${weights.scale.includes(":") ? "scales" : "scale"} ${weights.scale}`) : null),
+    element("td", {class: "weights"}, weights?.shape ?? "–", layer.weights_bytes ? element("span", {class: "sub"}, constants(layer)) : null),
     figure(layer.macs, mostMacs, "c0"),
     figure(layer.instructions, mostInstructions, "c1"),
     errorCell(layer.number));

@@ -68,16 +68,11 @@ function link(path, text, primary = false) {
   return element("a", {class: primary ? "button primary" : "button", href: path}, text);
 }
 
-function isDigits(model) {
-  const elements = shape => shape.split("x").reduce((product, size) => product * Number(size), 1);
-  return model.runs && model.inputs.length === 1 && elements(model.inputs[0].shape) === 784 && model.labels.length === 10;
-}
-
 function showActions(model) {
   const float = model.float_model && ["Float model of this run", model.float_model];
   const int8 = model.int8_model && ["Int8 model of this run", model.int8_model];
   place("actions").append(
-    isDigits(model) ? link(`/digits.html?model=${model.id}`, "Draw digits", true) : "",
+    model.is_for_drawing ? link(`/digits.html?model=${model.id}`, "Draw digits", true) : "",
     model.is_for_streams ? link(`/activity.html?model=${model.id}`, "Feed it a stream", true) : "",
     ...[float, int8].filter(Boolean).flatMap(([text, other]) => [
       link(`/model.html?id=${other}`, text),

@@ -243,9 +243,13 @@ public final class GraphView {
                 .filter(arrow -> leaving.get(arrow.from()) <= 2)
                 .map(arrow -> {
                     List<Double> start = arrow.points().getFirst();
+                    double width = LETTER * arrow.shape().length() + 4;
                     return Map.<String, Object>of(
                             "x", Text.number(start.getFirst()),
                             "y", Text.number(start.getLast() + 17),
+                            "left", Text.number(start.getFirst() - width / 2),
+                            "top", Text.number(start.getLast() + 6),
+                            "width", Text.number(width),
                             "text", arrow.shape());
                 })
                 .distinct()

@@ -1,6 +1,7 @@
 package dev.mote.app.studio.digits;
 
 import dev.mote.app.pipeline.Firmware;
+import dev.mote.app.studio.workspace.FileState;
 import dev.mote.device.HostBuild;
 import dev.mote.device.HostCompiler;
 import dev.mote.device.HostEngine;

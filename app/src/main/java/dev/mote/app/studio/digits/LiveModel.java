@@ -1,5 +1,6 @@
 package dev.mote.app.studio.digits;
 
+import dev.mote.app.studio.workspace.FileState;
 import dev.mote.device.live.LiveClassifier;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.mote.app.studio.digits;
 
 import dev.mote.app.studio.UnknownIdException;
+import dev.mote.app.studio.workspace.FileState;
 import dev.mote.app.studio.workspace.ModelEntry;
 import dev.mote.device.live.LiveClassifier;
 import dev.mote.model.BadInputException;

@@ -7,8 +7,11 @@ import dev.mote.app.studio.workspace.ModelEntry;
 import dev.mote.app.studio.workspace.RunEntry;
 import dev.mote.codegen.Core;
 import dev.mote.codegen.Figures;
+import dev.mote.device.live.LiveClassifier;
+import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Finding;
 import dev.mote.model.graph.Graph;
+import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.ModelCard;
 import dev.mote.model.graph.NumberKind;
 import dev.mote.model.graph.Quantity;
@@ -34,6 +37,8 @@ import java.util.stream.Stream;
  * @param instructions of one run, likewise
  * @param peak where the arena is fullest
  * @param findings of the validator
+ * @param isForDrawing whether one can draw pictures for it
+ * @param isForStreams whether it runs on streams
  * @param hasReport whether a command wrote a page about the run
  * @param floatModel id of the float model of the same run, if that is another one
  * @param int8Model likewise
@@ -64,6 +69,7 @@ public record ModelDetails(
         List<Finding> findings,
         Optional<String> floatModel,
         Optional<String> int8Model,
+        boolean isForDrawing,
         boolean isForStreams,
         boolean hasReport) {
 
@@ -107,9 +113,21 @@ public record ModelDetails(
                 other(run.floatModel(), entry),
                 other(run.int8Model(), entry),
                 analysis.ready()
+                        .map(ready -> isForDrawing(ready.program().graph()))
+                        .orElse(false),
+                analysis.ready()
                         .map(ready -> StreamPlan.isPossible(ready.program().graph()))
                         .orElse(false),
                 Stream.of(run.files().reportHtml(), run.files().trainingHtml()).anyMatch(Files::isRegularFile));
+    }
+
+    private static boolean isForDrawing(Graph graph) {
+        try {
+            LiveClassifier.requireUsable(new Int8Model(graph));
+            return true;
+        } catch (BadInputException e) {
+            return false;
+        }
     }
 
     /** Errors first. */
