@@ -30,8 +30,7 @@ import org.openqa.selenium.WebElement;
 class RunsPagesIT {
     private static final String APPLICATION = """
             #include "tinydigits.h"
-            #include <stdalign.h>
-            static alignas(16) unsigned char arena[TINYDIGITS_ARENA_BYTES];
+            static unsigned char arena[TINYDIGITS_ARENA_BYTES] __attribute__((aligned(16)));
             int main(void) { return (int)tinydigits_self_test(arena); }
             """;
 
@@ -150,7 +149,7 @@ class RunsPagesIT {
         Path project = folder.resolve("unzipped/tinydigits");
         Path application = Files.writeString(folder.resolve("app.c"), APPLICATION);
         Path program = folder.resolve("program");
-        String command = compiler + " -std=c11 -Wall -Wextra -Werror -I " + project + " " + project + "/*.c "
+        String command = compiler + " -std=c99 -Wall -Wextra -Werror -I " + project + " " + project + "/*.c "
                 + application + " -lm -o " + program;
         Process build = new ProcessBuilder("sh", "-c", command)
                 .redirectErrorStream(true)
