@@ -11,6 +11,9 @@ const id = new URLSearchParams(location.search).get("id") ?? "";
 const api = `/api/models/${encodeURIComponent(id)}`;
 const place = name => document.getElementById(name);
 
+/* What is rounded up at most, in bytes. */
+const ALIGNMENT = 16;
+
 const KINDS = {float: "float32", int8: "int8", int16: "int16", mixed: "several number types", other: "no numbers of a network"};
 
 function fact(name, ...parts) {
@@ -84,9 +87,12 @@ async function showMemory(model) {
     return;
   }
   const map = await get(`${api}/memory`);
-  place("memory-words").textContent = `The arena takes ${whole(map.peak_bytes)} bytes, and no plan needs less than`
-    + ` ${whole(map.lower_bound_bytes)}. It is fullest ${model.peak.step.startsWith("step") ? "in " : ""}${model.peak.step}, where`
-    + ` ${whole(model.peak.bytes)} bytes are in use. Each rectangle is a tensor: as wide as the steps in which it is needed, as high`
+  const tensors = Math.max(...map.blocks.map(block => block.offset + block.bytes));
+  const frontEnd = map.peak_bytes - tensors >= ALIGNMENT
+    ? ` The tensors take ${whole(tensors)} of it; the front end, which is done before, works in all of it.` : "";
+  place("memory-words").textContent = `The arena takes ${whole(map.peak_bytes)} bytes.${frontEnd} No plan of the tensors needs less than`
+    + ` ${whole(map.lower_bound_bytes)}. They take most ${model.peak.step.startsWith("step") ? "in " : ""}${model.peak.step}, where`
+    + ` ${whole(model.peak.bytes)} bytes of them are in use. Each rectangle is a tensor: as wide as the steps in which it is needed, as high`
     + " as its bytes. A step may write over what it has read already, so that tensors of one step can overlap.";
   place("tensors").append(...map.blocks.map(block => element("tr", {}, element("th", {scope: "row"}, block.name),
     ...[whole(block.offset), whole(block.bytes), block.first_step < 0 ? "before" : block.first_step, block.last_step]
@@ -129,4 +135,8 @@ async function show() {
   document.body.dataset.ready = "true";
 }
 
-show().catch(error => showProblem(place("problem"), error));
+if (id) {
+  show().catch(error => showProblem(place("problem"), error));
+} else {
+  place("subtitle").replaceChildren("Choose a model in the ", element("a", {href: "/"}, "overview"), ".");
+}
