@@ -6,6 +6,7 @@ import dev.mote.app.report.MemoryMap;
 import dev.mote.app.report.Pictures;
 import dev.mote.app.studio.runs.ModelNames;
 import dev.mote.app.studio.workspace.ModelEntry;
+import dev.mote.app.studio.workspace.ModestModel;
 import dev.mote.app.studio.workspace.RunEntry;
 import dev.mote.app.studio.workspace.Workspace;
 import dev.mote.codegen.Goal;
@@ -179,7 +180,11 @@ public final class ModelResource {
                 .program()
                 .graph();
         return Response.status(Status.ACCEPTED)
-                .entity(measurements.start(analysis.entry(), graph, Board.of(board), Goal.of(goal)))
+                .entity(measurements.start(
+                        analysis.entry(),
+                        ModestModel.require(analysis.entry().name(), graph),
+                        Board.of(board),
+                        Goal.of(goal)))
                 .build();
     }
 
