@@ -228,7 +228,9 @@ async function loadData() {
 
 place("demo").textContent = "./mote demo digits --out WORKSPACE/digits";
 get("/api/about").then(about => {
-  place("demo").textContent = `./mote demo digits --out ${about.workspace}/digits`;
+  /* Pages do not tell where the workspace lies; without --workspace it is runs, where the command is started. */
+  const folder = about.workspace === "runs" ? "runs" : `PATH/TO/${about.workspace}`;
+  place("demo").textContent = `./mote demo digits --out ${folder}/digits`;
 });
 place("sort").append(...COLUMNS.map(column => element("option", {value: column.key}, column.title)));
 place("sort").value = state.sort;
