@@ -39,7 +39,6 @@ final class StreamCatalogue {
     /** Data sets that are kept: as many persons look at few. */
     private static final int MOST = 4;
 
-
     private record Key(String name, long seed, StreamDemand demand, ModelCard card) {}
 
     private final DataDirectory directory;
