@@ -28,10 +28,9 @@ record Certificate(Path file, String password) {
         new SecureRandom().nextBytes(secret);
         String password = HexFormat.of().formatHex(secret);
         try {
-            Path folder = Files.createTempDirectory("mote-studio-");
+            Path folder = TemporaryFolder.create();
             Path file = folder.resolve("studio.p12");
             Path log = folder.resolve("keytool.log");
-            folder.toFile().deleteOnExit();
             log.toFile().deleteOnExit();
             file.toFile().deleteOnExit();
             Path passwordFile = Files.writeString(folder.resolve("password"), password);

@@ -1,5 +1,6 @@
 package dev.mote.app.studio;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mote.app.pipeline.Json;
 import dev.mote.dataset.DataDirectory;
@@ -27,6 +28,8 @@ final class StudioBeans {
     @Produces
     @Singleton
     static ObjectMapperCustomizer json() {
-        return (ObjectMapper mapper) -> Json.customize(mapper);
+        return (ObjectMapper mapper) -> Json.customize(mapper)
+                .getFactory()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
     }
 }

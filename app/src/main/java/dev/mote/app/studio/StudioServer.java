@@ -28,6 +28,11 @@ public final class StudioServer {
         SETTINGS.set(settings);
         MESSAGES.set(messages);
         System.setProperty("quarkus.http.host", settings.address().getHostAddress());
+        // Pages are unpacked before they are served. Where Vert.x puts them otherwise, every user of this machine could
+        // change them.
+        System.setProperty(
+                "quarkus.vertx.cache-directory",
+                TemporaryFolder.create().resolve("pages").toString());
         if (settings.token().isPresent()) {
             Certificate certificate = Certificate.of(settings);
             System.setProperty("quarkus.http.insecure-requests", "disabled");

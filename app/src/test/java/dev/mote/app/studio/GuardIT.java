@@ -3,10 +3,10 @@ package dev.mote.app.studio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +14,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands before every request. */
 class GuardIT {
@@ -88,17 +91,76 @@ class GuardIT {
         }
     }
 
+    /** The router takes all of these for the same path, so what stands before it has to refuse them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//api/about",
+                "/%61pi/about",
+                "/./api/about",
+                "/x/../api/about",
+                "/x/%2e%2e/api/about",
+                "/api/%61bout"
+            })
+    void takesEachPathInOneSpellingOnly(String path) throws Exception {
+        assertEquals("HTTP/1.1 404 Not Found", status("GET " + path + " HTTP/1.1", "Host: 127.0.0.1:" + port()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /api/nowhere, 404, nothing has this address",
+        "GET //api/about, 404, nothing has this address",
+        "DELETE /api/about, 405, does not take this method",
+        "GET /api/runs/.., 404, nothing has this address"
+    })
+    void saysWhyInJson(String request, int status, String why) throws Exception {
+        String answer = answer(request + " HTTP/1.1", "Host: 127.0.0.1:" + port());
+        assertProblem(answer, status, why);
+    }
+
+    @Test
+    void saysWhyARequestIsNone() throws Exception {
+        assertProblem(answer("GET /api/about HTTP/1.1"), 400, "needs one readable host");
+        assertProblem(answer("GET /api/about HTTP/1.1", "Host: a b"), 400, "needs one readable host");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"token\":", "[1]", "{\"token\":{}}", "{\"token\":\"a\",\"token\":\"b\"}", "[[[[[["})
+    void saysWhyABodyIsNone(String body) throws Exception {
+        HttpResponse<String> answer = studio.post("/api/session", body);
+        assertEquals(400, answer.statusCode(), body);
+        assertTrue(answer.body().startsWith("{\"error\":\"the body is not understood"), answer.body());
+    }
+
+    @Test
+    void saysWhichTypesItTakes() throws Exception {
+        HttpResponse<String> text = studio.send(HttpRequest.newBuilder(studio.uri("/api/session"))
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("x")));
+        assertEquals(415, text.statusCode());
+        assertTrue(text.body().contains("Content-Type"), text.body());
+    }
+
+    private static void assertProblem(String answer, int status, String why) {
+        assertTrue(answer.startsWith("HTTP/1.1 " + status), answer);
+        assertTrue(answer.contains("Content-Security-Policy: default-src 'self'"), answer);
+        assertTrue(answer.contains("\r\n\r\n{\"error\":\"") && answer.contains(why), answer);
+    }
+
     private static int port() {
         return studio.uri("/").getPort();
     }
 
-    /** The first line of the answer to a request that a browser's own client would not send. */
     private static String status(String... lines) throws IOException {
+        return answer(lines).lines().findFirst().orElse("");
+    }
+
+    /** To a request that a browser's own client would not send. */
+    private static String answer(String... lines) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port())) {
             String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
-                    .readLine();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }
     }
 }

@@ -58,6 +58,17 @@ class TokenIT {
         assertEquals(200, bearer(studio.token()).statusCode());
     }
 
+    /** Which the router would take for a path of the API. */
+    @Test
+    void showsNothingByAnotherSpelling() throws Exception {
+        for (String path : new String[] {"//api/about", "/%61pi/about", "/%2561pi/about", "/x/..//api/about"}) {
+            HttpResponse<String> answer = studio.send(HttpRequest.newBuilder(
+                    URI.create("https://" + studio.uri("/").getAuthority() + path)));
+            assertEquals(404, answer.statusCode(), path);
+            assertFalse(answer.body().contains("workspace"), answer.body());
+        }
+    }
+
     @Test
     void theTokenOpensASession() throws Exception {
         assertEquals(403, studio.post("/api/session", "{\"token\":\"no\"}").statusCode());

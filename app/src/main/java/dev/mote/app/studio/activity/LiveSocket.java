@@ -1,5 +1,6 @@
 package dev.mote.app.studio.activity;
 
+import dev.mote.app.studio.Places;
 import dev.mote.model.BadInputException;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
@@ -29,19 +30,21 @@ public final class LiveSocket {
 
     private final LiveModels models;
     private final StreamCatalogue streams;
-    private final Semaphore places = new Semaphore(MOST_SESSIONS);
+    private final Places places;
+    private final Semaphore rooms = new Semaphore(MOST_SESSIONS);
     private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
 
-    LiveSocket(LiveModels models, StreamCatalogue streams) {
+    LiveSocket(LiveModels models, StreamCatalogue streams, Places places) {
         this.models = models;
         this.streams = streams;
+        this.places = places;
     }
 
     @OnOpen
     @RunOnVirtualThread
     public void open(WebSocketConnection connection) {
         Outlet outlet = outlet(connection, POLICY);
-        if (!places.tryAcquire()) {
+        if (!rooms.tryAcquire()) {
             outlet(connection, TRY_AGAIN_LATER)
                     .refuse(MOST_SESSIONS + " streams run already; close the page of one, then try again");
             return;
@@ -53,7 +56,7 @@ public final class LiveSocket {
                 session.run();
             } finally {
                 sessions.remove(connection.id());
-                places.release();
+                rooms.release();
                 close(connection, CloseReason.NORMAL);
             }
         });
@@ -99,7 +102,7 @@ public final class LiveSocket {
         }
     }
 
-    private static Outlet outlet(WebSocketConnection connection, int code) {
+    private Outlet outlet(WebSocketConnection connection, int code) {
         return new Outlet() {
             @Override
             public boolean send(LiveReply reply) {
@@ -113,8 +116,9 @@ public final class LiveSocket {
 
             @Override
             public void refuse(String why) {
-                if (connection.isOpen() && send(new LiveReply.Refused(why))) {
-                    close(connection, new CloseReason(code, shortened(why)));
+                String shown = places.hiddenIn(why);
+                if (connection.isOpen() && send(new LiveReply.Refused(shown))) {
+                    close(connection, new CloseReason(code, shortened(shown)));
                 }
             }
         };

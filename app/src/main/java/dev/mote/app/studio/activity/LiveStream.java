@@ -45,8 +45,8 @@ record LiveStream(String name, RecordedStream samples, boolean byTime, Optional<
         StreamSettings settings = source.settings();
         boolean timed = byTime || settings.resample();
         Map<String, String> units = StreamSettings.ownUnits(recording, source.demand());
-        RecordedStream samples = RecordedStream.open(
-                recording, source.demand(), new StreamSettings(settings.policy(), settings.channels(), units, timed));
+        RecordedStream samples =
+                open(recording, source, new StreamSettings(settings.policy(), settings.channels(), units, timed));
         List<String> notes = new ArrayList<>(source.notes());
         notes.addAll(samples.notes());
         units.values().stream().distinct().forEach(unit -> notes.add("converted from " + unit));

@@ -40,10 +40,11 @@ final class LiveText {
     }
 
     private static BadInputException unreadable(JsonProcessingException e) {
-        String where =
-                e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-                        ? " at " + mapping.getPath().getLast().getFieldName()
-                        : "";
+        String where = e instanceof JsonMappingException mapping
+                        && !mapping.getPath().isEmpty()
+                        && mapping.getPath().getLast().getFieldName() != null
+                ? " at " + mapping.getPath().getLast().getFieldName()
+                : "";
         return new BadInputException(
                 "message: is not understood" + where + "; expected what docs/studio.md describes as messages", e);
     }

@@ -118,7 +118,7 @@ public final class ModelCatalogue {
             return ModelFacts.unreadable(model, bytes, List.of(problem(e.getMessage())));
         } catch (IOException e) {
             return ModelFacts.unreadable(model, bytes, List.of(problem("cannot be read (" + SafeFile.reason(e) + ")")));
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // One model that Mote fails on must not take the page of all others with it.
             return ModelFacts.unreadable(model, bytes, List.of(problem("Mote fails on it, a fault in Mote: " + e)));
         }

@@ -91,6 +91,7 @@ public final class RunsResource {
     @Operation(summary = "The page that a command wrote about a run; scripts are not run in it")
     public Response report(@PathParam("id") String id, @Context HttpServerResponse answer) {
         java.nio.file.Path page = RunSummaries.page(workspace.run(id).files())
+                .filter(workspace::isInside)
                 .orElseThrow(() -> new UnknownIdException("report of a run"));
         // In place of the policy of the studio's own pages: a header of the Response would be sent beside it.
         answer.putHeader("Content-Security-Policy", REPORT_POLICY);

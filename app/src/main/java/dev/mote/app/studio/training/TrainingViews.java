@@ -4,6 +4,7 @@ import dev.mote.app.pipeline.EpochCurve;
 import dev.mote.app.pipeline.EpochPoint;
 import dev.mote.app.pipeline.RunFolder;
 import dev.mote.app.pipeline.TrainingProgress;
+import dev.mote.app.studio.Places;
 import dev.mote.app.studio.UnknownIdException;
 import dev.mote.app.studio.workspace.Workspace;
 import jakarta.inject.Singleton;
@@ -35,14 +36,16 @@ final class TrainingViews {
     private final TrainingQueue queue;
     private final CommandTrainings command;
     private final Workspace workspace;
+    private final Places places;
     private final Map<Path, Known> histories = new HashMap<>();
     private List<TrainingView> latest = List.of();
     private long lookedAt = System.nanoTime() - FRESH_NANOS;
 
-    TrainingViews(TrainingQueue queue, CommandTrainings command, Workspace workspace) {
+    TrainingViews(TrainingQueue queue, CommandTrainings command, Workspace workspace, Places places) {
         this.queue = queue;
         this.command = command;
         this.workspace = workspace;
+        this.places = places;
     }
 
     /** As it was at most 0.3 seconds ago. */
@@ -128,8 +131,12 @@ final class TrainingViews {
                 ended,
                 !runs,
                 done ? model(training.run()) : Optional.empty(),
-                order.error(),
-                done ? List.of() : TrainingLog.lastLines(training.log()),
+                order.error().map(places::hiddenIn),
+                done
+                        ? List.of()
+                        : TrainingLog.lastLines(training.log()).stream()
+                                .map(places::hiddenIn)
+                                .toList(),
                 epochs);
     }
 
@@ -163,7 +170,7 @@ final class TrainingViews {
                 found.canGoOn(),
                 false,
                 Optional.empty(),
-                progress.error(),
+                progress.error().map(places::hiddenIn),
                 List.of(),
                 epochs);
     }

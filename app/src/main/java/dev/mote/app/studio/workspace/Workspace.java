@@ -78,16 +78,25 @@ public final class Workspace {
         return new RunEntry(id(path), place(path), new RunFolder(path), List.copyOf(models));
     }
 
-    private static List<Path> models(Path path) {
+    private List<Path> models(Path path) {
         try (var files = Files.list(path)) {
-            return files.filter(Workspace::isModel).sorted().toList();
+            return files.filter(this::isModel).sorted().toList();
         } catch (IOException e) {
             return List.of();
         }
     }
 
-    private static boolean isModel(Path file) {
-        return file.getFileName().toString().endsWith(".tflite") && Files.isRegularFile(file);
+    private boolean isModel(Path file) {
+        return file.getFileName().toString().endsWith(".tflite") && Files.isRegularFile(file) && isInside(file);
+    }
+
+    /** Whether a file that was found does not lead out of the folder: links in a run of somebody else may. */
+    public boolean isInside(Path found) {
+        try {
+            return !Files.isSymbolicLink(found) || found.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Set<Path> folders() {
@@ -96,7 +105,7 @@ public final class Workspace {
             Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
-                    String name = path.getFileName().toString();
+                    String name = String.valueOf(path.getFileName());
                     return !path.equals(folder) && (name.startsWith(".") || NO_RUNS.contains(name))
                             ? FileVisitResult.SKIP_SUBTREE
                             : FileVisitResult.CONTINUE;

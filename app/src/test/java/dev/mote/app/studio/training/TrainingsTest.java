@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mote.app.pipeline.ProgressFile;
 import dev.mote.app.pipeline.RunFolder;
 import dev.mote.app.pipeline.TrainingLock;
+import dev.mote.app.studio.Places;
 import dev.mote.app.studio.StudioSettings;
 import dev.mote.app.studio.UnknownIdException;
 import dev.mote.app.studio.workspace.Workspace;
@@ -51,7 +52,7 @@ class TrainingsTest {
         queue = new TrainingQueue(new TrainingStore(workspace), launcher, command::anyRuns);
         ExampleRecipes examples = new ExampleRecipes(new DataDirectory(folder.resolve("data")));
         trainings = new Trainings(queue, command, new CheckRequest(examples, List::of));
-        views = new TrainingViews(queue, command, workspace);
+        views = new TrainingViews(queue, command, workspace, new Places(workspace.folder()));
         run = new RunFolder(Files.createDirectory(folder.resolve("mine")));
         id = workspace.id(run.folder());
         new ProgressFile(run, RECIPE, "synthetic-activity", true, false).started(RECIPE, 100, 10, 7);
