@@ -88,6 +88,15 @@ public final class Problems {
                 Response.status(Status.INTERNAL_SERVER_ERROR), "internal error: the studio's own messages tell more");
     }
 
+    /** Of one request; the others go on. */
+    @ServerExceptionMapper
+    public Response tooLarge(VirtualMachineError failure) {
+        LOG.error("a request needs too much memory", failure);
+        return answer(
+                Response.status(Status.INTERNAL_SERVER_ERROR),
+                "this needs more memory than the studio has: " + failure);
+    }
+
     private Response answer(Status status, RuntimeException failure) {
         return answer(Response.status(status), failure.getMessage());
     }

@@ -1,5 +1,6 @@
 package dev.mote.app.studio.activity;
 
+import dev.mote.app.studio.runs.ModelNames;
 import dev.mote.app.studio.workspace.LoadedModels;
 import dev.mote.app.studio.workspace.ModelEntry;
 import dev.mote.app.studio.workspace.RecentlyUsed;
@@ -24,11 +25,13 @@ final class LiveModels {
 
     private final Workspace workspace;
     private final LoadedModels loaded;
+    private final ModelNames names;
     private final Map<String, LiveModel> ready = new RecentlyUsed<>(MOST);
 
-    LiveModels(Workspace workspace, LoadedModels loaded) {
+    LiveModels(Workspace workspace, LoadedModels loaded, ModelNames names) {
         this.workspace = workspace;
         this.loaded = loaded;
+        this.names = names;
     }
 
     /** In the order of their places. Files that are no such model are left out. */
@@ -46,7 +49,8 @@ final class LiveModels {
         try {
             Graph graph = loaded.graph(model);
             return StreamPlan.isPossible(graph)
-                    ? Optional.of(LiveModelChoice.of(run, model, StreamPlan.of(new Int8Model(graph)), graph.card()))
+                    ? Optional.of(LiveModelChoice.of(
+                            names.of(run, model), run, model, StreamPlan.of(new Int8Model(graph)), graph.card()))
                     : Optional.empty();
         } catch (BadInputException e) {
             return Optional.empty();

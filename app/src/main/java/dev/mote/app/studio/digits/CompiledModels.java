@@ -2,13 +2,13 @@ package dev.mote.app.studio.digits;
 
 import dev.mote.app.pipeline.Firmware;
 import dev.mote.app.studio.workspace.FileState;
+import dev.mote.app.studio.workspace.ModestModel;
 import dev.mote.device.HostBuild;
 import dev.mote.device.HostCompiler;
 import dev.mote.device.HostEngine;
 import dev.mote.model.BadInputException;
 import dev.mote.model.MissingToolException;
 import dev.mote.model.graph.Graph;
-import dev.mote.model.tflite.TfliteFile;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
@@ -114,7 +114,7 @@ public final class CompiledModels {
 
     private static Compiled compile(Path file) {
         try {
-            Graph graph = TfliteFile.read(file);
+            Graph graph = ModestModel.read(file);
             HostBuild build =
                     HostBuild.optimized(HostCompiler.find(Optional.empty())).withLimit(LONGEST_COMPILATION);
             return Compiled.ready(HostEngine.build(Firmware.project(graph, file, NAME), build, LONGEST_ANSWER));

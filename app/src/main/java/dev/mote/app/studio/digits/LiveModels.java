@@ -1,6 +1,7 @@
 package dev.mote.app.studio.digits;
 
 import dev.mote.app.studio.UnknownIdException;
+import dev.mote.app.studio.runs.ModelNames;
 import dev.mote.app.studio.workspace.FileState;
 import dev.mote.app.studio.workspace.LoadedModels;
 import dev.mote.app.studio.workspace.ModelEntry;
@@ -51,12 +52,14 @@ public final class LiveModels {
 
     private final Workspace workspace;
     private final LoadedModels loaded;
+    private final ModelNames names;
 
     private final Map<String, Known> known = new RecentlyUsed<>(MOST);
 
-    LiveModels(Workspace workspace, LoadedModels loaded) {
+    LiveModels(Workspace workspace, LoadedModels loaded, ModelNames names) {
         this.workspace = workspace;
         this.loaded = loaded;
+        this.names = names;
     }
 
     /**
@@ -74,7 +77,7 @@ public final class LiveModels {
             return before.live();
         }
         known.remove(id);
-        LiveModel live = read(files, DigitsResource.name(run, entry));
+        LiveModel live = read(files, names.of(run, entry));
         warm(live.classifier());
         known.put(id, new Known(files, live));
         return live;

@@ -3,11 +3,11 @@ package dev.mote.app.studio.digits;
 import dev.mote.app.studio.UnknownIdException;
 import dev.mote.app.studio.workspace.FileState;
 import dev.mote.app.studio.workspace.ModelEntry;
+import dev.mote.app.studio.workspace.ModestModel;
 import dev.mote.app.studio.workspace.RecentlyUsed;
 import dev.mote.device.live.LiveClassifier;
 import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Int8Model;
-import dev.mote.model.tflite.TfliteFile;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
@@ -36,7 +36,7 @@ public final class PictureModels {
             return false;
         }
         try {
-            LiveClassifier.requireUsable(new Int8Model(LiveModels.requireInt8(TfliteFile.read(state.file()))));
+            LiveClassifier.requireUsable(new Int8Model(LiveModels.requireInt8(ModestModel.read(state.file()))));
             return true;
         } catch (BadInputException e) {
             return false;

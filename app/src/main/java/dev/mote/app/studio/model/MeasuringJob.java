@@ -52,7 +52,7 @@ final class MeasuringJob implements Runnable {
             now = new Measurement(board.option(), goal.option(), "done", "", Optional.empty(), Optional.of(report));
         } catch (BadInputException | CheckFailedException | MissingToolException e) {
             now = isCancelled ? state(board, goal, "cancelled", "") : failed(e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             now = failed("Mote fails on it, a fault in Mote: " + e);
             throw e;
         }

@@ -5,6 +5,7 @@ import dev.mote.app.pipeline.LabelledSamples;
 import dev.mote.app.studio.workspace.FileState;
 import dev.mote.app.studio.workspace.LoadedModels;
 import dev.mote.app.studio.workspace.ModelEntry;
+import dev.mote.app.studio.workspace.ModestModel;
 import dev.mote.app.studio.workspace.RecentlyUsed;
 import dev.mote.app.studio.workspace.RunEntry;
 import dev.mote.dataset.DataDirectory;
@@ -55,6 +56,11 @@ final class QuantizationErrors {
         }
         if (exact.isEmpty()) {
             return ErrorTable.none("there is no float.tflite beside it, so there is nothing to compare it with");
+        }
+        try {
+            ModestModel.require(model.name(), graph);
+        } catch (BadInputException e) {
+            return ErrorTable.none(e.getMessage());
         }
         return measured(analysis, graph, exact.get());
     }

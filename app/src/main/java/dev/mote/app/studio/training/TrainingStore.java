@@ -87,9 +87,14 @@ final class TrainingStore {
         Path folder = workspace.folder().resolve(place);
         SafeFile.requireWritableFolder(folder);
         Training training = training(folder, order.apply(place));
-        SafeFile.write(training.recipe(), recipe);
-        save(training);
-        return training;
+        try {
+            SafeFile.write(training.recipe(), recipe);
+            save(training);
+            return training;
+        } catch (BadInputException e) {
+            remove(training);
+            throw e;
+        }
     }
 
     void save(Training training) {

@@ -1,7 +1,6 @@
 package dev.mote.app.studio.workspace;
 
 import dev.mote.model.graph.Graph;
-import dev.mote.model.tflite.TfliteFile;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
@@ -17,7 +16,7 @@ public final class LoadedModels {
         FileState state = FileState.of(model.file());
         Graph known = graphs.get(state);
         if (known == null) {
-            known = TfliteFile.read(model.file());
+            known = ModestModel.read(model.file());
             graphs.put(state, known);
         }
         return known;
