@@ -52,6 +52,7 @@ async function chooseModel() {
   }
   options($("doing"), [["", "not told"], ...model().labels.map(label => [label, label])]);
   faults.rate = model().rate_hertz;
+  scoreRows(model().labels);
   $("schedules").replaceChildren(...["for=1h", "for=24h",
     model().labels.slice(0, 3).map(label => `${label}=20s`).join(",")].map(value => element("option", {value})));
   await chooseStream();
@@ -171,12 +172,17 @@ function legend() {
   $("legend").replaceChildren(...started.channels.map((name, i) =>
     element("span", {class: `key line c${i % 8}`}, `${name}${started.units[i] ? `, ${started.units[i]}` : ""}`)));
   $("classes").replaceChildren(...started.labels.map((name, i) => element("span", {class: `key c${i % 8}`}, name)));
-  $("scores").tBodies[0].replaceChildren(...started.labels.map((name, i) => element("tr", {class: `c${i % 8}`},
+  scoreRows(started.labels);
+  $("values").tBodies[0].replaceChildren(...started.channels.map((name, i) => element("tr", {},
+    element("th", {scope: "row"}, name), element("td", {class: "n"}, "–"), element("td", {}, started.units[i]))));
+}
+
+/** Empty ones are there before the first window, so that nothing below them jumps. */
+function scoreRows(labels) {
+  $("scores").tBodies[0].replaceChildren(...labels.map((name, i) => element("tr", {class: `c${i % 8}`},
     element("th", {scope: "row", class: "class"}, name),
     element("td", {}, element("span", {class: "number"}, "–"), element("span", {class: "bar"})),
     element("td", {class: "float"}, element("span", {class: "number"}, "–"), element("span", {class: "bar"})))));
-  $("values").tBodies[0].replaceChildren(...started.channels.map((name, i) => element("tr", {},
-    element("th", {scope: "row"}, name), element("td", {class: "n"}, "–"), element("td", {}, started.units[i]))));
 }
 
 let truth = NO_TRUTH;
@@ -272,11 +278,11 @@ function totals(now) {
   $("agreement").textContent = agreement(now);
   const defects = Object.entries(now.defects).map(([kind, count]) => `${whole(count)} ${kind.replaceAll("_", " ")}`);
   const facts = [
-    ["Measured", `${whole(now.measured)} samples`],
-    ["Pushed to the device", `${whole(now.samples)} samples`],
+    ["Measured by the sensor", `${whole(now.measured)} samples`],
+    ["Reached the device", `${whole(now.samples)} samples`],
     ["Lost on the way here", `${whole(now.lost)} samples`],
     ["Stream waited", `${now.waited_seconds.toFixed(1)} s for studio or page`],
-    ["Defects of the stream", defects.length ? defects.join(", ") : "none"],
+    ["Defects that the device saw", defects.length ? defects.join(", ") : "none"],
   ];
   $("samples").replaceChildren(...facts.map(([term, text]) => element("div", {}, element("dt", {}, term), element("dd", {}, text))));
 }
@@ -371,11 +377,12 @@ async function load() {
   if (models.length === 0) {
     $("choice").hidden = true;
     document.querySelector(".live").hidden = true;
-    $("notes").replaceChildren(element("li", {}, "There is no int8 model of a signal in this workspace yet. Train one with ",
-      element("code", {}, "mote demo activity"), ", or upload one."));
+    $("notes").replaceChildren(element("li", {}, "There is no int8 model of a signal in this workspace yet. ",
+      element("a", {href: "/training.html"}, "Train"), " or ", element("a", {href: "/upload.html"}, "upload"), " one, or make one with ",
+      element("code", {}, "./mote demo activity --out FOLDER"), ", in a folder of the workspace."));
     return;
   }
-  options($("model"), models.map(each => [each.id, `${each.run || "workspace"} / ${each.name}`]));
+  options($("model"), models.map(each => [each.id, each.title]));
   const wanted = new URLSearchParams(location.search).get("model");
   if (models.some(each => each.id === wanted)) {
     $("model").value = wanted;

@@ -49,7 +49,7 @@ function table(caption, rows, one, other, first) {
 }
 
 function title(side) {
-  return `${side.name} ${side.file.replace(/\.tflite$/, "")}`;
+  return side.title;
 }
 
 function heading(side) {
@@ -97,7 +97,7 @@ function show(found) {
   };
   place("figures").replaceChildren(...headed(found.figures));
   place("origin").textContent = `Instructions, time, flash and RAM are of ${place("board").selectedOptions[0]?.textContent ?? found.device},`
-    + " estimated unless the run has a measurement. Both models may have been scored on other data: look at the names of the data sets.";
+    + ` estimated unless the run has a measurement.${sameData(a, b) ? "" : " The two were scored on different data, so their scores do not tell which is better."}`;
   place("findings").replaceChildren(...[a, b].filter(side => side.findings.length > 0)
     .flatMap(side => [element("h3", {}, `Findings about ${title(side)}`), findingList(side.findings)]));
   const drawings = training(a, b);
@@ -110,7 +110,7 @@ function show(found) {
   const better = found.figures.filter(row => row.verdict === "BETTER").length;
   const worse = found.figures.filter(row => row.verdict === "WORSE").length;
   place("said").textContent = `The second is better in ${better} and worse in ${worse} of ${found.figures.length} figures.`;
-  document.title = `${title(a)} and ${title(b)} - Mote studio`;
+  document.title = `${title(a)} and ${title(b)} · Mote studio`;
 }
 
 async function compare() {
@@ -129,6 +129,17 @@ async function compare() {
   }
 }
 
+/** As the studio calls it on every page. */
+function modelTitle(run, model) {
+  const file = model.name.replace(/\.tflite$/, "");
+  return run.upload ? run.name : run.place === "" ? file : `${run.name} ${file}${run.name === run.place ? "" : `, ${run.place}`}`;
+}
+
+/** Also if nobody told of one of them. */
+function sameData(a, b) {
+  return a.dataset === null || b.dataset === null || a.dataset === b.dataset;
+}
+
 /** Of a run, the model that the overview shows. */
 function modelOf(runs, id) {
   return runs.find(run => run.id === id)?.model ?? id;
@@ -139,7 +150,7 @@ async function start() {
     const {runs, boards, device} = await get("/api/runs");
     for (const [id, index] of [["a", 0], ["b", 1]]) {
       const options = runs.flatMap(run => run.models.map(model => element("option", {value: model.id},
-        `${run.name} ${model.name.replace(/\.tflite$/, "")}${model.readable || model.pending ? "" : " (damaged)"}`)));
+        `${modelTitle(run, model)}${model.readable || model.pending ? "" : " (damaged)"}`)));
       place(id).append(...options);
       place(id).value = modelOf(runs, asked.get(id)) ?? "";
       if (!asked.has(id)) {

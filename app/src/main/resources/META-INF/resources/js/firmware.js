@@ -19,13 +19,26 @@ export async function download(path) {
   return name;
 }
 
+/** The folder in the zip has the name that the zip begins with. */
+function whatNext(zip, project) {
+  const folder = zip.slice(0, zip.lastIndexOf(`-${project}-`));
+  switch (project) {
+    case "plain":
+      return `Unpack it beside your program, app.c, and build both: cc -std=c99 -I ${folder} ${folder}/*.c app.c -lm. ${folder}/${folder}.h tells what to call.`;
+    case "array":
+      return "Unpack it, and give the array to TensorFlow Lite Micro.";
+    default:
+      return "Unpack it; its README.md tells how to build it.";
+  }
+}
+
 /** A form that downloads the firmware project of the model with this id: target, kind of project, goal. */
 export async function firmwareForm(model) {
   choices ??= get("/api/firmware");
   const known = await choices;
   const [targetLabel, target] = select("Core", known.targets);
   const [projectLabel, project] = select("Project", known.projects);
-  const [goalLabel, goal] = select("Spare", known.goals);
+  const [goalLabel, goal] = select("Goal", known.goals);
   const button = element("button", {class: "primary"}, "Download project");
   const said = element("p", {class: "small", role: "status"});
   const problem = element("p", {class: "problem", role: "alert"});
@@ -38,7 +51,8 @@ export async function firmwareForm(model) {
       said.textContent = "Writing the project …";
       try {
         const query = new URLSearchParams({target: target.value, project: project.value, opt: goal.value});
-        said.textContent = `${await download(`/api/models/${model}/firmware?${query}`)} was downloaded.`;
+        const name = await download(`/api/models/${model}/firmware?${query}`);
+        said.textContent = `${name} was downloaded. ${whatNext(name, project.value)}`;
       } catch (error) {
         said.textContent = "";
         showProblem(problem, error);

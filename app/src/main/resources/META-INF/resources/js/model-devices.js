@@ -6,7 +6,7 @@ const place = name => document.getElementById(name);
 const COLUMNS = [
   ["Device", "title", "asc"], ["Core", "core", "asc"], ["Fits", "fits", "desc"],
   ["Flash, bytes", "flash_needed_bytes", "asc"], ["RAM, bytes", "ram_needed_bytes", "asc"],
-  ["A window, ms", "latency_ms", "asc"], ["A window, mJ", "energy_mj", "asc"], ["Battery, days", "battery_days", "desc"],
+  ["One run, ms", "latency_ms", "asc"], ["One run, mJ", "energy_mj", "asc"], ["Battery, days", "battery_days", "desc"],
   ["What stands against it", "obstacle", "asc"],
 ];
 

@@ -76,7 +76,7 @@ function draw() {
     place(chosen)?.classList.add("chosen");
   }
   place("unit").textContent = table.unit === "cycles" ? "Cycles" : "Instructions";
-  place("weights-sum").textContent = `${whole(table.layers.reduce((sum, layer) => sum + layer.weights_bytes, 0))} bytes`;
+  place("weights-sum").textContent = `${whole(table.layers.reduce((sum, layer) => sum + layer.weights_bytes, 0))} bytes in the file`;
   place("macs-sum").textContent = whole(table.macs);
   place("instructions-sum").textContent = whole(table.instructions);
 }
@@ -86,7 +86,7 @@ function words(measurement) {
     return `${table.note}.`;
   }
   if (table.origin === "estimated") {
-    return `${table.core}: ${whole(table.instructions)} ${table.unit} a run, estimated from the table of kernels.`;
+    return `${table.core}: ${whole(table.instructions)} ${table.unit} a run, estimated from the table of kernels. Measure runs the firmware on an emulator.`;
   }
   const report = measurement.report;
   return `${table.core}: ${whole(report.instructions)} ${report.unit} a run, measured on the emulated ${report.board}.`

@@ -39,10 +39,10 @@ function showCards(model) {
   place("cards").append(
     card("Operators", whole(model.operators), model.runs ? "Mote runs all of them" : "Mote cannot run this model"),
     card("MACs", whole(model.macs), "multiply-accumulates of one run"),
-    card("Weights", bytes(model.weights_bytes), "bytes, all constants"),
+    card("Weights", bytes(model.weights_bytes), "bytes in flash, factors of rescaling included"),
     card("Arena", bytes(model.arena_bytes), "bytes, all working memory"),
-    card("Flash", bytes(model.flash_bytes), "bytes, estimated for a Cortex-M3"),
-    card("Instructions", whole(model.instructions), "of one run, estimated for a Cortex-M3"));
+    card("Flash", bytes(model.flash_bytes), "bytes, estimated for a Cortex-M3 without start-up code"),
+    card("Instructions", whole(model.instructions), "of one run, estimated for a Cortex-M3 and plain C"));
 }
 
 function showFindings(model) {
@@ -117,8 +117,8 @@ async function showDownloads(model) {
 
 async function show() {
   const model = await get(api);
-  document.title = `${model.name} · Mote studio`;
-  place("title").textContent = model.place ? `${model.place} / ${model.name}` : model.name;
+  document.title = `${model.title} · Mote studio`;
+  place("title").textContent = model.title;
   place("kind").replaceChildren("Model, computes in ", KINDS[model.kind] ?? model.kind);
   place("subtitle").textContent = [model.inputs[0]?.shape, model.labels.length ? `${model.labels.length} classes` : null,
     model.provenance.dataset ? `trained on ${model.provenance.dataset}` : null].filter(Boolean).join(" · ");

@@ -123,6 +123,15 @@ export function percent(share) {
   return share === null || share === undefined ? "–" : `${(100 * share).toFixed(2)} %`;
 }
 
+/** A time of the studio as this reader's clock has it: 22 Nov 05:37, with the year if it is another one. */
+export function moment(stamp) {
+  const at = new Date(stamp);
+  const thisYear = at.getFullYear() === new Date().getFullYear();
+  const day = at.toLocaleDateString("en-GB", {day: "numeric", month: "short", ...thisYear ? {} : {year: "numeric"}});
+  const hour = at.toLocaleTimeString("en-GB", {hour: "2-digit", minute: "2-digit"});
+  return element("time", {datetime: stamp, title: stamp}, `${day} ${hour}`);
+}
+
 class Header extends HTMLElement {
   connectedCallback() {
     const current = this.getAttribute("current");

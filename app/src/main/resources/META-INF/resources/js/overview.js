@@ -1,7 +1,11 @@
 /* The overview: every run of the workspace in a table that is sorted, filtered, and of which two are compared. */
-import {element, get, percent, showProblem, whole} from "./mote.js";
+import {element, get, moment, percent, showProblem, whole} from "./mote.js";
 import {findingList} from "./findings.js";
 import {sparkline} from "./spark.js";
+
+const USUAL_MILLIS = 15000;
+const BUSY_MILLIS = 3000;
+const PENDING_MILLIS = 500;
 
 const place = id => document.getElementById(id);
 const state = {runs: [], device: null, sort: "changed", down: true, filter: "", chosen: []};
@@ -19,19 +23,11 @@ const COLUMNS = [
   {key: "instructions", title: "Instructions", value: run => run.board?.instructions, cell: instructionsCell, number: true},
   {key: "flash", title: "Flash, bytes", value: run => run.board?.flash_bytes, cell: flashCell, number: true},
   {key: "training", title: "Training", value: run => run.learning?.epochs, cell: run => run.learning ? [sparkline(run.learning)] : []},
-  {key: "changed", title: "Changed", value: run => run.changed, cell: run => run.changed ? [time(run.changed)] : []},
+  {key: "changed", title: "Changed", value: run => run.changed, cell: run => run.changed ? [moment(run.changed)] : []},
 ];
 
 function text(value, shown) {
   return value === null || value === undefined ? [] : [shown(value)];
-}
-
-function time(stamp) {
-  const at = new Date(stamp);
-  const thisYear = at.getFullYear() === new Date().getFullYear();
-  const day = at.toLocaleDateString("en-GB", {day: "numeric", month: "short", ...thisYear ? {} : {year: "numeric"}});
-  const hour = at.toLocaleTimeString("en-GB", {hour: "2-digit", minute: "2-digit"});
-  return element("time", {datetime: stamp, title: stamp}, `${day} ${hour}`);
 }
 
 function dataCell(run) {
@@ -175,9 +171,12 @@ function showCompare() {
 
 let asking = 0;
 let latest = "";
+let next = null;
 
 async function load() {
   const mine = ++asking;
+  clearTimeout(next);
+  let pause = USUAL_MILLIS;
   try {
     const found = await get(`/api/runs${state.device ? `?${new URLSearchParams({device: state.device})}` : ""}`);
     if (mine !== asking) {
@@ -200,10 +199,14 @@ async function load() {
       place("said").textContent += found.pending > 0 ? `; ${found.pending} models are still being looked at` : "";
     }
     const busy = found.runs.some(run => ["training", "finishing"].includes(run.training?.state));
-    setTimeout(load, found.pending > 0 ? 500 : busy ? 3000 : 15000);
+    pause = found.pending > 0 ? PENDING_MILLIS : busy ? BUSY_MILLIS : USUAL_MILLIS;
   } catch (error) {
-    showProblem(place("problem"), error);
+    if (mine !== asking) {
+      return;
+    }
+    showProblem(place("problem"), error instanceof TypeError ? new Error("The studio does not answer; is it still running? Trying again …") : error);
   }
+  next = setTimeout(load, pause);
 }
 
 async function loadData() {

@@ -1,5 +1,5 @@
 /* Models and recordings that visitors send. */
-import {element, get, send, showProblem, whole} from "./mote.js";
+import {element, get, moment, send, showProblem, whole} from "./mote.js";
 import {findingList} from "./findings.js";
 import {firmwareForm} from "./firmware.js";
 
@@ -29,33 +29,24 @@ function ends(list) {
   return list.map(end => `${end.name} ${end.type} ${end.shape.join("x")}${end.quantization ? `, ${end.quantization}` : ""}`).join("\n");
 }
 
-/** [1, height, width, 1]. */
-function isImage(model) {
-  return model.runs && model.inputs.length === 1 && model.inputs[0].shape.length === 4 && model.inputs[0].shape[3] === 1;
-}
-
-/** [1, samples, channels]. */
-function isSignal(model) {
-  return model.runs && model.inputs.length === 1 && model.inputs[0].shape.length === 3;
-}
-
 async function modelResult({upload, model}) {
   const runs = model.runs;
+  const details = await get(`/api/models/${model.id}`);
   return element("div", {class: "result"},
-    element("h3", {}, upload.label),
+    element("h2", {}, upload.label),
     element("p", {}, runs ? "Mote runs this model." : "This model was read, but Mote cannot run it: see why below. It is kept, so that you can look at it."),
     facts([["File", `${whole(upload.bytes)} bytes`], ["Inputs", ends(model.inputs)], ["Outputs", ends(model.outputs)],
       ["Operators", whole(model.operators)],
       runs ? ["MACs", whole(model.macs)] : null, ["Weights", `${whole(model.weights_bytes)} bytes`],
       runs ? ["Arena", `${whole(model.arena_bytes)} bytes`] : null]),
-    element("h4", {}, "Findings"),
+    element("h3", {}, "Findings"),
     model.findings.length === 0 ? element("p", {}, "None: nothing speaks against this model.") : findingList(model.findings),
     element("div", {class: "actions"},
       element("a", {class: "button primary", href: `/model.html?id=${model.id}`}, "Open the model"),
-      isImage(model) ? element("a", {class: "button", href: `/digits.html?model=${model.id}`}, "Draw digits") : null,
-      isSignal(model) ? element("a", {class: "button", href: `/activity.html?model=${model.id}`}, "Run on a stream") : null,
+      details.is_for_drawing ? element("a", {class: "button", href: `/digits.html?model=${model.id}`}, "Draw digits") : null,
+      details.is_for_streams ? element("a", {class: "button", href: `/activity.html?model=${model.id}`}, "Run on a stream") : null,
       element("a", {class: "button", href: `/compare.html?b=${model.id}`}, "Compare")),
-    runs ? element("h4", {}, "Firmware") : null,
+    runs ? element("h3", {}, "Firmware") : null,
     runs ? await firmwareForm(model.id) : null);
 }
 
@@ -64,7 +55,7 @@ function recordingResult({upload}) {
   const defects = Object.entries(found.defects);
   const labels = Object.entries(found.labels);
   return element("div", {class: "result"},
-    element("h3", {}, upload.label),
+    element("h2", {}, upload.label),
     element("p", {}, defects.length === 0 ? "A recording without defects." : "A recording, with defects that a stream has to bear:"),
     defects.length === 0 ? null : element("ul", {class: "findings"}, ...defects.map(([kind, count]) =>
       element("li", {class: "warn"}, element("strong", {}, `${whole(count)} ×`), DEFECTS[kind] ?? kind))),
@@ -153,7 +144,7 @@ async function list() {
   place("uploads").hidden = limits.uploads.length === 0;
   place("uploads").replaceChildren(
     element("caption", {class: "hidden"}, "Uploads"),
-    element("thead", {}, element("tr", {}, ...["Name", "Kind", "State", "Bytes", "Uploaded (UTC)", ""].map((title, column) =>
+    element("thead", {}, element("tr", {}, ...["Name", "Kind", "State", "Bytes", "Uploaded", ""].map((title, column) =>
       element("th", {scope: "col", class: column === 3 ? "n" : null}, title === "" ? element("span", {class: "hidden"}, "Actions") : title)))),
     element("tbody", {}, ...limits.uploads.map(row)));
 }
@@ -163,7 +154,7 @@ function row(uploaded) {
   return element("tr", {},
     element("th", {scope: "row"}, entry.label), element("td", {"data-label": "Kind"}, entry.kind),
     element("td", {"data-label": "State"}, state(uploaded)), element("td", {class: "n", "data-label": "Bytes"}, whole(entry.bytes)),
-    element("td", {"data-label": "Uploaded"}, entry.uploaded.replace("T", " ").replace("Z", "")),
+    element("td", {"data-label": "Uploaded"}, moment(entry.uploaded)),
     element("td", {}, element("div", {class: "actions"},
       entry.kind === "model" && uploaded.model === null ? null
         : element("button", {type: "button", "aria-label": `Show ${entry.label}`, onclick: () => open(uploaded)}, "Show"),

@@ -60,10 +60,9 @@ record ChannelMatch(int[] places, List<String> notes) {
     private static void requireAll(Recording recording, List<String> wanted, List<String> missing) {
         if (!missing.isEmpty()) {
             List<String> found = recording.format().channels();
-            throw new BadInputException(
-                    recording.where() + ": has no channel " + String.join(", ", missing) + ", only: "
-                            + shown(found) + "; tell which is which, as: --channels " + wanted.getFirst() + "="
-                            + shown(found.subList(0, 1)));
+            throw new MissingChannelsException(
+                    recording.where() + ": has no channel " + String.join(", ", missing) + ", only: " + shown(found),
+                    "tell which is which, as: --channels " + wanted.getFirst() + "=" + shown(found.subList(0, 1)));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * A model that can run on a stream. The components are the JSON keys.
  *
+ * @param title what pages call it
  * @param name of its file
  * @param run place of its folder in the workspace
  * @param dataset that it was trained on; empty if nobody told
@@ -18,6 +19,7 @@ import java.util.List;
  */
 public record LiveModelChoice(
         String id,
+        String title,
         String name,
         String run,
         String dataset,
@@ -27,9 +29,10 @@ public record LiveModelChoice(
         double windowSeconds,
         double strideSeconds,
         boolean hasFloat) {
-    static LiveModelChoice of(RunEntry run, ModelEntry model, StreamPlan plan, ModelCard card) {
+    static LiveModelChoice of(String title, RunEntry run, ModelEntry model, StreamPlan plan, ModelCard card) {
         return new LiveModelChoice(
                 model.id(),
+                title,
                 model.name(),
                 run.place(),
                 card.facts().getOrDefault("dataset", ""),

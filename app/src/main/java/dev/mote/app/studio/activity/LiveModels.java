@@ -1,7 +1,9 @@
 package dev.mote.app.studio.activity;
 
+import dev.mote.app.studio.runs.ModelNames;
 import dev.mote.app.studio.workspace.LoadedModels;
 import dev.mote.app.studio.workspace.ModelEntry;
+import dev.mote.app.studio.workspace.RecentlyUsed;
 import dev.mote.app.studio.workspace.RunEntry;
 import dev.mote.app.studio.workspace.Workspace;
 import dev.mote.model.BadInputException;
@@ -12,7 +14,6 @@ import dev.mote.model.stream.StreamModel;
 import dev.mote.model.stream.StreamPlan;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,22 +22,16 @@ import java.util.Optional;
 @Singleton
 final class LiveModels {
     private static final int MOST = 8;
-    private static final float LOAD = 0.75f;
 
     private final Workspace workspace;
     private final LoadedModels loaded;
-    private final Map<String, LiveModel> ready = new LinkedHashMap<>(MOST, LOAD, true) {
-        private static final long serialVersionUID = 1;
+    private final ModelNames names;
+    private final Map<String, LiveModel> ready = new RecentlyUsed<>(MOST);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, LiveModel> eldest) {
-            return size() > MOST;
-        }
-    };
-
-    LiveModels(Workspace workspace, LoadedModels loaded) {
+    LiveModels(Workspace workspace, LoadedModels loaded, ModelNames names) {
         this.workspace = workspace;
         this.loaded = loaded;
+        this.names = names;
     }
 
     /** In the order of their places. Files that are no such model are left out. */
@@ -54,7 +49,8 @@ final class LiveModels {
         try {
             Graph graph = loaded.graph(model);
             return StreamPlan.isPossible(graph)
-                    ? Optional.of(LiveModelChoice.of(run, model, StreamPlan.of(new Int8Model(graph)), graph.card()))
+                    ? Optional.of(LiveModelChoice.of(
+                            names.of(run, model), run, model, StreamPlan.of(new Int8Model(graph)), graph.card()))
                     : Optional.empty();
         } catch (BadInputException e) {
             return Optional.empty();

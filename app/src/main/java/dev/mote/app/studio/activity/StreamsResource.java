@@ -1,6 +1,8 @@
 package dev.mote.app.studio.activity;
 
 import dev.mote.app.pipeline.StreamSource;
+import dev.mote.device.stream.MissingChannelsException;
+import dev.mote.model.BadInputException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -43,7 +45,11 @@ public final class StreamsResource {
             @PathParam("stream") String stream, @QueryParam("model") @DefaultValue("") String model) {
         LiveModel chosen = models.model(model);
         StreamSource source = streams.source(chosen, stream, "", chosen.seed());
-        LiveStream.open(source, 0, true).close();
+        try {
+            LiveStream.open(source, 0, true).close();
+        } catch (MissingChannelsException e) {
+            throw new BadInputException(e.found() + "; choose another stream, or another model", e);
+        }
         return RecordingChoices.of(source);
     }
 }

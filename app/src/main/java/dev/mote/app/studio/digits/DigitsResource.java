@@ -1,5 +1,6 @@
 package dev.mote.app.studio.digits;
 
+import dev.mote.app.studio.runs.ModelNames;
 import dev.mote.app.studio.workspace.ModelEntry;
 import dev.mote.app.studio.workspace.RunEntry;
 import dev.mote.app.studio.workspace.Workspace;
@@ -19,10 +20,12 @@ public final class DigitsResource {
 
     private final Workspace workspace;
     private final PictureModels pictures;
+    private final ModelNames names;
 
-    DigitsResource(Workspace workspace, PictureModels pictures) {
+    DigitsResource(Workspace workspace, PictureModels pictures, ModelNames names) {
         this.workspace = workspace;
         this.pictures = pictures;
+        this.names = names;
     }
 
     @GET
@@ -32,14 +35,10 @@ public final class DigitsResource {
         for (RunEntry run : workspace.runs()) {
             for (ModelEntry model : run.models()) {
                 if (pictures.isSuitable(model)) {
-                    choices.add(new Choice(model.id(), name(run, model)));
+                    choices.add(new Choice(model.id(), names.of(run, model)));
                 }
             }
         }
         return choices;
-    }
-
-    static String name(RunEntry run, ModelEntry model) {
-        return (run.place().isEmpty() ? "" : run.place() + "/") + model.name();
     }
 }

@@ -1,9 +1,11 @@
 package dev.mote.app.studio.digits;
 
 import dev.mote.app.studio.UnknownIdException;
+import dev.mote.app.studio.runs.ModelNames;
 import dev.mote.app.studio.workspace.FileState;
 import dev.mote.app.studio.workspace.LoadedModels;
 import dev.mote.app.studio.workspace.ModelEntry;
+import dev.mote.app.studio.workspace.RecentlyUsed;
 import dev.mote.app.studio.workspace.RunEntry;
 import dev.mote.app.studio.workspace.Workspace;
 import dev.mote.device.live.LiveClassifier;
@@ -14,7 +16,6 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.TensorType;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +27,6 @@ public final class LiveModels {
     static final int SIDE = 140;
 
     private static final int MOST = 8;
-    private static final float LOAD = 0.75f;
 
     /** Answers that make the interpreter's code fast before somebody waits for one. */
     private static final int WARMING = 300;
@@ -52,19 +52,14 @@ public final class LiveModels {
 
     private final Workspace workspace;
     private final LoadedModels loaded;
+    private final ModelNames names;
 
-    private final Map<String, Known> known = new LinkedHashMap<>(MOST, LOAD, true) {
-        private static final long serialVersionUID = 1;
+    private final Map<String, Known> known = new RecentlyUsed<>(MOST);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > MOST;
-        }
-    };
-
-    LiveModels(Workspace workspace, LoadedModels loaded) {
+    LiveModels(Workspace workspace, LoadedModels loaded, ModelNames names) {
         this.workspace = workspace;
         this.loaded = loaded;
+        this.names = names;
     }
 
     /**
@@ -82,7 +77,7 @@ public final class LiveModels {
             return before.live();
         }
         known.remove(id);
-        LiveModel live = read(files, DigitsResource.name(run, entry));
+        LiveModel live = read(files, names.of(run, entry));
         warm(live.classifier());
         known.put(id, new Known(files, live));
         return live;

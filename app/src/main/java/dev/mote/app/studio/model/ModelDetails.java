@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 /**
  * A model at a glance; the components are JSON keys. Figures of a model that Mote cannot run are null.
  *
+ * @param title what pages call it
  * @param run id of the run that it belongs to
  * @param kind {@code float}, {@code int8}, {@code int16}, {@code mixed} or {@code other}
  * @param runs whether Mote can run it
@@ -45,6 +46,7 @@ import java.util.stream.Stream;
  */
 public record ModelDetails(
         String id,
+        String title,
         String name,
         String run,
         String place,
@@ -79,7 +81,7 @@ public record ModelDetails(
      */
     public record Peak(String step, long bytes) {}
 
-    static ModelDetails of(Analysis analysis, RunEntry run) {
+    static ModelDetails of(Analysis analysis, RunEntry run, String title) {
         Graph graph = analysis.reading().graph();
         ModelCard card = graph.card();
         ModelEntry entry = analysis.entry();
@@ -88,6 +90,7 @@ public record ModelDetails(
                 .flatMap(ready -> Optional.ofNullable(ready.figures().get(Core.PORTABLE)));
         return new ModelDetails(
                 entry.id(),
+                title,
                 entry.name(),
                 run.id(),
                 run.place(),

@@ -4,8 +4,10 @@ import dev.mote.app.report.GraphPicture;
 import dev.mote.app.report.GraphView;
 import dev.mote.app.report.MemoryMap;
 import dev.mote.app.report.Pictures;
+import dev.mote.app.studio.runs.ModelNames;
 import dev.mote.app.studio.workspace.ModelEntry;
 import dev.mote.app.studio.workspace.ModestModel;
+import dev.mote.app.studio.workspace.RunEntry;
 import dev.mote.app.studio.workspace.Workspace;
 import dev.mote.codegen.Goal;
 import dev.mote.device.board.Board;
@@ -53,13 +55,20 @@ public final class ModelResource {
     private final Analyses analyses;
     private final Measurements measurements;
     private final QuantizationErrors errors;
+    private final ModelNames names;
     private final Pictures pictures = new Pictures();
 
-    ModelResource(Workspace workspace, Analyses analyses, Measurements measurements, QuantizationErrors errors) {
+    ModelResource(
+            Workspace workspace,
+            Analyses analyses,
+            Measurements measurements,
+            QuantizationErrors errors,
+            ModelNames names) {
         this.workspace = workspace;
         this.analyses = analyses;
         this.measurements = measurements;
         this.errors = errors;
+        this.names = names;
     }
 
     @GET
@@ -74,7 +83,8 @@ public final class ModelResource {
     @Operation(summary = "Inputs, outputs, figures, provenance and findings; also of a model that Mote cannot run")
     public ModelDetails details(@PathParam("id") String id) {
         ModelEntry model = workspace.model(id);
-        return ModelDetails.of(analyses.of(model), workspace.runOf(model));
+        RunEntry run = workspace.runOf(model);
+        return ModelDetails.of(analyses.of(model), run, names.of(run, model));
     }
 
     @GET

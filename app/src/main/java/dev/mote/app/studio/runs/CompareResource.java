@@ -28,11 +28,13 @@ public final class CompareResource {
     private final Workspace workspace;
     private final RunSummaries summaries;
     private final ModelCatalogue models;
+    private final ModelNames names;
 
-    CompareResource(Workspace workspace, RunSummaries summaries, ModelCatalogue models) {
+    CompareResource(Workspace workspace, RunSummaries summaries, ModelCatalogue models, ModelNames names) {
         this.workspace = workspace;
         this.summaries = summaries;
         this.models = models;
+        this.names = names;
     }
 
     @GET
@@ -46,7 +48,7 @@ public final class CompareResource {
         ComparedModel first = find(runs, a, device);
         ComparedModel second = find(runs, b, device);
         return new Comparison(
-                device.name(), first.side(), second.side(), figures(first, second, device), classes(first, second));
+                device.name(), side(first), side(second), figures(first, second, device), classes(first, second));
     }
 
     private ComparedModel find(List<RunEntry> runs, String id, Device device) {
@@ -66,11 +68,15 @@ public final class CompareResource {
         throw new UnknownIdException("model");
     }
 
+    private Comparison.Side side(ComparedModel model) {
+        return model.side(names.of(model.run(), model.entry()));
+    }
+
     private static List<Row> figures(ComparedModel a, ComparedModel b, Device device) {
         String on = device.name();
         return Stream.of(
-                        Row.of("Accuracy", Unit.SHARE, Wanted.MORE, a.accuracy(), b.accuracy()),
-                        Row.of("Macro F1", Unit.SHARE, Wanted.MORE, a.macroF1(), b.macroF1()),
+                        Row.of("Accuracy", Unit.SHARE, more(a, b), a.accuracy(), b.accuracy()),
+                        Row.of("Macro F1", Unit.SHARE, more(a, b), a.macroF1(), b.macroF1()),
                         less(
                                 "Weights",
                                 Unit.BYTES,
@@ -121,6 +127,11 @@ public final class CompareResource {
                 .toList();
     }
 
+    /** Scores on different data tell nothing about which is better. */
+    private static Wanted more(ComparedModel a, ComparedModel b) {
+        return Wanted.moreOn(a.summary().dataset(), b.summary().dataset());
+    }
+
     private static Row less(String name, Unit unit, OptionalDouble a, OptionalDouble b) {
         return Row.of(name, unit, Wanted.LESS, a, b);
     }
@@ -133,7 +144,7 @@ public final class CompareResource {
         return Stream.concat(a.classes(), b.classes())
                 .map(ClassFigures::label)
                 .distinct()
-                .map(label -> Row.of(label, Unit.SHARE, Wanted.MORE, a.recall(label), b.recall(label)))
+                .map(label -> Row.of(label, Unit.SHARE, more(a, b), a.recall(label), b.recall(label)))
                 .toList();
     }
 }

@@ -15,10 +15,15 @@ import java.util.stream.Stream;
 
 /** A model with everything that is known of it. */
 record ComparedModel(RunEntry run, RunSummary summary, ModelEntry entry, ModelFacts facts, RunResults results) {
-    /** Of a model that cannot be read, only what speaks against it. */
-    Comparison.Side side() {
+    /**
+     * Of a model that cannot be read, only what speaks against it.
+     *
+     * @param title what pages call it
+     */
+    Comparison.Side side(String title) {
         return new Comparison.Side(
                 entry.id(),
+                title,
                 run.id(),
                 summary.name(),
                 entry.name(),

@@ -4,6 +4,7 @@ import dev.mote.app.pipeline.Inspection;
 import dev.mote.app.studio.runs.RunResults.EpochFigures;
 import dev.mote.model.graph.Finding;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -16,12 +17,14 @@ public record Comparison(String device, Side a, Side b, List<Row> figures, List<
      * One of them.
      *
      * @param id of the model; {@code run} of the folder that it is in
+     * @param title what pages call it
      * @param name of the run, or label of the upload
      * @param file as {@code int8.tflite}
      * @param operators in the order in which they run
      */
     public record Side(
             String id,
+            String title,
             String run,
             String name,
             String file,
@@ -52,7 +55,12 @@ public record Comparison(String device, Side a, Side b, List<Row> figures, List<
     enum Wanted {
         MORE,
         LESS,
-        NEITHER
+        NEITHER;
+
+        /** Of a score, on the data that each was scored on, where that is known. */
+        static Wanted moreOn(Optional<String> a, Optional<String> b) {
+            return a.isPresent() && b.isPresent() && !a.equals(b) ? NEITHER : MORE;
+        }
     }
 
     /** @param difference of the second to the first */

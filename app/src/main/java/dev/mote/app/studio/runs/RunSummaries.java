@@ -53,7 +53,9 @@ final class RunSummaries {
         Optional<String> label = uploads.label(run.files().folder());
         return new RunSummary(
                 run.id(),
-                label.orElseGet(() -> names.run(run)),
+                label.orElseGet(() -> run.place().isEmpty()
+                        ? names.run(run)
+                        : ModelNames.run(run.place(), main.flatMap(ModelFacts::recipe))),
                 run.place(),
                 label.isPresent(),
                 main.map(ModelFacts::id),

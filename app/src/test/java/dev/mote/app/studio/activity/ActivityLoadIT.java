@@ -83,15 +83,20 @@ class ActivityLoadIT {
             watch(pages, 1);
             double latest =
                     pages.stream().mapToDouble(page -> page.latestSeconds).max().orElseThrow();
+            double waited = pages.stream()
+                    .mapToDouble(page -> page.totals.get("waited_seconds").asDouble())
+                    .max()
+                    .orElseThrow();
             int messages = pages.stream().mapToInt(page -> page.messages).sum();
             System.out.printf(
                     Locale.ROOT,
-                    "%d pages, %d s: processor %.2f s, %.1f messages a second a page, latest %.3f s%n",
+                    "%d pages, %d s: processor %.2f s, %.1f messages a second a page, latest %.3f s, longest wait %.3f s%n",
                     PAGES,
                     SECONDS,
                     cpu.toNanos() / SECOND_NANOS,
                     (double) messages / PAGES / SECONDS,
-                    latest);
+                    latest,
+                    waited);
             for (Page page : pages) {
                 assertEquals(0, page.totals.get("lost").asInt());
                 double told = page.totals.get("samples").asInt() / (double) RATE_HERTZ

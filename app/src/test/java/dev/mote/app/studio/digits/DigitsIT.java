@@ -107,8 +107,8 @@ class DigitsIT {
     void listsModelsOfPicturesOnly() throws Exception {
         JsonNode models = json(studio.get("/api/digits/models"));
         assertEquals(2, models.size(), models.toString());
-        assertEquals("broken/int8.tflite", models.get(0).get("name").asText());
-        assertEquals("digits/int8.tflite", models.get(1).get("name").asText());
+        assertEquals("broken int8", models.get(0).get("name").asText());
+        assertEquals("digits int8", models.get(1).get("name").asText());
         assertEquals(id("digits/int8.tflite"), models.get(1).get("id").asText());
     }
 
@@ -237,12 +237,12 @@ class DigitsIT {
         assertRefused(
                 post("digits/float.tflite", drawing(), ""),
                 400,
-                "digits/float.tflite: its input and output are not int8; choose the int8 model of the run, or"
+                "digits float: its input and output are not int8; choose the int8 model of the run, or"
                         + " quantize it: mote quantize");
         assertRefused(
                 post("activity/int8.tflite", drawing(), ""),
                 400,
-                "activity/int8.tflite: the model takes 1x128x3 values that are no grey or colour picture; choose a model"
+                "activity int8: the model takes 1x128x3 values that are no grey or colour picture; choose a model"
                         + " of pictures");
         assertEquals(404, post("nowhere/int8.tflite", drawing(), "").statusCode());
     }

@@ -6,6 +6,7 @@ import dev.mote.app.studio.runs.Comparison.Row;
 import dev.mote.app.studio.runs.Comparison.Unit;
 import dev.mote.app.studio.runs.Comparison.Verdict;
 import dev.mote.app.studio.runs.Comparison.Wanted;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,13 @@ class ComparisonTest {
         assertEquals(Verdict.WORSE, verdict(Wanted.LESS, 0.5, 0.75));
         assertEquals(Verdict.SAME, verdict(Wanted.LESS, 2, 2));
         assertEquals(Verdict.UNDECIDED, verdict(Wanted.NEITHER, 1, 2));
+    }
+
+    @Test
+    void doesNotJudgeScoresOnDifferentData() {
+        assertEquals(Wanted.MORE, Wanted.moreOn(Optional.of("mnist"), Optional.of("mnist")));
+        assertEquals(Wanted.MORE, Wanted.moreOn(Optional.of("mnist"), Optional.empty()));
+        assertEquals(Wanted.NEITHER, Wanted.moreOn(Optional.of("mnist"), Optional.of("iris")));
     }
 
     @Test
