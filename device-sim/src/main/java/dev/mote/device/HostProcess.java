@@ -37,6 +37,8 @@ public record HostProcess(List<String> command, Path folder, Duration limit) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         /* What compilers and linkers say is read, so they say it in English. */
         builder.environment().put("LC_ALL", "C");
+        /* A compiler that is killed removes none of its own temporary files: they go with the folder. */
+        builder.environment().put("TMPDIR", folder.toAbsolutePath().toString());
         builder.redirectError(errors.toFile());
         if (output == null) {
             builder.redirectErrorStream(true).redirectOutput(errors.toFile());

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -84,9 +86,16 @@ public final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(css));
     }
 
+    /** A page may replace what was just found. */
+    private WebDriverWait patiently() {
+        WebDriverWait wait = new WebDriverWait(driver, LONGEST_WAIT);
+        wait.ignoring(StaleElementReferenceException.class);
+        return wait;
+    }
+
     /** Waits until an element is there and shown. */
     public WebElement await(String css) {
-        return new WebDriverWait(driver, LONGEST_WAIT)
+        return patiently()
                 .withMessage(() ->
                         css + " in " + driver.findElement(By.tagName("body")).getText())
                 .until(page -> driver.findElements(By.cssSelector(css)).stream()
@@ -95,9 +104,20 @@ public final class Browser implements AutoCloseable {
                         .orElse(null));
     }
 
+    /** Waits for an element with an attribute, as pages that redraw themselves may replace one that was found. */
+    public String awaitAttribute(String css, String attribute) {
+        return patiently()
+                .withMessage(() -> attribute + " of " + css)
+                .until(page -> driver.findElements(By.cssSelector(css)).stream()
+                        .map(element -> element.getAttribute(attribute))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+    }
+
     /** Waits until the text of the first such element matches. */
     public String awaitText(String css, String pattern) {
-        return new WebDriverWait(driver, LONGEST_WAIT)
+        return patiently()
                 .withMessage(() -> css + " with " + pattern + " in "
                         + driver.findElement(By.tagName("body")).getText())
                 .until(page -> driver.findElements(By.cssSelector(css)).stream()

@@ -3,6 +3,7 @@ package dev.mote.app.studio.activity;
 import dev.mote.app.studio.runs.ModelNames;
 import dev.mote.app.studio.workspace.LoadedModels;
 import dev.mote.app.studio.workspace.ModelEntry;
+import dev.mote.app.studio.workspace.RecentlyUsed;
 import dev.mote.app.studio.workspace.RunEntry;
 import dev.mote.app.studio.workspace.Workspace;
 import dev.mote.model.BadInputException;
@@ -13,7 +14,6 @@ import dev.mote.model.stream.StreamModel;
 import dev.mote.model.stream.StreamPlan;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,19 +22,11 @@ import java.util.Optional;
 @Singleton
 final class LiveModels {
     private static final int MOST = 8;
-    private static final float LOAD = 0.75f;
 
     private final Workspace workspace;
     private final LoadedModels loaded;
     private final ModelNames names;
-    private final Map<String, LiveModel> ready = new LinkedHashMap<>(MOST, LOAD, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, LiveModel> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, LiveModel> ready = new RecentlyUsed<>(MOST);
 
     LiveModels(Workspace workspace, LoadedModels loaded, ModelNames names) {
         this.workspace = workspace;

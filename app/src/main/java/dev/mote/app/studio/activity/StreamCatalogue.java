@@ -6,6 +6,7 @@ import dev.mote.app.studio.UnknownIdException;
 import dev.mote.app.studio.activity.StreamChoice.Kind;
 import dev.mote.app.studio.runs.UploadedRecording;
 import dev.mote.app.studio.runs.Uploads;
+import dev.mote.app.studio.workspace.RecentlyUsed;
 import dev.mote.dataset.DataDirectory;
 import dev.mote.dataset.DatasetStatus;
 import dev.mote.dataset.Datasets;
@@ -18,7 +19,6 @@ import dev.mote.model.BadInputException;
 import dev.mote.model.graph.ModelCard;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -39,20 +39,11 @@ final class StreamCatalogue {
     /** Data sets that are kept: as many persons look at few. */
     private static final int MOST = 4;
 
-    private static final float LOAD = 0.75f;
-
     private record Key(String name, long seed, StreamDemand demand, ModelCard card) {}
 
     private final DataDirectory directory;
     private final Uploads uploads;
-    private final Map<Key, StreamSource> known = new LinkedHashMap<>(MOST, LOAD, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, StreamSource> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Key, StreamSource> known = new RecentlyUsed<>(MOST);
 
     StreamCatalogue(DataDirectory directory, Uploads uploads) {
         this.directory = directory;

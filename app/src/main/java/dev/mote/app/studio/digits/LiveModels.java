@@ -5,6 +5,7 @@ import dev.mote.app.studio.runs.ModelNames;
 import dev.mote.app.studio.workspace.FileState;
 import dev.mote.app.studio.workspace.LoadedModels;
 import dev.mote.app.studio.workspace.ModelEntry;
+import dev.mote.app.studio.workspace.RecentlyUsed;
 import dev.mote.app.studio.workspace.RunEntry;
 import dev.mote.app.studio.workspace.Workspace;
 import dev.mote.device.live.LiveClassifier;
@@ -15,7 +16,6 @@ import dev.mote.model.graph.Graph;
 import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.TensorType;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,7 +27,6 @@ public final class LiveModels {
     static final int SIDE = 140;
 
     private static final int MOST = 8;
-    private static final float LOAD = 0.75f;
 
     /** Answers that make the interpreter's code fast before somebody waits for one. */
     private static final int WARMING = 300;
@@ -55,14 +54,7 @@ public final class LiveModels {
     private final LoadedModels loaded;
     private final ModelNames names;
 
-    private final Map<String, Known> known = new LinkedHashMap<>(MOST, LOAD, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Known> known = new RecentlyUsed<>(MOST);
 
     LiveModels(Workspace workspace, LoadedModels loaded, ModelNames names) {
         this.workspace = workspace;

@@ -4,30 +4,22 @@ import dev.mote.app.studio.UnknownIdException;
 import dev.mote.app.studio.workspace.FileState;
 import dev.mote.app.studio.workspace.ModelEntry;
 import dev.mote.app.studio.workspace.ModestModel;
+import dev.mote.app.studio.workspace.RecentlyUsed;
 import dev.mote.device.live.LiveClassifier;
 import dev.mote.model.BadInputException;
 import dev.mote.model.graph.Int8Model;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Which models one can draw for, found out once for each state of a file. */
 @Singleton
 public final class PictureModels {
     private static final int MOST = 1000;
-    private static final float LOAD = 0.75f;
 
     /** Larger ones are not looked into for a list. */
     private static final long MOST_BYTES = 8 << 20;
 
-    private final Map<FileState, Boolean> suitable = new LinkedHashMap<>(MOST, LOAD, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<FileState, Boolean> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<FileState, Boolean> suitable = new RecentlyUsed<>(MOST);
 
     PictureModels() {}
 

@@ -2,27 +2,19 @@ package dev.mote.app.studio.model;
 
 import dev.mote.app.studio.workspace.FileState;
 import dev.mote.app.studio.workspace.ModelEntry;
+import dev.mote.app.studio.workspace.RecentlyUsed;
 import dev.mote.model.BadInputException;
 import dev.mote.model.tflite.TfliteFile;
 import dev.mote.model.tflite.TfliteReading;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What was found out about models lately: planning the arena of a large one takes a second or two. */
 @Singleton
 final class Analyses {
     private static final int MOST = 16;
-    private static final float LOAD = 0.75f;
 
-    private final Map<FileState, Analysis> known = new LinkedHashMap<>(MOST, LOAD, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<FileState, Analysis> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<FileState, Analysis> known = new RecentlyUsed<>(MOST);
 
     /** @throws BadInputException if the file is damaged */
     synchronized Analysis of(ModelEntry model) {

@@ -6,6 +6,7 @@ import dev.mote.app.studio.workspace.FileState;
 import dev.mote.app.studio.workspace.LoadedModels;
 import dev.mote.app.studio.workspace.ModelEntry;
 import dev.mote.app.studio.workspace.ModestModel;
+import dev.mote.app.studio.workspace.RecentlyUsed;
 import dev.mote.app.studio.workspace.RunEntry;
 import dev.mote.dataset.DataDirectory;
 import dev.mote.dataset.Datasets;
@@ -18,7 +19,6 @@ import dev.mote.model.graph.Int8Model;
 import dev.mote.model.graph.NumberKind;
 import dev.mote.model.graph.TensorType;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,20 +28,12 @@ import java.util.stream.Stream;
 @Singleton
 final class QuantizationErrors {
     private static final int MOST = 32;
-    private static final float LOAD = 0.75f;
     private static final long NOISE_SEED = 1;
 
     private final LoadedModels models;
     private final DataDirectory data;
 
-    private final Map<List<FileState>, ErrorTable> known = new LinkedHashMap<>(MOST, LOAD, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<FileState>, ErrorTable> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<List<FileState>, ErrorTable> known = new RecentlyUsed<>(MOST);
 
     QuantizationErrors(LoadedModels models, DataDirectory data) {
         this.models = models;

@@ -1,21 +1,18 @@
 package dev.mote.app.studio.runs;
 
+import dev.mote.app.studio.workspace.RecentlyUsed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** What was made of files, until they change. For any number of threads. */
 final class FileCache<V> {
-    private static final int FIRST = 64;
-    private static final float LOAD = 0.75f;
-
     private record State(long bytes, FileTime changed) {}
 
     private record Known<V>(State state, V value) {}
@@ -24,14 +21,7 @@ final class FileCache<V> {
 
     /** @param most values that are kept, those that were asked for last */
     FileCache(int most) {
-        this.values = Collections.synchronizedMap(new LinkedHashMap<>(FIRST, LOAD, true) {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Path, Known<V>> eldest) {
-                return size() > most;
-            }
-        });
+        this.values = Collections.synchronizedMap(new RecentlyUsed<>(most));
     }
 
     /** What is known already of the file as it is. */

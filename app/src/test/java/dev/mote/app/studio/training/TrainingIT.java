@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.WebElement;
 
 /** Trainings by REST, by WebSocket and by the page, in the packaged studio. */
 class TrainingIT {
@@ -183,13 +182,13 @@ class TrainingIT {
             browser.find("#quantize").click();
             browser.find("#begin").click();
             browser.await(".training[data-state=running] .curves path.line");
-            String first = id(browser.find(".training[data-state=running]"));
+            String first = id(browser.awaitAttribute(".training[data-state=running]", "id"));
             browser.screenshots("training-running");
             String second = submit(RECIPE);
             browser.await("#training-" + second + "[data-state=waiting]");
             assertEquals(1, training(second).get("position").intValue());
             JsonNode whole = awaitState(first, "done");
-            String link = browser.await("#training-" + first + " a.button").getAttribute("href");
+            String link = browser.awaitAttribute("#training-" + first + " a.button", "href");
             assertTrue(link.endsWith("/model.html?id=" + whole.get("model").textValue()), link);
             interruptsTwice(second);
             browser.await("#training-" + second + "[data-state=stopped] .problem");
@@ -225,8 +224,8 @@ class TrainingIT {
         browser.driver().executeScript("document.getElementById('recipe').value = arguments[0]", recipe);
     }
 
-    private static String id(WebElement card) {
-        return card.getAttribute("id").substring("training-".length());
+    private static String id(String card) {
+        return card.substring("training-".length());
     }
 
     /** Stops it by the page's own request, then kills it. */
