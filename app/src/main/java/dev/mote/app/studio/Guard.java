@@ -25,9 +25,9 @@ final class Guard {
 
     /**
      * All that the studio's own pages ask for. The router takes several spellings for one path (//api, /%61pi, /x/../api): a rule that
-     * looks at the beginning of a path must meet one only.
+     * looks at the beginning of a path must meet one only. Possessive, so that no path is long enough to take all of the stack.
      */
-    private static final Pattern PLAIN = Pattern.compile("/|(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+/?");
+    private static final Pattern PLAIN = Pattern.compile("/|(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*+)++/?");
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",

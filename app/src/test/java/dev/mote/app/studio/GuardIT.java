@@ -106,6 +106,12 @@ class GuardIT {
         assertEquals("HTTP/1.1 404 Not Found", status("GET " + path + " HTTP/1.1", "Host: 127.0.0.1:" + port()));
     }
 
+    @Test
+    void answersThePathOfMostParts() throws Exception {
+        String path = "/a".repeat(2000);
+        assertEquals("HTTP/1.1 404 Not Found", status("GET " + path + " HTTP/1.1", "Host: 127.0.0.1:" + port()));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET /api/nowhere, 404, nothing has this address",
