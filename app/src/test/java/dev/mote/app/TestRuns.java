@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Small models that several tests use, made once by the commands themselves. */
 public final class TestRuns {
-    static final String ACTIVITY_RECIPE = """
+    public static final String ACTIVITY_RECIPE = """
             name: tiny
             data: synthetic-activity
             input: {normalize: standardize}

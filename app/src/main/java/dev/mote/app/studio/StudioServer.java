@@ -56,8 +56,8 @@ public final class StudioServer {
     }
 
     private static void requireFree(InetAddress address, int port) {
-        try (ServerSocket probe = new ServerSocket(port, HELD_CONNECTIONS, address)) {
-            probe.setReuseAddress(true);
+        try {
+            new ServerSocket(port, HELD_CONNECTIONS, address).close();
         } catch (IOException e) {
             throw new BadInputException(
                     "cannot listen on " + address.getHostAddress() + " port " + port + " (" + e.getMessage()

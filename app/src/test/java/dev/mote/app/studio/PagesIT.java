@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,23 +22,16 @@ class PagesIT {
     @TempDir
     static Path workspace;
 
+    @AutoClose
     private static StudioProcess studio;
+
+    @AutoClose
     private static Browser browser;
 
     @BeforeAll
     static void start() throws IOException {
         studio = StudioProcess.start(workspace);
         browser = Browser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (studio != null) {
-            studio.close();
-        }
     }
 
     static List<String> pages() throws IOException {

@@ -13,7 +13,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,18 +23,12 @@ class TokenIT {
     @TempDir
     static Path workspace;
 
+    @AutoClose
     private static StudioProcess studio;
 
     @BeforeAll
     static void start() throws IOException {
         studio = StudioProcess.start(workspace, "--host", "0.0.0.0");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (studio != null) {
-            studio.close();
-        }
     }
 
     @Test

@@ -18,13 +18,8 @@ final class Analyses {
 
     /** @throws BadInputException if the file is damaged */
     synchronized Analysis of(ModelEntry model) {
-        FileState state = FileState.of(model.file());
-        Analysis analysis = known.get(state);
-        if (analysis == null) {
-            analysis = Analysis.of(model, state.bytes(), open(model));
-            known.put(state, analysis);
-        }
-        return analysis;
+        return known.computeIfAbsent(
+                FileState.of(model.file()), state -> Analysis.of(model, state.bytes(), open(model)));
     }
 
     private static TfliteReading open(ModelEntry model) {

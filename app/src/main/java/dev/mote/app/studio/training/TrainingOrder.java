@@ -25,6 +25,10 @@ record TrainingOrder(
         long queuedMillis,
         Optional<String> error) {
 
+    TrainingOrder at(String place) {
+        return new TrainingOrder(name, data, dataOption, int8, seed, place, state, queuedMillis, error);
+    }
+
     TrainingOrder in(TrainingState other, Optional<String> why) {
         return new TrainingOrder(name, data, dataOption, int8, seed, target, other, queuedMillis, why);
     }

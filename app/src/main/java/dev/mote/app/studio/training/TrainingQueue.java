@@ -205,11 +205,7 @@ final class TrainingQueue {
         find(id).ifPresent(known -> {
             throw new BadInputException(known.order().name() + ": is queued already");
         });
-        requireRoom();
-        Training training = store.create(recipe, place -> order);
-        trainings.put(training.id(), training);
-        advance();
-        return trainings.get(training.id());
+        return submit(recipe, place -> order);
     }
 
     /** Ends what runs, and waits for it. */

@@ -22,18 +22,7 @@ final class Trainings {
     Training submit(TrainingRequest request) {
         // Refused before a folder is made for it.
         TrainingOrder order = check.of(request, "");
-        return queue.submit(
-                request.recipe(),
-                place -> new TrainingOrder(
-                        order.name(),
-                        order.data(),
-                        order.dataOption(),
-                        order.int8(),
-                        order.seed(),
-                        place,
-                        order.state(),
-                        order.queuedMillis(),
-                        order.error()));
+        return queue.submit(request.recipe(), order::at);
     }
 
     void stop(String id) {

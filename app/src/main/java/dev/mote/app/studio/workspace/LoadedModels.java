@@ -13,12 +13,6 @@ public final class LoadedModels {
 
     /** @throws dev.mote.model.BadInputException if it is no model that Mote can run */
     public synchronized Graph graph(ModelEntry model) {
-        FileState state = FileState.of(model.file());
-        Graph known = graphs.get(state);
-        if (known == null) {
-            known = ModestModel.read(model.file());
-            graphs.put(state, known);
-        }
-        return known;
+        return graphs.computeIfAbsent(FileState.of(model.file()), state -> ModestModel.read(state.file()));
     }
 }

@@ -21,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,20 +39,15 @@ class ActivityIT {
     @TempDir
     static Path workspace;
 
+    @AutoClose
     private static StudioProcess studio;
+
     private static String model;
 
     @BeforeAll
     static void start() throws Exception {
         studio = StudioProcess.start(LiveWorkspace.fill(workspace));
         model = json("/api/streams/models").get(0).get("id").asText();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (studio != null) {
-            studio.close();
-        }
     }
 
     private static JsonNode json(String path) throws Exception {

@@ -8,7 +8,7 @@ import dev.mote.app.studio.StudioProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,23 +21,16 @@ class ActivityPageIT {
     @TempDir
     static Path workspace;
 
+    @AutoClose
     private static StudioProcess studio;
+
+    @AutoClose
     private static Browser browser;
 
     @BeforeAll
     static void start() throws IOException {
         studio = StudioProcess.start(LiveWorkspace.fill(workspace));
         browser = Browser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (studio != null) {
-            studio.close();
-        }
     }
 
     private static void choose(String css, String value) {

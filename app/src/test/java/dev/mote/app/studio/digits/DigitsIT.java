@@ -24,7 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -40,6 +40,7 @@ class DigitsIT {
     @TempDir
     static Path workspace;
 
+    @AutoClose
     private static StudioProcess studio;
 
     @BeforeAll
@@ -56,13 +57,6 @@ class DigitsIT {
         Path folder = Files.createDirectories(workspace.resolve(name));
         for (String file : List.of("float.tflite", "int8.tflite")) {
             Files.copy(run.resolve(file), folder.resolve(file));
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (studio != null) {
-            studio.close();
         }
     }
 

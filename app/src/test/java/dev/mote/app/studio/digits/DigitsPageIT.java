@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,7 +39,10 @@ class DigitsPageIT {
     private static final int[][] ONE = {{40, 30}, {45, 25}, {51, 18}, {51, 40}, {51, 60}, {51, 84}};
     private static final int[][] SEVEN = {{27, 20}, {45, 20}, {72, 20}, {62, 38}, {53, 60}, {46, 84}};
 
+    @AutoClose
     private static StudioProcess studio;
+
+    @AutoClose
     private static Browser browser;
 
     @BeforeAll
@@ -51,16 +54,6 @@ class DigitsPageIT {
     private static Path run() {
         String named = System.getProperty("digits.run", "");
         return named.isEmpty() ? TestRuns.reading() : Path.of(named);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (studio != null) {
-            studio.close();
-        }
     }
 
     @BeforeEach

@@ -12,7 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,19 +25,13 @@ class ModelIT {
     @TempDir
     static Path workspace;
 
+    @AutoClose
     private static StudioProcess studio;
 
     @BeforeAll
     static void start() throws IOException {
         ModelWorkspace.fill(workspace);
         studio = StudioProcess.start(workspace);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (studio != null) {
-            studio.close();
-        }
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.mote.app.studio.StudioProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,10 @@ class ModelPageIT {
     @TempDir
     static Path workspace;
 
+    @AutoClose
     private static StudioProcess studio;
+
+    @AutoClose
     private static Browser browser;
 
     @BeforeAll
@@ -31,16 +34,6 @@ class ModelPageIT {
         ModelWorkspace.fill(workspace);
         studio = StudioProcess.start(workspace);
         browser = Browser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (studio != null) {
-            studio.close();
-        }
     }
 
     @Test

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,19 +41,13 @@ class RunsIT {
     @TempDir
     static Path workspace;
 
+    @AutoClose
     private static StudioProcess studio;
 
     @BeforeAll
     static void start() throws IOException {
         RunsWorkspace.fill(workspace);
         studio = StudioProcess.start(workspace);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (studio != null) {
-            studio.close();
-        }
     }
 
     @Test

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,11 @@ class RunsPagesIT {
     static Path folder;
 
     private static Path workspace;
+
+    @AutoClose
     private static StudioProcess studio;
+
+    @AutoClose
     private static Browser browser;
 
     @BeforeAll
@@ -47,16 +51,6 @@ class RunsPagesIT {
         RunsWorkspace.fill(workspace);
         studio = StudioProcess.start(workspace);
         browser = Browser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (studio != null) {
-            studio.close();
-        }
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mote.app.TestRuns;
 import dev.mote.app.studio.Browser;
 import dev.mote.app.studio.StudioProcess;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,38 +31,18 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainingIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_SECONDS = 90;
-    private static final String RECIPE = """
-            name: tiny
-            data: synthetic-activity
-            input: {normalize: standardize}
-            seed: 3
-            epochs: 60
-            batch_size: 64
-            validation_split: 0.1
-            layers:
-              - conv1d: {filters: 4, kernel_size: 5, strides: 4, activation: relu}
-              - flatten
-              - dense: {units: classes, activation: softmax}
-            loss: sparse_categorical_crossentropy
-            """;
-
     private static final int EPOCHS = 60;
+    private static final String RECIPE = TestRuns.ACTIVITY_RECIPE.replace("epochs: 2", "epochs: " + EPOCHS);
 
     @TempDir
     static Path workspace;
 
+    @AutoClose
     private static StudioProcess studio;
 
     @BeforeAll
     static void start() throws IOException {
         studio = StudioProcess.start(workspace);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (studio != null) {
-            studio.close();
-        }
     }
 
     private static JsonNode post(String path, Object body) throws Exception {
